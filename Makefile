@@ -1,18 +1,43 @@
 # The commands a newcomer needs. `make demo` and `make test` do everything on a bare Debian 12.
 BUILD ?= build
 JOBS ?= $(shell nproc)
+FUZZ_SECONDS ?= 20
 
-.PHONY: build test demo bench lint fuzz install-packages clean
+.PHONY: build test demo bench lint fuzz install-packages install-tools clean
 
 install-packages:
-	@sh cmake/install_packages.sh
+	@sh cmake/install_packages.sh engine
+
+install-tools:
+	@sh cmake/install_packages.sh engine tools
 
 build: install-packages
 	cmake --preset release -B $(BUILD)
 	cmake --build $(BUILD) -j $(JOBS)
 
+# Codes the pages in examples/ and shows what was found; the records themselves go to build/demo.jsonl.
+demo: build
+	@sh examples/demo.sh $(BUILD)/attache
+
 test: build
 	ctest --test-dir $(BUILD) --output-on-failure -j $(JOBS)
 
+# Sentences and words a second, and peak memory, of every layer and of the whole (docs/performance.md).
+bench: install-packages
+	cmake --preset bench
+	cmake --build build-bench -j $(JOBS)
+	python3 bench/run.py build-bench
+
+# clang-tidy over the sources, and the format of what changed.
+lint: install-tools
+	cmake --preset release -B $(BUILD)
+	sh cmake/lint.sh $(BUILD)
+
+# Every fuzzer for FUZZ_SECONDS seconds.
+fuzz: install-tools
+	cmake --preset fuzz
+	cmake --build build-fuzz -j $(JOBS)
+	sh fuzz/run.sh build-fuzz $(FUZZ_SECONDS)
+
 clean:
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) build-bench build-fuzz build-sanitize build-thread

@@ -1,9 +1,19 @@
 #!/bin/sh
-# Installs the Debian packages the engine needs, and does nothing when they are there already.
+# Installs the Debian packages of the named parts, and does nothing when they are there already.
+#   engine: what the program and its tests are built from        tools: what lint and fuzzing need besides
 set -eu
-packages="g++ make cmake ninja-build pkg-config ccache python3
-  libicu-dev libsimdjson-dev libtbb-dev libcli11-dev libfmt-dev libyaml-cpp-dev zlib1g-dev libexpected-dev libgumbo-dev
+engine="g++ make cmake ninja-build pkg-config ccache python3
+  libicu-dev libsimdjson-dev rapidjson-dev libtbb-dev libcli11-dev libfmt-dev libyaml-cpp-dev zlib1g-dev libexpected-dev libgumbo-dev
   libgtest-dev libbenchmark-dev"
+tools="clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev"
+packages=""
+for part in "$@"; do
+  case "$part" in
+    engine) packages="$packages $engine" ;;
+    tools) packages="$packages $tools" ;;
+    *) echo "install_packages.sh: no part is called $part" >&2; exit 2 ;;
+  esac
+done
 missing=""
 for package in $packages; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
