@@ -1,10 +1,12 @@
-# attache_layer(NAME LINKS ...): the library attache_NAME from src/NAME, its tests from tests/NAME and its benchmarks from bench/NAME.
+# attache_layer(NAME LINKS ...): the library attache_NAME from src/NAME,
+# its tests from tests/NAME, its benchmarks from bench/NAME and its fuzzers from fuzz/NAME.
 function(attache_layer name)
   cmake_parse_arguments(layer "" "" "LINKS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
   if(NOT sources)
     message(STATUS "layer ${name} has no sources yet")
     add_library(attache_${name} INTERFACE)
+    target_include_directories(attache_${name} INTERFACE ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
     target_link_libraries(attache_${name} INTERFACE ${layer_LINKS})
     return()
   endif()
@@ -40,6 +42,16 @@ function(attache_layer name)
       target_link_libraries(attache_${name}_bench attache_${name} benchmark::benchmark_main)
       target_compile_definitions(attache_${name}_bench PRIVATE ATTACHE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     endif()
+  endif()
+
+  if(ATTACHE_FUZZ)
+    file(GLOB_RECURSE fuzzers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/fuzz/${name}/*_fuzz.cpp)
+    foreach(fuzzer IN LISTS fuzzers)
+      get_filename_component(fuzzer_name ${fuzzer} NAME_WE)
+      add_executable(${fuzzer_name} ${fuzzer})
+      target_link_libraries(${fuzzer_name} attache_${name})
+      target_link_options(${fuzzer_name} PRIVATE -fsanitize=fuzzer)
+    endforeach()
   endif()
 endfunction()
 

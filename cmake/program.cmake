@@ -1,7 +1,5 @@
 # The program itself: one file per subcommand over the layers.
 file(GLOB cli_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/cli/*.cpp)
-if(cli_sources)
-  add_executable(attache ${cli_sources})
-  target_link_libraries(attache attache_outputs CLI11::CLI11)
-  target_compile_definitions(attache PRIVATE ATTACHE_VERSION="${PROJECT_VERSION}")
-endif()
+add_executable(attache ${cli_sources})
+target_link_libraries(attache attache_api attache_embedded CLI11::CLI11)
+target_compile_definitions(attache PRIVATE ATTACHE_VERSION="${PROJECT_VERSION}")

@@ -1,0 +1,9 @@
+#!/bin/sh
+# clang-tidy over every source file, warnings as errors, with the checks of .clang-tidy.
+#   lint.sh BUILD_FOLDER
+set -eu
+build=$1
+[ -f "$build/compile_commands.json" ] || { echo "lint.sh: no compile_commands.json in $build; run make build first" >&2; exit 2; }
+find src tools -name '*.cpp' ! -name '*_avx2.cpp' ! -name '*_avx512.cpp' -print0 |
+  sort -z | xargs -0 -n 1 -P "$(nproc)" clang-tidy-16 -p "$build" --quiet --warnings-as-errors='*'
+echo "lint: nothing to complain about"

@@ -1,0 +1,103 @@
+#include "api/pipeline.h"
+
+#include <tbb/concurrent_queue.h>
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
+#include <memory>
+#include <thread>
+
+namespace attache {
+namespace {
+
+/// Enough text for sentences of like length to be parsed together, little enough to spread over threads.
+constexpr std::size_t kBatchBytes = 64 * 1024;
+
+/// Documents that are worked on together, and what became of them.
+struct Batch {
+  std::vector<Document> documents;
+  std::vector<Error> trouble;
+  std::string lines;
+  std::size_t bytes = 0;
+
+  bool full() const { return bytes >= kBatchBytes; }
+  bool empty() const { return documents.empty() && trouble.empty(); }
+};
+
+using BatchPointer = std::shared_ptr<Batch>;
+
+/// Reads all files and hands on one batch after another.
+void read_batches(const std::vector<std::string>& files, const ReadOptions& options, const std::function<void(BatchPointer)>& hand_on) {
+  auto batch = std::make_shared<Batch>();
+  const auto hand_on_batch = [&] {
+    if (batch->empty()) return;
+    hand_on(std::move(batch));
+    batch = std::make_shared<Batch>();
+  };
+  const auto on_document = [&](Document&& document) {
+    for (const auto& block : document.blocks) batch->bytes += block.text.size();
+    batch->documents.push_back(std::move(document));
+    if (batch->full()) hand_on_batch();
+  };
+  const auto on_error = [&](const Error& error) {
+    batch->trouble.push_back(error);
+    batch->bytes += error.message.size();
+    if (batch->full()) hand_on_batch();
+  };
+  for (const auto& file : files) read_file(file, options, on_document, on_error);
+  hand_on_batch();
+}
+
+}  // namespace
+
+RunSummary run_documents(const std::vector<std::string>& files, const ReadOptions& options, unsigned threads, const DocumentWork& work,
+                         const std::function<void(std::string_view, const RunSummary&)>& write,
+                         const std::function<void(const Error&)>& report) {
+  RunSummary summary;
+  const auto work_on = [&](Batch& batch) {
+    if (!batch.documents.empty()) work(batch.documents, batch.lines, batch.trouble);
+  };
+  const auto finish = [&](const Batch& batch) {
+    summary.documents += batch.documents.size();
+    summary.skipped += batch.trouble.size();
+    for (const auto& error : batch.trouble) report(error);
+    write(batch.lines, summary);
+  };
+
+  if (threads <= 1) {
+    read_batches(files, options, [&](BatchPointer batch) {
+      work_on(*batch);
+      finish(*batch);
+    });
+    return summary;
+  }
+
+  const std::size_t under_way = std::size_t{threads} * 3;
+  tbb::concurrent_bounded_queue<BatchPointer> queue;
+  queue.set_capacity(static_cast<std::ptrdiff_t>(under_way));
+  std::thread reader([&] {
+    read_batches(files, options, [&](BatchPointer batch) { queue.push(std::move(batch)); });
+    queue.push(nullptr);
+  });
+  tbb::task_arena arena(static_cast<int>(threads));
+  arena.execute([&] {
+    tbb::parallel_pipeline(under_way, tbb::make_filter<void, BatchPointer>(tbb::filter_mode::serial_in_order,
+                                                                            [&](tbb::flow_control& control) {
+                                                                              BatchPointer batch;
+                                                                              queue.pop(batch);
+                                                                              if (!batch) control.stop();
+                                                                              return batch;
+                                                                            }) &
+                                          tbb::make_filter<BatchPointer, BatchPointer>(tbb::filter_mode::parallel,
+                                                                                       [&](BatchPointer batch) {
+                                                                                         work_on(*batch);
+                                                                                         return batch;
+                                                                                       }) &
+                                          tbb::make_filter<BatchPointer, void>(tbb::filter_mode::serial_in_order,
+                                                                               [&](const BatchPointer& batch) { finish(*batch); }));
+  });
+  reader.join();
+  return summary;
+}
+
+}  // namespace attache

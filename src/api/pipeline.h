@@ -1,0 +1,33 @@
+#pragma once
+/// Files in, lines out: the bounded stream that every command over many documents runs on.
+
+#include "reading/reader.h"
+
+#include <attache/document.h>
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attache {
+
+/// What is done with some documents, on any thread: appends the output's lines, and trouble that belongs to a document.
+using DocumentWork = std::function<void(std::span<const Document> documents, std::string& lines, std::vector<Error>& trouble)>;
+
+/// How a run went.
+struct RunSummary {
+  std::uint64_t documents = 0;  ///< Read and worked on.
+  std::uint64_t skipped = 0;    ///< Files, records and documents that could not be used.
+};
+
+/// Reads the files one after another and works on their documents with `threads` threads (at least 1).
+/// `write` and `report` are called from one thread at a time; what is written comes in the order of the input whatever the
+/// number of threads. Memory does not grow with the input: a few batches of documents are under way at any time.
+RunSummary run_documents(const std::vector<std::string>& files, const ReadOptions& options, unsigned threads, const DocumentWork& work,
+                         const std::function<void(std::string_view lines, const RunSummary& so_far)>& write,
+                         const std::function<void(const Error&)>& report);
+
+}  // namespace attache

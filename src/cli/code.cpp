@@ -1,0 +1,82 @@
+#include "cli/command.h"
+#include "outputs/event_csv.h"
+#include "outputs/event_json.h"
+
+#include <map>
+#include <memory>
+
+namespace attache::cli {
+namespace {
+
+struct CodeOptions {
+  InputOptions input;
+  Options engine;
+  std::string format = "jsonl";
+  std::string profile = "balanced";
+  bool asserted = false;
+};
+
+/// The least confidence an event must have to be given, by what the user cares for most.
+double least_confidence(const std::string& profile) {
+  static const std::map<std::string, double> kLeast = {{"precision", 0.6}, {"balanced", 0.3}, {"recall", 0.0}};
+  return kLeast.at(profile);
+}
+
+/// A document in another language is read, but its sentences are not understood.
+bool in_english(const Document& document) { return document.language.empty() || document.language == "en"; }
+
+Error not_english(const Document& document) {
+  return {ErrorKind::unsupported, "the document's language is `" + document.language + "`, not English", document.source, "read but not coded"};
+}
+
+int code(const CodeOptions& options) {
+  const auto attache = open_engine(options.engine);
+  if (!attache) return nothing_done;
+  const auto version = coder_version(*attache);
+  const bool csv = options.format == "csv";
+  const double least = least_confidence(options.profile);
+
+  const auto work = [&](std::span<const Document> documents, std::string& lines, std::vector<Error>& trouble) {
+    const auto analyses = attache->analyse(documents, Depth::events);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      if (!in_english(documents[i])) {
+        trouble.push_back(not_english(documents[i]));
+        continue;
+      }
+      for (const auto& event : analyses[i].events) {
+        if (event.confidence < least || (options.asserted && !event.modality.asserted())) continue;
+        if (csv) {
+          outputs::append_event_csv(event, documents[i], lines);
+        } else {
+          outputs::append_event_json(event, documents[i], version, lines);
+        }
+      }
+    }
+  };
+  std::string heading;
+  if (csv) outputs::append_event_csv_header(heading);
+  return run_over_files(options.input, "coded", work, heading);
+}
+
+}  // namespace
+
+void add_code(CLI::App& app, int& status) {
+  auto* command = app.add_subcommand("code", "Codes events: who did what to whom, when, where, and according to whom");
+  command->footer(
+      "Gives one PLOVER event record a line, with the words each field came from:\n"
+      "  attache code page.html\n"
+      "  attache code --format csv --threads 4 'archive/*.jsonl' > events.csv");
+  const auto options = std::make_shared<CodeOptions>();
+  add_input_options(*command, options->input);
+  add_engine_options(*command, options->engine);
+  command->add_option("--format", options->format, "jsonl: the full record; csv: a table with one row an event")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"jsonl", "csv"}));
+  command->add_option("--profile", options->profile, "What matters most: precision leaves out doubtful events, recall gives all")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"precision", "balanced", "recall"}));
+  command->add_flag("--asserted", options->asserted, "Only events reported as having happened: none denied, planned, supposed or long past");
+  command->callback([options, &status] { status = code(*options); });
+}
+
+}  // namespace attache::cli

@@ -1,0 +1,103 @@
+#include "cli/command.h"
+
+#include <chrono>
+#include <cstdio>
+#include <thread>
+#include <unistd.h>
+
+namespace attache::cli {
+namespace {
+
+/// A line on a terminal's standard error that says how far the run is, at most five times a second.
+class Progress {
+ public:
+  explicit Progress(const char* what) : what_(what), shown_(::isatty(STDERR_FILENO) != 0) {}
+  ~Progress() { clear(); }
+
+  void show(const RunSummary& so_far) {
+    const auto now = Clock::now();
+    if (!shown_ || now - last_ < std::chrono::milliseconds(200)) return;
+    last_ = now;
+    const double seconds = std::chrono::duration<double>(now - start_).count();
+    std::fprintf(stderr, "\r%llu documents %s, %.0f a second", static_cast<unsigned long long>(so_far.documents), what_,
+                 static_cast<double>(so_far.documents) / seconds);
+    dirty_ = true;
+  }
+
+  /// Makes room for a message.
+  void clear() {
+    if (dirty_) std::fputs("\r\033[K", stderr);
+    dirty_ = false;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  const char* what_;
+  bool shown_;
+  bool dirty_ = false;
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point last_ = start_;
+};
+
+std::string check_date(const std::string& text) {
+  return day_from_iso(text) ? std::string() : "not a date of the form YYYY-MM-DD: " + text;
+}
+
+}  // namespace
+
+void add_input_options(CLI::App& command, InputOptions& input) {
+  command.add_option("FILE", input.files, "HTML, text, JSONL, gzip of these, folders, patterns; - is standard input. The kind is found from content.")
+      ->required();
+  command.add_option("--date", input.date, "Date for documents that do not say when they were published, YYYY-MM-DD")->check(check_date);
+  command.add_option("--threads", input.threads, "Threads to work with; 0 is one for each processor. The output does not depend on it.")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 1024));
+}
+
+void add_engine_options(CLI::App& command, Options& engine) {
+  command.add_option("--lexicon", engine.lexicon, "A lexicon folder or compiled image instead of the built-in lexicon")->check(CLI::ExistingPath);
+  command.add_option("--model", engine.model, "A parser model instead of the built-in one")->check(CLI::ExistingFile);
+}
+
+void report(const Error& error) { std::fprintf(stderr, "attache: %s\n", to_string(error).c_str()); }
+
+Result<Attache> open_engine(const Options& engine) {
+  auto attache = Attache::open(engine);
+  if (!attache) report(attache.error());
+  return attache;
+}
+
+outputs::CoderVersion coder_version(const Attache& attache) {
+  return {"attache", ATTACHE_VERSION, attache.lexicon_version(), attache.model_version()};
+}
+
+int run_over_files(const InputOptions& input, const char* what, const DocumentWork& work, std::string_view heading) {
+  ReadOptions options;
+  if (!input.date.empty()) options.default_date = day_from_iso(input.date);
+  std::vector<Error> trouble;
+  const auto files = expand_files(input.files, [&](const Error& error) { trouble.push_back(error); });
+  Progress progress(what);
+  const auto say = [&](const Error& error) {
+    progress.clear();
+    report(error);
+  };
+  for (const auto& error : trouble) say(error);
+
+  std::fwrite(heading.data(), 1, heading.size(), stdout);
+  const unsigned threads = input.threads ? input.threads : std::max(1u, std::thread::hardware_concurrency());
+  auto summary = run_documents(
+      files, options, threads, work,
+      [&](std::string_view lines, const RunSummary& so_far) {
+        std::fwrite(lines.data(), 1, lines.size(), stdout);
+        progress.show(so_far);
+      },
+      say);
+  progress.clear();
+  summary.skipped += trouble.size();
+  if (summary.skipped == 0 && summary.documents > 0) return done;
+  std::fprintf(stderr, "attache: %llu documents %s, %llu skipped\n", static_cast<unsigned long long>(summary.documents), what,
+               static_cast<unsigned long long>(summary.skipped));
+  return summary.documents > 0 ? some_skipped : nothing_done;
+}
+
+}  // namespace attache::cli

@@ -1,0 +1,51 @@
+#pragma once
+/// What every subcommand shares: options, messages and exit status.
+
+#include "api/pipeline.h"
+#include "outputs/coder_version.h"
+
+#include <attache/attache.h>
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+#include <vector>
+
+namespace attache::cli {
+
+/// Exit status, as docs/event_record.md and every `--help` say.
+enum Status : int { done = 0, nothing_done = 1, usage = 2, some_skipped = 3 };
+
+/// The files a command reads.
+struct InputOptions {
+  std::vector<std::string> files;
+  std::string date;      ///< Published date for documents that give none, `YYYY-MM-DD`.
+  unsigned threads = 0;  ///< 0: one for each processor.
+};
+
+/// Adds FILE…, --date and --threads.
+void add_input_options(CLI::App& command, InputOptions& input);
+/// Adds --lexicon and --model.
+void add_engine_options(CLI::App& command, Options& engine);
+
+/// Opens models and lexicon, or says on standard error why not.
+Result<Attache> open_engine(const Options& engine);
+
+/// Runs the work over the files' documents: lines to standard output, messages and a summary to standard error.
+/// `what` names the work in the summary: "coded".
+int run_over_files(const InputOptions& input, const char* what, const DocumentWork& work, std::string_view heading = {});
+
+/// Says the trouble on standard error.
+void report(const Error& error);
+
+/// What made the records, for their `coder` field.
+outputs::CoderVersion coder_version(const Attache& attache);
+
+// One for each subcommand; `status` receives its exit status when it runs.
+void add_read(CLI::App& app, int& status);
+void add_parse(CLI::App& app, int& status);
+void add_code(CLI::App& app, int& status);
+void add_explain(CLI::App& app, int& status);
+void add_eval(CLI::App& app, int& status);
+
+}  // namespace attache::cli
