@@ -56,6 +56,12 @@ struct PlaceMention {
   std::vector<Location> alternatives;  ///< Other places of that name, likeliest first.
 };
 
+/// A step along the calendar: -2 weeks, 1 day. The unit is also the precision of the day it leads to.
+struct DateShift {
+  int count = 0;
+  DatePrecision unit = DatePrecision::day;
+};
+
 /// A calendar expression, resolved against the page's date.
 struct DateMention {
   std::uint32_t first = 0, last = 0, head = 0;
@@ -64,7 +70,13 @@ struct DateMention {
   std::optional<Day> end;              ///< Last day of a range, inclusive; nothing for a point.
   DatePrecision precision = DatePrecision::unknown;
   enum class Kind : std::uint8_t { point, range, duration, set } kind = Kind::point;
-  std::string reason;                  ///< "Wednesday before 2013-05-22", for `explain`.
+  /// Counted from another event ("a day after the vote", "two weeks earlier"). `start` is then provisional, from the last
+  /// date named, or empty; whoever knows the other event's day settles it (`resolve_relative` in knowledge/calendar/relative.h).
+  /// When `text` ends in "after" or "before", the other event is the one that follows.
+  std::optional<DateShift> shift;
+  /// How the date bounds what happened. For `until`, `before` and `after` the date is the limit, not the event's own date.
+  enum class Bound : std::uint8_t { at, since, until, before, after } bound = Bound::at;
+  std::string reason;                  ///< "Wednesday on or before 2013-05-22", for `explain`.
 };
 
 /// A count with its noun: "at least 12 people".
