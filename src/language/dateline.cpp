@@ -1,0 +1,80 @@
+#include "language/dateline.h"
+
+#include "language/characters.h"
+#include "language/word_list.h"
+
+#include <algorithm>
+
+namespace attache::language {
+namespace {
+
+constexpr std::size_t longest_dateline = 24;
+
+/// Lower-case words that datelines and bylines contain.
+constexpr auto small_words = word_list({"and", "of", "by", "the", "de", "la", "al", "el", "in", "du", "on", "upon", "for", "near", "aboard"});
+
+class Dateline {
+ public:
+  Dateline(std::string_view text, std::span<const Piece> pieces) : text_(text), pieces_(pieces) {}
+
+  std::size_t length() const {
+    bool agency = false;  // the token before is the bracket behind an agency
+    const std::size_t limit = std::min(pieces_.size(), longest_dateline);
+    for (std::size_t i = 0; i < limit; ++i) {
+      const PieceKind kind = pieces_[i].kind;
+      if (kind == PieceKind::dash && is_spaced(i)) return i > 0 && (agency || place_in_capitals(i)) ? i + 1 : 0;
+      if (word(i) == ":" && !agency) return i > 0 && i <= 4 && all_in_capitals(i) && is_spaced_behind(i) ? i + 1 : 0;
+      if (word(i) == "-" && agency && is_spaced_behind(i)) return i + 1;
+      agency = word(i) == ")";
+      if (!may_stand_in_dateline(i)) return 0;
+    }
+    return 0;
+  }
+
+ private:
+  std::string_view word(std::size_t i) const { return text_.substr(pieces_[i].begin, pieces_[i].end - pieces_[i].begin); }
+  bool is_spaced_behind(std::size_t i) const { return i + 1 < pieces_.size() && pieces_[i + 1].space_before; }
+  bool is_spaced(std::size_t i) const { return pieces_[i].space_before && (is_spaced_behind(i) || word(i) != "-"); }
+
+  bool may_stand_in_dateline(std::size_t i) const {
+    static constexpr std::string_view marks = ",()/-";
+    switch (pieces_[i].kind) {
+      case PieceKind::word: return is_upper_at(text_, pieces_[i].begin) || small_words.contains(word(i));
+      case PieceKind::number: return true;
+      default: return word(i).size() == 1 && marks.find(word(i)[0]) != std::string_view::npos;
+    }
+  }
+
+  bool is_in_capitals(std::size_t i) const {
+    const std::string_view letters = word(i);
+    return pieces_[i].kind == PieceKind::word && std::none_of(letters.begin(), letters.end(), is_lower_ascii) && is_upper_at(letters, 0);
+  }
+
+  /// The first word is in capitals, of three letters or more, and a later one is not all that stands before the dash by chance:
+  /// a headline wholly in capitals would go on in capitals behind it.
+  bool place_in_capitals(std::size_t dash) const {
+    if (!is_in_capitals(0) || word(0).size() < 3) return false;
+    for (std::size_t i = dash + 1; i < std::min(pieces_.size(), dash + 8); ++i) {
+      if (pieces_[i].kind == PieceKind::word && !is_in_capitals(i)) return true;
+    }
+    return false;
+  }
+
+  bool all_in_capitals(std::size_t end) const {
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < end; ++i) {
+      if (!is_in_capitals(i) && word(i) != "/" && word(i) != ",") return false;
+      letters += word(i).size();
+    }
+    return letters >= 4 && place_in_capitals(end);
+  }
+
+  std::string_view text_;
+  std::span<const Piece> pieces_;
+};
+
+}  // namespace
+
+std::size_t dateline_length(std::string_view text, std::span<const Piece> pieces) { return Dateline(text, pieces).length(); }
+
+}  // namespace attache::language
