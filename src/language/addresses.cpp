@@ -79,6 +79,15 @@ std::size_t handle_at(std::string_view text, std::size_t byte) {
   return end - byte;
 }
 
+std::size_t emoticon_at(std::string_view text, std::size_t byte) {
+  static constexpr std::string_view emoticons[] = {":)", ":(", ";)", ":D", ":P", "=)", "(:", ":/", ":-)", ":-(", ";-)", ":-D", "^_^", "<3"};
+  for (const std::string_view emoticon : emoticons) {
+    const std::size_t end = byte + emoticon.size();
+    if (text.substr(byte, emoticon.size()) == emoticon && (end == text.size() || text[end] == ' ')) return emoticon.size();
+  }
+  return 0;
+}
+
 bool is_telephone_or_date(std::string_view text) {
   std::size_t groups[5] = {};
   std::size_t count = 0;

@@ -1,5 +1,5 @@
 #pragma once
-/// Strings that are one token however many marks they contain: web and mail addresses, file names, handles, telephone numbers.
+/// Strings that are one token however many marks they contain: web and mail addresses, handles, emoticons, telephone numbers.
 
 #include <cstddef>
 #include <string_view>
@@ -12,6 +12,9 @@ std::size_t address_at(std::string_view text, std::size_t byte);
 
 /// Length of the handle or topic ("@name", "#topic") that begins at `byte`, where the mark stands; 0 for none.
 std::size_t handle_at(std::string_view text, std::size_t byte);
+
+/// Length of the emoticon (":-)") that begins at `byte` and stands alone before a blank; 0 for none.
+std::size_t emoticon_at(std::string_view text, std::size_t byte);
 
 /// True when the digits and hyphens at the beginning of `text` are a telephone number or a date ("713-853-3989", "2021-03-04",
 /// "345-9945"), false for ranges and scores ("3-4", "1969-1970").

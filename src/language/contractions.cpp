@@ -23,7 +23,7 @@ constexpr Fused fused[] = {
 };
 
 constexpr auto clitics = word_list({"s", "m", "d", "re", "ve", "ll"});
-constexpr auto elided = word_list({"em", "til", "tis", "twas", "cause", "bout", "n"});
+constexpr auto elided = word_list({"em", "til", "tis", "twas", "cause", "bout", "n", "s"});
 
 std::size_t cut_of_negation(std::string_view word) {
   for (const std::string_view apostrophe : {std::string_view("'"), std::string_view("\u2019")}) {

@@ -68,15 +68,43 @@ class Boundaries {
     const bool closed = end > i + 1;
     const std::size_t begin = behind_opening(end);
     if (begin == pieces_.size()) return end;
-    if (!can_begin(begin, kind(i))) return 0;
+    if (kind(begin) == PieceKind::word && is_lower_at(text_, pieces_[begin].begin)) return lower_case_can_begin(i, end, begin, closed) ? end : 0;
+    if (!can_begin(begin, kind(i), closed)) return 0;
     if (closed && word(i) != "." && kind(begin) == PieceKind::word && speaker_follows(begin)) return 0;
     return end;
   }
 
+  /// Before lower case a lone stop ends the sentence of a careless writer ("it broke. we left"), but not behind an exclamation in a name
+  /// ("Yahoo! said"), a quotation (`"Why?" he asked`), dots, or what looks like an abbreviation not in our lists ("Govt. offices").
+  bool lower_case_can_begin(std::size_t stop, std::size_t end, std::size_t begin, bool closed) const {
+    const std::size_t byte = pieces_[begin].begin;
+    if (pieces_[begin].end - byte > 1 && is_upper_at(text_, byte + 1)) return true;  // "iPhone", "eBay"
+    if (kind(stop) == PieceKind::ellipsis || stop == first_) return false;
+    if (begin > end && !closed) return word(stop) == "." && word(end) == "(";
+    if (closed) return word(end - 1) == ")" || word(end - 1) == "]";
+    if (word(stop) == "!") return !is_upper_at(text_, pieces_[stop - 1].begin);
+    return word(stop) != "." || !looks_abbreviated(word(stop - 1));
+  }
+
+  /// A few letters and no vowel among them.
+  static bool looks_abbreviated(std::string_view word) {
+    constexpr std::size_t longest = 5;
+    return word.size() <= longest && word.find_first_of("aeiouyAEIOUY0123456789)]\"'") == std::string_view::npos;
+  }
+
+  /// Past further stops, closing marks, emoticons and numbers of footnotes ("[12]") that belong to the sentence ended before `i`.
   std::size_t behind_closing(std::size_t i) const {
-    while (i < pieces_.size() && !pieces_[i].space_before &&
-           (kind(i) == PieceKind::closing || kind(i) == PieceKind::stop || kind(i) == PieceKind::ellipsis)) {
-      ++i;
+    while (i < pieces_.size()) {
+      const bool attached = !pieces_[i].space_before;
+      if (kind(i) == PieceKind::closing && (attached || i + 1 == pieces_.size() || pieces_[i + 1].space_before)) {
+        ++i;
+      } else if (attached && (kind(i) == PieceKind::stop || kind(i) == PieceKind::ellipsis)) {
+        ++i;
+      } else if (attached && i + 2 < pieces_.size() && word(i) == "[" && kind(i + 1) == PieceKind::number && word(i + 2) == "]") {
+        i += 3;
+      } else {
+        break;
+      }
     }
     return i;
   }
@@ -98,12 +126,15 @@ class Boundaries {
     return (kind(first_) == PieceKind::number && mark.size() <= 3) || (mark.size() == 1 && is_letter_ascii(mark[0]) && mark != "I");
   }
 
-  bool can_begin(std::size_t i, PieceKind stop) const {
-    const std::size_t byte = pieces_[i].begin;
-    if (kind(i) == PieceKind::number) return stop != PieceKind::ellipsis;
-    if (kind(i) != PieceKind::word) return kind(i) == PieceKind::symbol || kind(i) == PieceKind::dash;
-    if (!is_lower_at(text_, byte)) return true;
-    return pieces_[i].end - byte > 1 && is_upper_at(text_, byte + 1);  // "iPhone", "eBay"
+  /// True when token `i`, which is no word in lower case, can begin a sentence after a stop of that kind.
+  bool can_begin(std::size_t i, PieceKind stop, bool closed) const {
+    switch (kind(i)) {
+      case PieceKind::word: return true;
+      case PieceKind::number: return stop != PieceKind::ellipsis;
+      case PieceKind::symbol: return true;
+      case PieceKind::dash: return !closed;
+      default: return false;
+    }
   }
 
   /// True when a speaker and a verb of speech stand at `i`: "Smith asked", "said Mr. Lopez".

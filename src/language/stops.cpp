@@ -42,8 +42,10 @@ StopRole role_after_letter(std::string_view word, std::string_view previous, con
       return is_sentence_opener(following.word) && (!name_before || word == "I") ? StopRole::sentence : StopRole::abbreviation;
     }
     if (following.attached && following.kind == Following::Kind::mark) return StopRole::abbreviation;
+    if (following.kind == Following::Kind::digit && previous.size() == 2 && previous[1] == '.') return StopRole::abbreviation;  // "H. R. 40"
     return following.kind == Following::Kind::lower && word != "I" ? StopRole::abbreviation : StopRole::sentence;
   }
+  if (previous == "(") return StopRole::abbreviation;  // "(b. 1950)"
   if (abbreviation_of(word) == Abbreviation::before_number && following.kind == Following::Kind::digit) return StopRole::abbreviation;
   return equals_ignoring_case(word, "v") && following.kind == Following::Kind::upper ? StopRole::abbreviation : StopRole::sentence;
 }
@@ -90,9 +92,11 @@ StopRole role_of_stop(std::string_view word, std::string_view previous, const Fo
     case Abbreviation::title: return following.kind == Following::Kind::nothing ? StopRole::sentence : StopRole::abbreviation;
     case Abbreviation::may_end: return ended_or_not(following);
     case Abbreviation::before_number: return following.kind == Following::Kind::digit ? StopRole::abbreviation : StopRole::sentence;
-    case Abbreviation::calendar:
-      return is_upper_ascii(word[0]) && (following.kind == Following::Kind::digit || following.kind == Following::Kind::mark) ? StopRole::abbreviation
-                                                                                                                          : StopRole::sentence;
+    case Abbreviation::calendar: {
+      const bool dated = following.kind == Following::Kind::digit || following.kind == Following::Kind::mark ||
+                         abbreviation_of(following.word) == Abbreviation::calendar;
+      return dated && is_upper_ascii(word[0]) ? StopRole::abbreviation : StopRole::sentence;
+    }
     case Abbreviation::state: return previous == "," && is_upper_ascii(word[0]) ? ended_or_not(following) : StopRole::sentence;
   }
   return StopRole::sentence;

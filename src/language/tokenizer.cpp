@@ -142,7 +142,7 @@ class Tokenizer {
   }
 
   void take_word() {
-    const bool begins = space_ || pieces_.empty() || pieces_.back().kind == PieceKind::opening;
+    const bool begins = space_ || pieces_.empty() || pieces_.back().kind == PieceKind::opening || text_[at_ - 1] == '<';
     if (const std::size_t length = begins ? address_at(text_, at_) : 0) return add(at_ + length, PieceKind::word);
     const PieceKind kind = is_digit_ascii(text_[at_]) ? PieceKind::number : PieceKind::word;
     const std::size_t end = end_of_word();
@@ -205,7 +205,9 @@ class Tokenizer {
     const char c = text_[at_];
     if (const std::size_t address = c == '@' || c == '#' ? handle_at(text_, at_) : 0) return add(at_ + address, PieceKind::word);
     if (c == '.' && digit_at(at_ + 1) && (space_ || at_ == 0)) return take_decimal();
-    if ((c == '+' || c == '-') && digit_at(at_ + 1) && !digit_at(at_ + 2) && space_ && c == '+') return take_decimal();
+    if (text_.substr(at_, 5) == "[...]") return add(at_ + 5, PieceKind::symbol);
+    if (c == '+' && digit_at(at_ + 1) && space_) return take_decimal();
+    if (const std::size_t emoticon = space_ ? emoticon_at(text_, at_) : 0) return add(at_ + emoticon, PieceKind::closing);
     if (c == '.' || c == '!' || c == '?') return take_stops();
     if (apostrophe_at(text_, at_) != 0 || text_.substr(at_, 3) == "\u2018" || c == '`') return take_single_quote(length);
     const std::size_t end = end_of_run(length);

@@ -1,0 +1,73 @@
+#include "language/network/word_features.h"
+
+#include "base/utf8.h"
+
+#include <string>
+#include <unicode/uchar.h>
+#include <zlib.h>
+
+namespace attache::language {
+namespace {
+
+constexpr std::size_t kMostNgrams = 40;
+
+std::uint32_t hashed(char seed, std::string_view text, std::uint32_t size) {
+  const auto start = crc32(0, reinterpret_cast<const Bytef*>(&seed), 1);
+  return static_cast<std::uint32_t>(crc32(start, reinterpret_cast<const Bytef*>(text.data()), static_cast<uInt>(text.size()))) % size;
+}
+
+/// "Beijing-based" → "Xxx-xxx": runs of capitals, small letters and digits, each cut at three.
+std::string shape_of(std::string_view form) {
+  std::string shape;
+  char32_t last = 0;
+  int run = 0;
+  for (std::size_t byte = 0; byte < form.size();) {
+    const char32_t c = next_code_point(form, byte);
+    const auto u = static_cast<UChar32>(c);
+    const char32_t kind = u_isupper(u) ? U'X' : u_islower(u) ? U'x' : u_isdigit(u) ? U'd' : c;
+    run = kind == last ? run + 1 : 0;
+    last = kind;
+    if (run <= 2) append_code_point(shape, kind);
+  }
+  return shape;
+}
+
+/// Byte offsets at which the text's code points begin, and its end.
+std::vector<std::size_t> starts_of(std::string_view text) {
+  std::vector<std::size_t> starts;
+  for (std::size_t byte = 0; byte < text.size(); ++byte) {
+    if ((text[byte] & 0xC0) != 0x80) starts.push_back(byte);
+  }
+  starts.push_back(text.size());
+  return starts;
+}
+
+}  // namespace
+
+WordFeatures features_of(std::string_view form, const TableSizes& sizes) {
+  WordFeatures features;
+  const std::string lower = to_lower(form);
+  const auto at = starts_of(lower);
+  const std::size_t length = at.size() - 1;
+  const auto first = [&](std::size_t n) { return std::string_view(lower).substr(0, at[std::min(n, length)]); };
+  const auto last = [&](std::size_t n) { return std::string_view(lower).substr(at[length - std::min(n, length)]); };
+  features.form[0] = hashed('1', lower, sizes.forms);
+  features.form[1] = hashed('2', lower, sizes.forms);
+  features.affix[0] = hashed('3', first(3), sizes.affixes);
+  features.affix[1] = hashed('4', last(3), sizes.affixes);
+  features.affix[2] = hashed('6', last(2), sizes.affixes);
+  features.affix[3] = hashed('5', shape_of(form), sizes.affixes);
+
+  const std::string bracketed = '<' + lower + '>';
+  const auto points = starts_of(bracketed);
+  for (std::size_t n = 3; n <= 5; ++n) {
+    for (std::size_t i = 0; i + n < points.size() && features.ngrams.size() < kMostNgrams; ++i) {
+      const std::string_view ngram(bracketed.data() + points[i], points[i + n] - points[i]);
+      features.ngrams.push_back(hashed(static_cast<char>('0' + n), ngram, sizes.ngrams));
+    }
+  }
+  if (features.ngrams.empty()) features.ngrams.push_back(0);
+  return features;
+}
+
+}  // namespace attache::language
