@@ -1,0 +1,69 @@
+#include "language/lemmatizer.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace attache::language {
+namespace {
+
+/// The longest ending that training looks at, in bytes.
+constexpr std::size_t kLongestEnding = 6;
+
+bool is_name(Upos upos, std::string_view xpos) { return upos == Upos::propn || xpos == "NNP" || xpos == "NNPS"; }
+
+}  // namespace
+
+Lemmatizer::Lemmatizer(std::string_view text) {
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    std::array<std::string_view, 4> fields;
+    std::size_t count = 0;
+    for (; count < fields.size(); ++count) {
+      const auto tab = line.find('\t');
+      fields[count] = line.substr(0, tab);
+      if (tab == std::string_view::npos) {
+        ++count;
+        break;
+      }
+      line = line.substr(tab + 1);
+    }
+    Rule rule;
+    if (count != fields.size() || std::from_chars(fields[2].data(), fields[2].data() + fields[2].size(), rule.cut).ec != std::errc()) continue;
+    rule.added = fields[3];
+    rules_.emplace(std::string(fields[0]) + '\t' + std::string(fields[1]), rule);
+  }
+}
+
+const Lemmatizer::Rule* Lemmatizer::find(std::string_view xpos, std::string_view ending, std::string& key) const {
+  key.assign(xpos);
+  key += '\t';
+  key += ending;
+  const auto found = rules_.find(key);
+  return found == rules_.end() ? nullptr : &found->second;
+}
+
+std::string_view Lemmatizer::lemma(std::string_view form, Upos upos, std::string_view xpos, Arena& arena) const {
+  const bool name = is_name(upos, xpos);
+  std::string word = name ? std::string(form) : to_lower(form);
+  if (xpos == "PRP" && word == "i") return arena.copy("I");
+  std::string key;
+  const Rule* rule = find(xpos, '^' + word, key);
+  for (std::size_t length = std::min(kLongestEnding, word.size()); !rule; --length) {
+    // Not in the middle of a letter.
+    const std::string_view ending = std::string_view(word).substr(word.size() - length);
+    if (length == 0 || (ending.front() & 0xC0) != 0x80) rule = find(xpos, ending, key);
+    if (length == 0) break;
+  }
+  if (rule && rule->cut <= word.size()) {
+    word.resize(word.size() - rule->cut);
+    word += rule->added;
+  }
+  return arena.copy(word.empty() ? form : std::string_view(word));
+}
+
+}  // namespace attache::language

@@ -1,0 +1,66 @@
+#pragma once
+/// The network: word forms in; tags, trees, labels and names out. docs/language.md draws it.
+
+#include "language/network/weights.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace attache::language {
+
+/// What the network says of one sentence, an entry for each word.
+struct Prediction {
+  std::vector<std::uint16_t> tags;      ///< Index into `Weights::tag_names`.
+  std::vector<std::int32_t> heads;      ///< -1 for the root.
+  std::vector<std::uint16_t> labels;    ///< Index into `Weights::label_names`.
+  std::vector<std::uint8_t> names;      ///< `NameTag`s.
+  float margin = 0;                     ///< Mean over the words of how far the best head lies above the second best, at most 10 a word.
+};
+
+/// Memory one thread works in, kept from call to call. The vectors of words seen are remembered.
+class NetworkScratch {
+ public:
+  NetworkScratch() = default;
+
+ private:
+  friend class Network;
+  std::unordered_map<std::string, std::vector<std::uint8_t>> word_bytes_;
+  std::vector<std::uint8_t> words_, layer1_, states_, state_, hidden_, packed_;
+  std::vector<std::int32_t> sums_, state_sums_;
+  std::vector<float> cell_, floats_, scores_, label_heads_, label_dependents_;
+  std::vector<std::int8_t> heads_;
+};
+
+class Network {
+ public:
+  /// The most words that are worked on at once; a sentence may not be longer.
+  static constexpr std::size_t kMostWords = 1024;
+  /// The most sentences that are worked on at once.
+  static constexpr std::size_t kMostSentences = 32;
+
+  explicit Network(const Weights& weights, const Kernels& with = kernels()) : weights_(weights), kernels_(with) {}
+
+  /// Predicts for a group of sentences, longest first, none empty, within the limits above. The result for a sentence
+  /// does not depend on the others.
+  void predict(std::span<const std::vector<std::string_view>> sentences, NetworkScratch& scratch, std::span<Prediction> predictions) const;
+
+ private:
+  struct Group;
+  const std::vector<std::uint8_t>& word_bytes(std::string_view form, NetworkScratch& scratch) const;
+  void run_direction(const Group& group, const RecurrentDirection& direction, bool backward, const std::uint8_t* input, std::size_t input_stride,
+                     std::uint8_t* output, std::size_t output_stride, NetworkScratch& scratch) const;
+  void predict_tags(const Group& group, NetworkScratch& scratch, std::span<Prediction> predictions) const;
+  void predict_names(const Group& group, NetworkScratch& scratch, std::span<Prediction> predictions) const;
+  void predict_trees(const Group& group, NetworkScratch& scratch, std::span<Prediction> predictions) const;
+  void predict_labels(const Group& group, NetworkScratch& scratch, std::span<Prediction> predictions) const;
+  std::size_t state_size() const { return std::size_t{2} * weights_.units + weights_.tag_size; }
+
+  const Weights& weights_;
+  const Kernels& kernels_;
+};
+
+}  // namespace attache::language
