@@ -1,0 +1,32 @@
+#pragma once
+/// What is known about a page's time while its sentences are read in order.
+
+#include <attache/date.h>
+#include <attache/mention.h>
+#include <attache/sentence.h>
+
+#include <optional>
+#include <span>
+
+namespace attache::knowledge {
+
+/// Start with what the page says, call `remember` after each sentence.
+struct CalendarContext {
+  std::optional<Day> published;       ///< The page's date.
+  std::optional<Day> dateline;        ///< The day in the dateline ("TOKYO, May 20 —"), when it has one.
+  std::optional<bool> day_first;      ///< Whether 5/6/2013 is 5 June at this outlet; nothing when not known.
+
+  std::optional<Day> last_date;       ///< The last date that the text named or implied.
+  std::optional<int> last_year;       ///< The year that was last written out, and where:
+  bool last_year_with_month = false;  ///< together with a month,
+  std::uint32_t last_year_block = 0;  ///< in this block,
+  std::uint32_t last_year_sequence = 0;  ///< in this sentence.
+
+  /// The day from which "yesterday" counts.
+  std::optional<Day> reference() const { return dateline ? dateline : published; }
+
+  /// Notes what the dates of a sentence say for those that follow.
+  void remember(const Sentence& sentence, std::span<const DateMention> dates);
+};
+
+}  // namespace attache::knowledge

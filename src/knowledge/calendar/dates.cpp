@@ -1,0 +1,231 @@
+#include "knowledge/calendar/dates.h"
+
+#include "knowledge/calendar/arithmetic.h"
+#include "knowledge/calendar/grammar.h"
+#include "knowledge/calendar/resolve.h"
+
+#include <algorithm>
+
+namespace attache::knowledge {
+namespace {
+
+using Form = Expression::Form;
+using Bound = DateMention::Bound;
+using Kind = DateMention::Kind;
+
+/// How many sentences a year, once named, goes on to be the year of the months after it.
+constexpr std::uint32_t narrative_reach = 3;
+
+/// What two expressions share, so that "and" makes a pair of them: the most precise field they name.
+int shape_of(const Expression& expression) {
+  if (expression.form != Form::date) return expression.form == Form::span ? 10 + static_cast<int>(expression.unit) : -1;
+  if (expression.day && expression.month) return 1;
+  if (expression.month) return 2;
+  if (expression.year) return 3;
+  if (expression.weekday) return 4;
+  return -1;
+}
+
+/// Lends each of two joined expressions what only the other says: "May to June 2012", "the 1970s and 80s".
+void share_fields(Expression& left, Expression& right) {
+  if (left.form == Form::date && right.form == Form::date && left.month && right.month) {
+    if (!left.year && right.year && !left.outer_step) {
+      left.year = *left.month > *right.month ? *right.year - 1 : *right.year;
+    } else if (left.year && !right.year && !right.outer_step) {
+      right.year = *right.month < *left.month ? *left.year + 1 : *left.year;
+    }
+    if (!left.year && !right.year) {
+      if (right.outer_step && !left.outer_step) left.outer_step = right.outer_step;
+      if (left.pointing != Pointing::none && right.pointing == Pointing::none) right.pointing = left.pointing;
+    }
+  }
+  if (left.form == Form::span && right.form == Form::span && left.unit == right.unit) {
+    if (left.unit == Unit::decade && !left.short_year && right.short_year) {
+      right.count += left.count / 100 * 100;
+      right.short_year = false;
+    }
+    if (!left.year && right.year) left.year = right.year;
+  }
+}
+
+/// The token that joins the mention to the rest of the sentence.
+std::uint32_t head_of(const Sentence& sentence, std::uint32_t first, std::uint32_t last) {
+  if (sentence.parsed) {
+    for (std::uint32_t i = first; i < last; ++i) {
+      const std::int32_t head = sentence.tokens[i].head;
+      if (head < static_cast<std::int32_t>(first) || head >= static_cast<std::int32_t>(last)) {
+        if (sentence.tokens[i].relation != Relation::punct && sentence.tokens[i].relation != Relation::case_) return i;
+      }
+    }
+  }
+  return last - 1;
+}
+
+std::string text_of(const Sentence& sentence, std::uint32_t first, std::uint32_t last) {
+  std::string text;
+  for (std::uint32_t i = first; i < last; ++i) {
+    text += sentence.tokens[i].text;
+    if (i + 1 < last && sentence.tokens[i].space_after) text += ' ';
+  }
+  return text;
+}
+
+Bound bound_of(const Grammar& grammar, std::uint32_t first) {
+  if (first == 0) return Bound::at;
+  switch (grammar.word(first - 1).kind) {
+    case WordKind::since: return Bound::since;
+    case WordKind::until: return Bound::until;
+    case WordKind::before: return Bound::before;
+    case WordKind::after: return Bound::after;
+    default: return Bound::at;
+  }
+}
+
+class Finder {
+ public:
+  Finder(const Sentence& sentence, const CalendarContext& context, std::span<const Word> words)
+      : sentence_(sentence), context_(context), grammar_(sentence, words, {context.day_first}) {}
+
+  void run(std::vector<DateMention>& dates) {
+    const auto count = static_cast<std::uint32_t>(sentence_.tokens.size());
+    for (std::uint32_t at = 0; at < count;) {
+      auto left = grammar_.read(at);
+      if (!left) {
+        ++at;
+        continue;
+      }
+      std::optional<Expression> right = read_right(*left);
+      dates.push_back(right ? joined(*left, *right) : single(*left));
+      at = std::max(at + 1, dates.back().last);
+    }
+  }
+
+ private:
+  /// The expression that the given one is joined to, when there is one.
+  std::optional<Expression> read_right(const Expression& left) const {
+    if (!grammar_.joins(left.last)) return std::nullopt;
+    switch (left.form) {
+      case Form::date:
+      case Form::span:
+      case Form::step:
+      case Form::observance: break;
+      default: return std::nullopt;
+    }
+    if (left.end_day || left.end_year) return std::nullopt;
+    auto right = grammar_.read(left.last + 1);
+    if (!right || (right->form != Form::date && right->form != Form::span && right->form != Form::step && right->form != Form::observance)) return std::nullopt;
+    const WordKind joiner = grammar_.word(left.last).kind;
+    const WordKind before_left = left.first > 0 ? grammar_.word(left.first - 1).kind : WordKind::none;
+    const bool same_shape = shape_of(left) >= 0 && shape_of(left) == shape_of(*right);
+    if (joiner == WordKind::and_ && before_left != WordKind::between && !same_shape) return std::nullopt;
+    if (joiner == WordKind::dash && !same_shape) return std::nullopt;
+    if (joiner == WordKind::to && before_left != WordKind::from && !same_shape) return std::nullopt;
+    return right;
+  }
+
+  std::optional<int> narrative_year() const {
+    if (!context_.last_year) return std::nullopt;
+    const auto reference = context_.reference();
+    if (reference && parts_of(*reference).year == *context_.last_year) return std::nullopt;
+    const bool near = context_.last_year_block == sentence_.block && sentence_.sequence - context_.last_year_sequence <= narrative_reach;
+    return near && context_.last_year_with_month ? context_.last_year : std::nullopt;
+  }
+
+  Direction direction_of(const Expression& expression) const {
+    Direction direction = direction_at(sentence_, head_of(sentence_, expression.first, expression.last));
+    // "since" looks back and "until" looks ahead whatever the verb.
+    const Bound bound = bound_of(grammar_, expression.first);
+    if (bound == Bound::since) direction = Direction::past;
+    if (bound == Bound::until && direction == Direction::unknown) direction = Direction::future;
+    return direction;
+  }
+
+  DateMention mention(const Expression& expression, const Resolution& resolution) const {
+    DateMention found;
+    found.first = expression.first;
+    found.last = expression.last;
+    found.head = head_of(sentence_, found.first, found.last);
+    found.text = text_of(sentence_, found.first, found.last);
+    found.start = resolution.start;
+    found.end = resolution.end;
+    found.precision = resolution.precision;
+    found.kind = resolution.kind;
+    found.shift = resolution.shift;
+    found.reason = resolution.reason;
+    found.bound = bound_of(grammar_, found.first);
+    return found;
+  }
+
+  DateMention single(Expression expression) const {
+    const Direction direction = direction_of(expression);
+    // "in two weeks" is a length after a past verb and a step after a future one.
+    const bool after_in = expression.first > 0 && grammar_.word(expression.first - 1).kind == WordKind::in && sentence_.tokens[expression.first - 1].text.size() == 2;
+    if (expression.form == Form::length && after_in && direction == Direction::future && expression.plural_step) expression.form = Form::step;
+    DateMention found = mention(expression, resolve(expression, context_, direction, narrative_year()));
+    if (found.bound == Bound::since && found.start && found.kind != Kind::duration) {
+      if (const auto reference = context_.reference(); reference && *reference >= *found.start) {
+        found.end = reference;
+        found.kind = Kind::range;
+      }
+    }
+    return found;
+  }
+
+  DateMention joined(Expression left, Expression right) const {
+    share_fields(left, right);
+    const Direction direction = direction_of(left);
+    const Resolution first = resolve(left, context_, direction, narrative_year());
+    Resolution second = resolve(right, context_, direction, narrative_year());
+    DateMention found = mention(left, first);
+    found.last = right.last;
+    found.head = head_of(sentence_, found.first, found.last);
+    found.text = text_of(sentence_, found.first, found.last);
+    if (!first.start || !second.start) {
+      found.start = first.start ? first.start : second.start;
+      found.end.reset();
+      return found;
+    }
+    // "from Saturday to Tuesday": the week turns between them.
+    if (*second.start < *first.start && left.weekday && right.weekday && !right.day) {
+      if (direction == Direction::future) {
+        second.start = *second.start + std::chrono::days(7);
+      } else {
+        found.start = *first.start - std::chrono::days(7);
+      }
+    }
+    const Day end = second.end ? *second.end : ceil_to(*second.start, second.precision);
+    if (end < *found.start) return single(left);
+    found.end = end;
+    found.kind = Kind::range;
+    found.reason = first.reason + " to " + second.reason;
+    return found;
+  }
+
+  const Sentence& sentence_;
+  const CalendarContext& context_;
+  Grammar grammar_;
+};
+
+}  // namespace
+
+void find_dates(const Sentence& sentence, const CalendarContext& context, std::vector<DateMention>& dates) {
+  std::vector<Word> words;
+  classify(sentence, words);
+  if (words.empty()) return;
+  Finder(sentence, context, words).run(dates);
+}
+
+void CalendarContext::remember(const Sentence& sentence, std::span<const DateMention> dates) {
+  for (const DateMention& date : dates) {
+    if (!date.start || date.kind == DateMention::Kind::set || date.kind == DateMention::Kind::duration) continue;
+    last_date = date.start;
+    const int year = parts_of(*date.start).year;
+    if (date.text.find(std::to_string(year)) == std::string::npos || date.precision > DatePrecision::year) continue;
+    last_year = year;
+    last_year_with_month = date.precision != DatePrecision::year;
+    last_year_block = sentence.block;
+    last_year_sequence = sentence.sequence;
+  }
+}
+
+}  // namespace attache::knowledge

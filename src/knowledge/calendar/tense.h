@@ -1,0 +1,16 @@
+#pragma once
+/// Whether a sentence speaks of what was or of what will be at one of its words.
+
+#include <attache/sentence.h>
+
+#include <cstdint>
+
+namespace attache::knowledge {
+
+enum class Direction : std::uint8_t { past, future, unknown };
+
+/// The direction that the verb governing the token gives: from the tree and the Penn tags when parsed, else from the
+/// auxiliaries before it in its clause. A headline's present tense tells of the past.
+Direction direction_at(const Sentence& sentence, std::uint32_t token);
+
+}  // namespace attache::knowledge
