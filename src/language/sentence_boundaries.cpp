@@ -4,6 +4,8 @@
 #include "language/dateline.h"
 #include "language/word_list.h"
 
+#include <algorithm>
+
 namespace attache::language {
 namespace {
 
@@ -94,13 +96,15 @@ class Boundaries {
 
   /// Past further stops, closing marks, emoticons and numbers of footnotes ("[12]") that belong to the sentence ended before `i`.
   std::size_t behind_closing(std::size_t i) const {
-    while (i < pieces_.size()) {
+    constexpr std::size_t most_marks = 32;
+    const std::size_t limit = std::min({pieces_.size(), first_ + longest_sentence, i + most_marks});
+    while (i < limit) {
       const bool attached = !pieces_[i].space_before;
       if (kind(i) == PieceKind::closing && (attached || i + 1 == pieces_.size() || pieces_[i + 1].space_before)) {
         ++i;
       } else if (attached && (kind(i) == PieceKind::stop || kind(i) == PieceKind::ellipsis)) {
         ++i;
-      } else if (attached && i + 2 < pieces_.size() && word(i) == "[" && kind(i + 1) == PieceKind::number && word(i + 2) == "]") {
+      } else if (i + 2 < limit && word(i) == "[" && kind(i + 1) == PieceKind::number && word(i + 2) == "]") {
         i += 3;
       } else {
         break;
