@@ -10,9 +10,6 @@
 
 namespace attache::knowledge {
 
-/// Which part of a span is meant.
-enum class Part : std::uint8_t { whole, early, middle, late, beginning, end, first_half, second_half };
-
 /// The word that points: "this week", "last week", "next week".
 enum class Pointing : std::uint8_t { none, this_one, last, next };
 

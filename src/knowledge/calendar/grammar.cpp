@@ -117,6 +117,7 @@ std::optional<Expression> Grammar::read(std::uint32_t at) const {
     case decade:
     case apostrophe: offer(read_decade(at)); break;
     case deictic: offer(read_deictic(at)); break;
+    case joined_part: offer(read_joined_part(at)); break;
     case early:
     case late:
     case mid:
@@ -693,6 +694,19 @@ std::optional<Expression> Grammar::read_pointed(std::uint32_t at) const {
   if (article_before) ++pointer_at;
   WordKind pointer = kind(pointer_at);
   std::uint32_t noun = pointer_at + 1;
+  switch (pointer) {
+    case this_:
+    case that:
+    case last:
+    case past:
+    case previous:
+    case next:
+    case coming:
+    case following:
+    case same:
+    case recent: break;
+    default: return std::nullopt;
+  }
   if (pointer == this_ && (kind(noun) == past || kind(noun) == last || kind(noun) == coming || kind(noun) == next)) {
     pointer = kind(noun) == past || kind(noun) == last ? last : next;  // "this past week", "this coming Friday"
     ++noun;
@@ -1000,6 +1014,42 @@ std::optional<Expression> Grammar::read_part(std::uint32_t at) const {
   const bool day_long = expression->form == Form::date && (expression->day || expression->weekday);
   if (!day_long) expression->part = part;
   return expression;
+}
+
+std::optional<Expression> Grammar::read_joined_part(std::uint32_t at) const {
+  const std::string_view text = tokens_[at].text;
+  const std::size_t hyphen = text.find('-');
+  const Part part = static_cast<Part>(word(at).value);
+  const Token inner{.text = text.substr(hyphen + 1)};
+  const Word what = classify(inner);
+  Expression expression = begin(at, Form::date);
+  expression.last = at + 1;
+  expression.part = part;
+  switch (what.kind) {
+    case month:
+      expression.month = what.value;
+      expression.last = read_trailing_year(at + 1, expression);
+      return expression;
+    case decade:
+      expression.form = Form::span;
+      expression.unit = Unit::decade;
+      expression.count = what.value;
+      expression.short_year = expression.count < 100;
+      return expression;
+    case season:
+      expression.form = Form::span;
+      expression.unit = Unit::season;
+      expression.count = what.value;
+      expression.last = read_trailing_year(at + 1, expression);
+      return expression;
+    case number: {
+      const auto year = read_numeral({&inner, 1}, 0);
+      if (!year || !year->digits || inner.text.size() != 4 || year->value < first_year || year->value > last_year) return std::nullopt;
+      expression.year = static_cast<int>(year->value);
+      return expression;
+    }
+    default: return std::nullopt;
+  }
 }
 
 std::optional<Expression> Grammar::read_ordinal(std::uint32_t at) const {

@@ -43,6 +43,7 @@ class Grammar {
   Found read_pointed(std::uint32_t at) const;
   Found read_anchored_noun(std::uint32_t at) const;
   Found read_part(std::uint32_t at) const;
+  Found read_joined_part(std::uint32_t at) const;
   Found read_counted(std::uint32_t at) const;
   Found read_ordinal(std::uint32_t at) const;
   Found read_span(std::uint32_t at) const;

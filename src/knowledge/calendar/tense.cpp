@@ -104,9 +104,14 @@ Direction from_words(const Sentence& sentence, std::uint32_t token) {
     const bool before_to = i + 1 < sentence.tokens.size() && equals(sentence.tokens[i + 1].text, "to");
     if (before_to && is_one_of(text, {"is", "are", "'s", "am"})) return true;
     if (is_one_of(text, {"scheduled", "slated", "due"})) return true;
+    const bool after_be = i > 0 && is_one_of(sentence.tokens[i - 1].text, {"is", "are", "'s", "was", "were", "be"});
+    if (after_be && is_one_of(text, {"expected", "planned"})) return true;
     return before_to && is_prospective_verb(text) && !is_one_of(text, {"called", "calls", "call"});
   };
   const auto retrospective = [&](std::uint32_t i) {
+    // Most English past tenses end so; the words that merely look it ("need", "hundred") are rare beside them.
+    const bool passive = i > 0 && is_one_of(sentence.tokens[i - 1].text, {"be", "is", "are", "being", "get"});
+    if (!passive && sentence.tokens[i].text.size() > 4 && sentence.tokens[i].text.ends_with("ed")) return true;
     return is_one_of(sentence.tokens[i].text, {"was", "were", "had", "did", "said", "has", "have", "told", "killed", "met", "announced", "held"});
   };
   for (std::uint32_t i = token; i-- > 0;) {

@@ -176,6 +176,29 @@ std::optional<Word> read_unit_length(std::string_view text) {
   return Word{WordKind::unit_length, false, false, unit_word.value, static_cast<std::int16_t>(numeral->value)};
 }
 
+/// "mid-2011", "mid-May", "early-1990s" in one token.
+std::optional<Word> read_joined_part(std::string_view text) {
+  const std::size_t hyphen = text.find('-');
+  if (hyphen == std::string_view::npos || hyphen + 4 > text.size()) return std::nullopt;
+  const Word part = classify(Token{.text = text.substr(0, hyphen)});
+  const Word inner = classify(Token{.text = text.substr(hyphen + 1)});
+  const bool carries = inner.kind == WordKind::month || inner.kind == WordKind::decade || inner.kind == WordKind::season || inner.kind == WordKind::number;
+  if (!carries) return std::nullopt;
+  const auto joined = [&](Part value) { return Word{WordKind::joined_part, part.capital, false, static_cast<std::int16_t>(value), 0}; };
+  switch (part.kind) {
+    case WordKind::mid: return joined(Part::middle);
+    case WordKind::early: return joined(Part::early);
+    case WordKind::late: return joined(Part::late);
+    default: return std::nullopt;
+  }
+}
+
+/// A word of several parts with hyphens between.
+std::optional<Word> read_hyphenated(std::string_view text) {
+  if (const auto length = read_unit_length(text)) return length;
+  return read_joined_part(text);
+}
+
 }  // namespace
 
 Word classify(const Token& token) {
@@ -198,7 +221,7 @@ Word classify(const Token& token) {
   if (stem.size() > 2 && stem.back() == '.') stem.remove_suffix(1);
   if (stem.size() > longest_word) {
     if (stem.size() < 24 && stem.find('-') != std::string_view::npos) {
-      if (const auto length = read_unit_length(stem)) return *length;
+      if (const auto joined = read_hyphenated(stem)) return *joined;
     }
     return {};
   }
@@ -210,7 +233,7 @@ Word classify(const Token& token) {
     return {entry->kind, capital, entry->plural, entry->value, 0};
   }
   if (key.find('-') != std::string_view::npos) {
-    if (const auto length = read_unit_length(key)) return *length;
+    if (const auto joined = read_hyphenated(stem)) return *joined;
   }
   if (number_word(key) || (key.size() > 8 && key.find('-') != std::string_view::npos && read_numeral({&token, 1}, 0))) {
     return {WordKind::number, capital};

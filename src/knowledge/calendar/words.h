@@ -25,6 +25,7 @@ enum class WordKind : std::uint8_t {
   composite,    ///< "2013-05-22", "22/04/2013", "5/22": read again when met.
   quarter,      ///< "Q3": value 3.
   half_year,    ///< "H1": value 1.
+  joined_part,  ///< "mid-2011", "early-May" in one token: value is a `Part`.
   adverb,       ///< daily, weekly …: value is a `Unit`.
   observance,   ///< May begin the name of a feast or anniversary.
   number,       ///< Digits or a number word: read again with `read_numeral`.
@@ -74,6 +75,9 @@ enum class WordKind : std::uint8_t {
   old,
   approximately,  ///< about, around, some, nearly, almost, over, more, than, least.
 };
+
+/// Which part of a span is meant.
+enum class Part : std::uint8_t { whole, early, middle, late, beginning, end, first_half, second_half };
 
 /// Units of time, smallest first. A fortnight is two weeks; a night counts as its day.
 enum class Unit : std::uint8_t { hour, day, night, week, fortnight, weekend, month, quarter, season, half, year, decade, century };
