@@ -72,8 +72,17 @@ class Boundaries {
     if (begin == pieces_.size()) return end;
     if (kind(begin) == PieceKind::word && is_lower_at(text_, pieces_[begin].begin)) return lower_case_can_begin(i, end, begin, closed) ? end : 0;
     if (!can_begin(begin, kind(i), closed)) return 0;
-    if (closed && word(i) != "." && kind(begin) == PieceKind::word && speaker_follows(begin)) return 0;
+    if (closed && word(i) != "." && kind(begin) == PieceKind::word && is_spoken_first(i) && speaker_follows(begin)) return 0;
     return end;
+  }
+
+  /// True when the quotation that ends behind `stop` began with the sentence or before it: its speaker is still to come.
+  /// In `Smith asked, "Why?" Jones said` the next words are another's.
+  bool is_spoken_first(std::size_t stop) const {
+    for (std::size_t i = stop; i > first_; --i) {
+      if (kind(i) == PieceKind::opening && word(i) != "(" && word(i) != "[") return false;
+    }
+    return true;
   }
 
   /// Before lower case a lone stop ends the sentence of a careless writer ("it broke. we left"), but not behind an exclamation in a name

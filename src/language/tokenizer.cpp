@@ -205,6 +205,7 @@ class Tokenizer {
     const char c = text_[at_];
     if (const std::size_t address = c == '@' || c == '#' ? handle_at(text_, at_) : 0) return add(at_ + address, PieceKind::word);
     if (c == '.' && digit_at(at_ + 1) && (space_ || at_ == 0)) return take_decimal();
+    if (c == '[' && is_letter_ascii(byte_at(at_ + 1)) && byte_at(at_ + 2) == ']' && is_letter_ascii(byte_at(at_ + 3))) return take_amended_word();
     if (text_.substr(at_, 5) == "[...]") return add(at_ + 5, PieceKind::symbol);
     if (c == '+' && digit_at(at_ + 1) && space_) return take_decimal();
     if (const std::size_t emoticon = space_ ? emoticon_at(text_, at_) : 0) return add(at_ + emoticon, PieceKind::closing);
@@ -212,6 +213,13 @@ class Tokenizer {
     if (apostrophe_at(text_, at_) != 0 || text_.substr(at_, 3) == "\u2018" || c == '`') return take_single_quote(length);
     const std::size_t end = end_of_run(length);
     add(end, kind_of_symbol(text_.substr(at_, length)));
+  }
+
+  /// "[T]he", a quoted word whose first letter an editor changed.
+  void take_amended_word() {
+    std::size_t end = at_ + 3;
+    while (end - at_ < longest_token && letter_at(end)) end += character_at(text_, end).length;
+    add(end, PieceKind::word);
   }
 
   /// A figure that begins with a mark: ".5", "+1".

@@ -53,6 +53,8 @@ INSTANTIATE_TEST_SUITE_P(Words, Segmenting, testing::Values(
     Case{"AT&T and/or others", "AT&T and / or others"},
     Case{"in the '90s we told 'em", "in the '90s we told 'em"},
     Case{"between 3-4 and 2021-03-04", "between 3 - 4 and 2021-03-04"},
+    Case{"\u201C[T]he plan [in short] failed\u201D", "\u201C [T]he plan [ in short ] failed \u201D"},
+    Case{"call +44 20 or .5", "call +44 20 or .5"},
     Case{"Wait... what?!", "Wait ... what ?!"},
     Case{"the agreement\u2014signed in May\u2014failed", "the agreement \u2014 signed in May \u2014 failed"}));
 
@@ -67,6 +69,11 @@ INSTANTIATE_TEST_SUITE_P(Sentences, Segmenting, testing::Values(
     Case{"On Jan. 5 he sat. Then he rose.", "On Jan. 5 he sat . / Then he rose ."},
     Case{"\u201CWe will go.\u201D They went.", "\u201C We will go . \u201D / They went ."},
     Case{"\"Who did it?\" Mr. Osei asked. \"We did!\" they said.", "\" Who did it ? \" Mr. Osei asked . / \" We did ! \" they said ."},
+    Case{"Ms. Vey asked, \"Why now?\" Mr. Osei said he did not know.", "Ms. Vey asked , \" Why now ? \" / Mr. Osei said he did not know ."},
+    Case{"\"Why?\" he asked. Yahoo! said no.", "\" Why ? \" he asked . / Yahoo ! said no ."},
+    Case{"it broke. we left", "it broke . / we left"},
+    Case{"It grew.[12] Then it fell. [3]", "It grew . [ 12 ] / Then it fell . [ 3 ]"},
+    Case{"Mora (b. 1950) heads plan B. The rest follow.", "Mora ( b. 1950 ) heads plan B . / The rest follow ."},
     Case{"He waited... and left. Really? Yes.", "He waited ... and left . / Really ? / Yes ."},
     Case{"1. Open the gate.", "1 . Open the gate ."},
     Case{"It ended.The guards left.", "It ended . / The guards left ."}));
