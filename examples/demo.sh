@@ -1,11 +1,12 @@
 #!/bin/sh
-# Codes the example pages and shows who did what to whom. The records go to demo.jsonl beside the program.
-#   examples/demo.sh build/attache
+# Codes the example pages and shows the events as a table for people; the full records go beside the program.
+#   examples/demo.sh PROGRAM
 set -eu
-attache=$1
-here=$(dirname "$0")
-records=$(dirname "$attache")/demo.jsonl
-
-"$attache" code "$here/pages" > "$records"
-python3 "$here/show_events.py" "$records"
-echo "The whole records, with the words that each field came from: $records"
+program=$1
+pages=$(dirname "$0")
+records=$(dirname "$program")/demo.jsonl
+"$program" code "$pages"/*.html "$pages"/*.txt "$pages"/*.jsonl >"$records"
+python3 "$pages/show.py" "$records"
+echo
+echo "The full records, each with the words it came from: $records"
+echo "Why an event was coded: $program explain --date 2021-03-04 'France recalled its ambassador to Mali on Tuesday.'"

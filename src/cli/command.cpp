@@ -45,10 +45,14 @@ std::string check_date(const std::string& text) {
 
 }  // namespace
 
+void add_date_option(CLI::App& command, std::string& date) {
+  command.add_option("--date", date, "Date for documents that do not say when they were published, YYYY-MM-DD")->check(check_date);
+}
+
 void add_input_options(CLI::App& command, InputOptions& input) {
   command.add_option("FILE", input.files, "HTML, text, JSONL, gzip of these, folders, patterns; - is standard input. The kind is found from content.")
       ->required();
-  command.add_option("--date", input.date, "Date for documents that do not say when they were published, YYYY-MM-DD")->check(check_date);
+  add_date_option(command, input.date);
   command.add_option("--threads", input.threads, "Threads to work with; 0 is one for each processor. The output does not depend on it.")
       ->capture_default_str()
       ->check(CLI::Range(0, 1024));

@@ -23,6 +23,8 @@ struct InputOptions {
   unsigned threads = 0;  ///< 0: one for each processor.
 };
 
+/// Adds --date.
+void add_date_option(CLI::App& command, std::string& date);
 /// Adds FILE…, --date and --threads.
 void add_input_options(CLI::App& command, InputOptions& input);
 /// Adds --lexicon and --model.
