@@ -1,0 +1,261 @@
+#include "language/scan.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "language/characters.h"
+#include "language/tokenizer.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace attache {
+namespace {
+
+/// What a word or a sentence can be; four bits of a slot.
+enum Class : std::uint32_t { trigger = 1, actor = 2, pronoun = 4, speech = 8, all_classes = 15 };
+
+/// Of a sentence only: it begins within a quotation, or has one in it.
+constexpr std::uint32_t quoted = 16;
+
+constexpr std::uint32_t image_magic = 0x4E435341, image_version = 1, flag_names_are_actors = 1;
+enum Header : std::size_t { magic_slot, version_slot, flags_slot, count_slot, header_slots };
+
+constexpr std::uint64_t word_seed = 0x9e3779b97f4a7c15u;
+constexpr std::uint64_t acronym_seed = 0xd1b54a32d192ed03u;
+
+constexpr const char* pronouns[] = {"he", "she", "they", "it", "we", "i", "him", "her", "them", "us", "me", "his", "their", "its", "our", "my",
+                                    "hers", "theirs", "ours", "himself", "herself", "themselves", "itself", "both", "who", "whom", "whose", "those", "each"};
+constexpr const char* speech_words[] = {"said", "says", "say", "saying", "told", "tells", "tell", "telling", "added", "adds", "adding", "according", "stated",
+                                        "states", "stating", "announced", "warned", "claimed", "claims", "declared", "insisted", "wrote", "tweeted", "asked",
+                                        "replied", "responded", "explained", "noted", "argued", "quoted", "reported", "statement", "interview", "confirmed"};
+
+constexpr std::array<unsigned char, 256> lower_table = [] {
+  std::array<unsigned char, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) table[c] = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  return table;
+}();
+
+/// SplitMix64's finishing step.
+constexpr std::uint64_t mix(std::uint64_t h) {
+  h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9u;
+  h = (h ^ (h >> 27)) * 0x94d049bb133111ebu;
+  return h ^ (h >> 31);
+}
+
+/// Hash of ASCII in any case, eight bytes at a time.
+inline std::uint64_t hash_ascii(std::string_view word) {
+  std::uint64_t hash = word_seed ^ word.size(), chunk = 0;
+  std::size_t i = 0;
+  for (const char c : word) {
+    chunk = (chunk << 8) | lower_table[static_cast<unsigned char>(c)];
+    if ((++i & 7) == 0) {
+      hash = mix(hash ^ chunk);
+      chunk = 0;
+    }
+  }
+  return mix(hash ^ chunk);
+}
+
+bool is_ascii(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Hash of a word whatever its case.
+inline std::uint64_t hash_word(std::string_view word) { return is_ascii(word) ? hash_ascii(word) : hash_ascii(to_lower(word)); }
+
+/// "US", "WHO", "IS": in lower case they are other words, so they are looked up as written.
+bool is_short_acronym(std::string_view word) {
+  return word.size() >= 2 && word.size() <= 4 && std::all_of(word.begin(), word.end(), language::is_upper_ascii);
+}
+
+std::uint64_t hash_pair(std::uint64_t first, std::uint64_t second) { return mix(first * 3 + second); }
+
+/// A slot: the hash's upper 28 bits above the classes. An empty slot is zero, which no entry is, having a class.
+constexpr std::uint32_t slot_of(std::uint64_t hash, std::uint32_t classes) { return (static_cast<std::uint32_t>(hash >> 36) << 4) | classes; }
+
+std::vector<std::string_view> words_of(std::string_view entry) {
+  Arena arena;
+  std::pmr::vector<language::Piece> pieces(arena.resource());
+  language::tokenize(entry, pieces);
+  std::vector<std::string_view> words;
+  for (const language::Piece& piece : pieces) words.push_back(entry.substr(piece.begin, piece.end - piece.begin));
+  return words;
+}
+
+/// The hash under which an entry is found: that of its word, or of the two neighbouring words with most letters.
+std::uint64_t hash_entry(const std::vector<std::string_view>& words) {
+  if (words.size() == 1) return is_short_acronym(words[0]) ? hash_word(words[0]) ^ acronym_seed : hash_word(words[0]);
+  std::size_t best = 0;
+  const auto weight = [&](std::size_t i) { return words[i].size() + words[i + 1].size(); };
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (weight(i) > weight(best)) best = i;
+  }
+  return hash_pair(hash_word(words[best]), hash_word(words[best + 1]));
+}
+
+/// Builds the table.
+class Table {
+ public:
+  explicit Table(std::size_t entries) {
+    std::size_t count = 64;
+    while (count < 2 * entries) count *= 2;
+    image_.assign(header_slots + count, 0);
+    image_[magic_slot] = image_magic;
+    image_[version_slot] = image_version;
+    image_[count_slot] = static_cast<std::uint32_t>(count);
+  }
+
+  void add(std::string_view entry, std::uint32_t classes) {
+    const auto words = words_of(entry);
+    if (words.empty()) return;
+    const std::uint64_t hash = hash_entry(words);
+    const std::size_t mask = image_[count_slot] - 1;
+    for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+      std::uint32_t& slot = image_[header_slots + i];
+      if (slot != 0 && (slot & ~all_classes) != slot_of(hash, 0)) continue;
+      slot = slot_of(hash, classes | (slot & all_classes));
+      return;
+    }
+  }
+
+  void set_flags(std::uint32_t flags) { image_[flags_slot] = flags; }
+  std::vector<std::uint32_t> take() { return std::move(image_); }
+
+ private:
+  std::vector<std::uint32_t> image_;
+};
+
+/// Opening and closing marks of quotations seen so far in a block.
+class Quotation {
+ public:
+  /// True for a quotation mark, which is then counted.
+  bool see(std::string_view mark) {
+    if (mark == "\"") {
+      open_ = !open_;
+    } else if (mark == "\u201C" || mark == "\u00AB" || mark == "``") {
+      open_ = true;
+    } else if (mark == "\u201D" || mark == "\u00BB" || mark == "''") {
+      open_ = false;
+    } else {
+      return false;
+    }
+    return true;
+  }
+  bool open() const { return open_; }
+  void reset() { open_ = false; }
+
+ private:
+  bool open_ = false;
+};
+
+}  // namespace
+
+std::string_view name_of(ScanReason reason) {
+  static constexpr std::string_view names[] = {"none", "event", "pronoun", "antecedent", "speaker"};
+  return names[static_cast<std::size_t>(reason)];
+}
+
+LexicalScan LexicalScan::compile(const ScanVocabulary& vocabulary) {
+  Table table(vocabulary.triggers.size() + vocabulary.actors.size() + std::size(pronouns) + std::size(speech_words));
+  for (const std::string& entry : vocabulary.triggers) table.add(entry, Class::trigger);
+  for (const std::string& entry : vocabulary.actors) table.add(entry, Class::actor);
+  for (const std::string_view word : pronouns) table.add(word, Class::pronoun);
+  for (const std::string_view word : speech_words) table.add(word, Class::speech);
+  table.set_flags(vocabulary.names_are_actors ? flag_names_are_actors : 0);
+  return LexicalScan(table.take());
+}
+
+Result<LexicalScan> LexicalScan::open(std::span<const std::byte> image) {
+  const auto damaged = [] { return tl::unexpected(Error{ErrorKind::internal, "the lexical scan's image is damaged", {}, ""}); };
+  if (image.size() < header_slots * sizeof(std::uint32_t) || reinterpret_cast<std::uintptr_t>(image.data()) % alignof(std::uint32_t) != 0) return damaged();
+  const std::span<const std::uint32_t> table(reinterpret_cast<const std::uint32_t*>(image.data()), image.size() / sizeof(std::uint32_t));
+  const std::size_t count = table[count_slot];
+  if (table[magic_slot] != image_magic || table[version_slot] != image_version) return damaged();
+  if (count == 0 || (count & (count - 1)) != 0 || image.size() != (header_slots + count) * sizeof(std::uint32_t)) return damaged();
+  // A look-up ends at an empty slot.
+  if (std::find(table.begin() + header_slots, table.end(), 0u) == table.end()) return damaged();
+  return LexicalScan(table);
+}
+
+std::string LexicalScan::to_image() const {
+  std::string bytes(table_.size_bytes(), '\0');
+  std::memcpy(bytes.data(), table_.data(), bytes.size());
+  return bytes;
+}
+
+std::uint32_t LexicalScan::classes_of(std::uint64_t hash) const {
+  const std::size_t mask = table_[count_slot] - 1;
+  const std::uint32_t wanted = slot_of(hash, 0);
+  for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+    const std::uint32_t slot = table_[header_slots + i];
+    if (slot == 0) return 0;
+    if ((slot & ~all_classes) == wanted) return slot & all_classes;
+  }
+}
+
+std::uint32_t LexicalScan::classes_of(const Sentence& sentence) const {
+  const bool names_are_actors = (table_[flags_slot] & flag_names_are_actors) != 0;
+  std::uint32_t classes = 0;
+  std::uint64_t previous = 0;
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const std::string_view word = sentence.tokens[i].text;
+    const std::uint64_t hash = hash_word(word);
+    classes |= classes_of(hash) | classes_of(hash_pair(previous, hash));
+    previous = hash;
+    if (is_short_acronym(word)) classes |= classes_of(hash ^ acronym_seed);
+    if (names_are_actors && i > 0 && language::is_upper_at(word, 0)) classes |= Class::actor;
+  }
+  return classes;
+}
+
+std::vector<ScanReason> LexicalScan::select(std::span<const Sentence> sentences) const {
+  constexpr std::size_t antecedent_distance = 3, speaker_distance = 2;
+  std::vector<std::uint32_t> classes(sentences.size());
+  Quotation quotation;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    if (i > 0 && sentences[i].block != sentences[i - 1].block) quotation.reset();
+    classes[i] = classes_of(sentences[i]) | (quotation.open() ? quoted : 0);
+    for (const Token& token : sentences[i].tokens) {
+      if (quotation.see(token.text)) classes[i] |= quoted;
+    }
+  }
+  const auto has = [&](std::size_t i, std::uint32_t wanted) { return (classes[i] & wanted) == wanted; };
+
+  std::vector<ScanReason> reasons(sentences.size(), ScanReason::none);
+  const auto give = [&](std::size_t i, ScanReason reason) {
+    if (reasons[i] == ScanReason::none) reasons[i] = reason;
+  };
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    if (!has(i, Class::trigger)) continue;
+    std::size_t before = i;  // the nearest earlier sentence with an actor; `i` for none
+    if (has(i, Class::pronoun)) {
+      for (std::size_t j = i; before == i && j > 0 && i - j < antecedent_distance; --j) {
+        if (has(j - 1, Class::actor)) before = j - 1;
+      }
+    }
+    if (has(i, Class::actor)) {
+      reasons[i] = ScanReason::event;
+    } else if (before != i) {
+      reasons[i] = ScanReason::pronoun;
+    } else {
+      continue;
+    }
+    if (before != i) give(before, ScanReason::antecedent);
+    if (!has(i, quoted) || has(i, Class::speech)) continue;
+    for (std::size_t distance = 1; distance <= speaker_distance; ++distance) {
+      const auto speaks = [&](std::size_t j) { return sentences[j].block == sentences[i].block && has(j, Class::speech); };
+      if (i >= distance && speaks(i - distance)) {
+        give(i - distance, ScanReason::speaker);
+        break;
+      }
+      if (i + distance < sentences.size() && speaks(i + distance)) {
+        give(i + distance, ScanReason::speaker);
+        break;
+      }
+    }
+  }
+  return reasons;
+}
+
+}  // namespace attache

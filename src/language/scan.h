@@ -1,0 +1,71 @@
+#pragma once
+/// Which sentences are worth a parse: a scan for words that can name events and participants.
+///
+/// An event needs a trigger and someone to whom it happens. Reading for both costs tens of nanoseconds a word; a parse costs
+/// thousands. The scan looks words up in one table of hashes and never says no to a sentence that holds a trigger and a
+/// participant of its vocabulary.
+
+#include <attache/error.h>
+#include <attache/sentence.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attache {
+
+/// The words that matter. Entries of several words are kept by their two weightiest neighbours.
+struct ScanVocabulary {
+  std::vector<std::string> triggers;  ///< Forms, not lemmas (`inflected_forms`): "attacked", "talks", "cracked down".
+  std::vector<std::string> actors;    ///< Names, demonyms, agents: "Ruritania", "Ruritanian", "police", "Red Crescent".
+  bool names_are_actors = false;      ///< Any capitalised word behind the first of a sentence may be a participant's name.
+};
+
+/// Why a sentence is parsed; `none` when it need not be.
+enum class ScanReason : std::uint8_t {
+  none,
+  event,       ///< A trigger and an actor.
+  pronoun,     ///< A trigger and a pronoun, with an actor in one of the sentences before.
+  antecedent,  ///< The nearest actor for the pronoun of a later sentence.
+  speaker,     ///< Says whose quotation a neighbouring sentence belongs to.
+};
+
+/// `event`, `pronoun` …, for explanations.
+std::string_view name_of(ScanReason reason);
+
+/// Immutable; share it between threads.
+class LexicalScan {
+ public:
+  static LexicalScan compile(const ScanVocabulary& vocabulary);
+
+  /// Reads `to_image`'s bytes in place; they must outlive the scan and be aligned to 4. Error `internal` when they are damaged.
+  static Result<LexicalScan> open(std::span<const std::byte> image);
+
+  /// u32 magic, u32 version, u32 flags, u32 number of slots (a power of two), then the slots, little-endian.
+  std::string to_image() const;
+
+  /// For each sentence of one document, in order, why it is parsed. Looks three sentences back for an antecedent, and two either
+  /// way, within the block, for a speaker.
+  std::vector<ScanReason> select(std::span<const Sentence> sentences) const;
+
+ private:
+  explicit LexicalScan(std::vector<std::uint32_t> slots) : owned_(std::move(slots)), table_(owned_) {}
+  explicit LexicalScan(std::span<const std::uint32_t> table) : table_(table) {}
+
+  std::uint32_t classes_of(std::uint64_t hash) const;
+  std::uint32_t classes_of(const Sentence& sentence) const;
+
+  std::vector<std::uint32_t> owned_;
+  std::span<const std::uint32_t> table_;  ///< The image: header and slots.
+
+ public:
+  LexicalScan(LexicalScan&&) noexcept = default;
+  LexicalScan& operator=(LexicalScan&&) noexcept = default;
+  LexicalScan(const LexicalScan&) = delete;
+  LexicalScan& operator=(const LexicalScan&) = delete;
+};
+
+}  // namespace attache
