@@ -31,6 +31,7 @@ March 5, 2020
 Chile and Bolivia signed a treaty on a shared river on Wednesday. Bolivian President Jeanine Anez thanked Chile for its patience.
 """
 SENTENCE = "France sent food to Chad on Monday. "
+QUIET = "The river was wide and grey in the morning, and nobody was on the bank. " * 40
 MEGABYTE = 1024 * 1024
 
 
@@ -134,10 +135,10 @@ def cases():
     yield Case("gzip cut short", write("cut.txt.gz", lambda: gzip.compress(ARTICLE.encode() * 500)[:-200]), (0, 1, 3), (0, 3), [r"cut\.txt\.gz"])
     yield Case("gzip of something else", write("not.gz", lambda: b"\x1f\x8b\x08\0" + random.Random(2).randbytes(500)), (1,), (3,), [r"not\.gz"])
 
-    yield Case("50 MB in one line", write("line.txt", lambda: (SENTENCE * (long_line // len(SENTENCE) + 1)).encode()), (0, 3), (0, 3), events=1, seconds=180)
+    yield Case("50 MB in one line", write("line.txt", lambda: ((SENTENCE + QUIET) * (long_line // len(QUIET))).encode()), (0, 3), (0, 3), [r"line\.txt"], events=1, seconds=120)
     yield Case("50 MB without a space", write("word.txt", lambda: b"a" * long_line), (0, 1, 3), (0, 3), seconds=60)
     yield Case("50 MB of opening brackets", write("brackets.html", lambda: b"<" * long_line), (0, 1, 3), (0, 3), seconds=60)
-    yield Case("50 MB in one line of JSONL", write("line.jsonl", lambda: b'{"id":"1","date":"2020-03-03","text":"' + b"word and " * (long_line // 9) + b'"}\n'), (0, 1, 3), (0, 3), seconds=120)
+    yield Case("50 MB in one line of JSONL", write("line.jsonl", lambda: b'{"id":"1","date":"2020-03-03","text":"' + b"word and " * (long_line // 9) + b'"}\n'), (0, 1, 3), (0, 3), [r"line\.jsonl:1"], seconds=60)
 
 
 def without_place(line):
