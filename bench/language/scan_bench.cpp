@@ -11,9 +11,9 @@ namespace {
 void scan_news(benchmark::State& state) {
   ScanVocabulary vocabulary;
   for (int i = 0; i < 3'000; ++i) vocabulary.triggers.push_back("trigger" + std::to_string(i));
-  for (int i = 0; i < 120'000; ++i) vocabulary.actors.push_back("actor" + std::to_string(i));
-  vocabulary.triggers.push_back("signed");
-  vocabulary.actors.push_back("Ruritania");
+  for (int i = 0; i < 120'000; ++i) vocabulary.names.push_back("Actor" + std::to_string(i));
+  vocabulary.triggers.push_back("sign");
+  vocabulary.names.push_back("Ruritania");
   const LexicalScan scan = LexicalScan::compile(vocabulary);
   Document document;
   for (int i = 0; i < 200; ++i) {

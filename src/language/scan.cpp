@@ -3,7 +3,9 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "language/characters.h"
+#include "language/inflections.h"
 #include "language/tokenizer.h"
+#include "language/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -29,6 +31,13 @@ constexpr const char* pronouns[] = {"he", "she", "they", "it", "we", "i", "him",
 constexpr const char* speech_words[] = {"said", "says", "say", "saying", "told", "tells", "tell", "telling", "added", "adds", "adding", "according", "stated",
                                         "states", "stating", "announced", "warned", "claimed", "claims", "declared", "insisted", "wrote", "tweeted", "asked",
                                         "replied", "responded", "explained", "noted", "argued", "quoted", "reported", "statement", "interview", "confirmed"};
+
+/// Words of phrases that say little by themselves.
+constexpr auto light_words = language::word_list({
+    "take", "make", "give", "have", "be", "get", "hold", "put", "go", "come", "bring", "set", "keep", "let", "do", "a", "an", "the", "of", "to", "in",
+    "into", "on", "onto", "out", "up", "down", "off", "over", "for", "from", "with", "without", "at", "by", "as", "under", "against", "back", "away",
+    "through", "between", "about", "one's", "its", "their", "his",
+});
 
 constexpr std::array<unsigned char, 256> lower_table = [] {
   std::array<unsigned char, 256> table{};
@@ -94,6 +103,34 @@ std::uint64_t hash_entry(const std::vector<std::string_view>& words) {
   return hash_pair(hash_word(words[best]), hash_word(words[best + 1]));
 }
 
+/// The word of a trigger that is looked for: the longest that is not light, the first of equals; of light words only, the longest.
+std::string_view weightiest(const std::vector<std::string_view>& words) {
+  std::string_view best;
+  bool best_is_light = true;
+  for (const std::string_view word : words) {
+    const bool light = light_words.contains(word);
+    if (light > best_is_light || (light == best_is_light && word.size() <= best.size())) continue;
+    best = word;
+    best_is_light = light;
+  }
+  return best;
+}
+
+/// The entry with every inflection of its last word.
+std::vector<std::string> with_inflected_end(std::string_view entry) {
+  const std::size_t blank = entry.rfind(' ');
+  const std::size_t begin = blank == std::string_view::npos ? 0 : blank + 1;
+  std::vector<std::string> forms = inflected_forms(entry.substr(begin));
+  for (std::string& form : forms) form.insert(0, entry.substr(0, begin));
+  return forms;
+}
+
+/// Entries with what they are, collected before the table is built.
+struct Entry {
+  std::string text;
+  std::uint32_t classes;
+};
+
 /// Builds the table.
 class Table {
  public:
@@ -157,11 +194,18 @@ std::string_view name_of(ScanReason reason) {
 }
 
 LexicalScan LexicalScan::compile(const ScanVocabulary& vocabulary) {
-  Table table(vocabulary.triggers.size() + vocabulary.actors.size() + std::size(pronouns) + std::size(speech_words));
-  for (const std::string& entry : vocabulary.triggers) table.add(entry, Class::trigger);
-  for (const std::string& entry : vocabulary.actors) table.add(entry, Class::actor);
-  for (const std::string_view word : pronouns) table.add(word, Class::pronoun);
-  for (const std::string_view word : speech_words) table.add(word, Class::speech);
+  std::vector<Entry> entries;
+  for (const std::string& lemma : vocabulary.triggers) {
+    for (std::string& form : inflected_forms(weightiest(words_of(lemma)))) entries.push_back({std::move(form), Class::trigger});
+  }
+  for (const std::string& lemma : vocabulary.agents) {
+    for (std::string& form : with_inflected_end(lemma)) entries.push_back({std::move(form), Class::actor});
+  }
+  for (const std::string& name : vocabulary.names) entries.push_back({name, Class::actor});
+  for (const char* word : pronouns) entries.push_back({word, Class::pronoun});
+  for (const char* word : speech_words) entries.push_back({word, Class::speech});
+  Table table(entries.size());
+  for (const Entry& entry : entries) table.add(entry.text, entry.classes);
   table.set_flags(vocabulary.names_are_actors ? flag_names_are_actors : 0);
   return LexicalScan(table.take());
 }

@@ -17,19 +17,25 @@
 
 namespace attache {
 
-/// The words that matter. Entries of several words are kept by their two weightiest neighbours.
+/// The words that matter.
 struct ScanVocabulary {
-  std::vector<std::string> triggers;  ///< Forms, not lemmas (`inflected_forms`): "attacked", "talks", "cracked down".
-  std::vector<std::string> actors;    ///< Names, demonyms, agents: "Ruritania", "Ruritanian", "police", "Red Crescent".
-  bool names_are_actors = false;      ///< Any capitalised word behind the first of a sentence may be a participant's name.
+  /// Lemmas of triggers: "attack", "talk", "crack down", "take hostage". Any inflected form counts. Of several words the weightiest
+  /// is looked for alone, since others may stand between them ("took two men hostage").
+  std::vector<std::string> triggers;
+  /// Lemmas of common nouns that can be participants: "police", "minister", "aid worker". Any inflected form of the last word counts.
+  std::vector<std::string> agents;
+  /// Names and demonyms as written: "Ruritania", "Ruritanian", "Red Lantern Front". Of several words two neighbours are looked for.
+  std::vector<std::string> names;
+  /// Any capitalised word behind the first of a sentence may be a participant's name.
+  bool names_are_actors = false;
 };
 
 /// Why a sentence is parsed; `none` when it need not be.
 enum class ScanReason : std::uint8_t {
   none,
-  event,       ///< A trigger and an actor.
-  pronoun,     ///< A trigger and a pronoun, with an actor in one of the sentences before.
-  antecedent,  ///< The nearest actor for the pronoun of a later sentence.
+  event,       ///< A trigger and an agent or name.
+  pronoun,     ///< A trigger and a pronoun, with an agent or name in one of the sentences before.
+  antecedent,  ///< The nearest agent or name for the pronoun of a later sentence.
   speaker,     ///< Says whose quotation a neighbouring sentence belongs to.
 };
 

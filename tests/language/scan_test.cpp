@@ -24,10 +24,9 @@ std::string reasons(const LexicalScan& scan, const std::vector<std::string>& blo
 
 LexicalScan scan() {
   ScanVocabulary vocabulary;
-  for (const char* lemma : {"attack", "withdraw", "crack down", "meet"}) {
-    for (std::string& form : inflected_forms(lemma)) vocabulary.triggers.push_back(std::move(form));
-  }
-  vocabulary.actors = {"Ruritania", "US", "rebels", "Red Lantern Front", "al-Sapt", "Győr"};
+  vocabulary.triggers = {"attack", "withdraw", "crack down", "meet", "take hostage"};
+  vocabulary.agents = {"rebel", "aid worker"};
+  vocabulary.names = {"Ruritania", "US", "Red Lantern Front", "al-Sapt", "Győr"};
   return LexicalScan::compile(vocabulary);
 }
 
@@ -36,9 +35,13 @@ TEST(LexicalScan, WantsATriggerAndAnActor) {
 }
 
 TEST(LexicalScan, FindsEntriesOfSeveralWordsByTwoOfThem) {
-  EXPECT_EQ(reasons(scan(), {"The Red Lantern Front withdrew. A red front withdrew. Troops cracked down on rebels. The wall cracked under rebels."}),
-            "event none event none");
+  EXPECT_EQ(reasons(scan(), {"The Red Lantern Front withdrew. A red front withdrew. Aid workers met. Workers met."}), "event none event none");
   EXPECT_EQ(reasons(scan(), {"The followers of al-Sapt met."}), "event");
+}
+
+TEST(LexicalScan, FindsTriggersWhosePartsStandApart) {
+  EXPECT_EQ(reasons(scan(), {"Rebels took two men hostage. Rebels took a bus."}), "event none");
+  EXPECT_EQ(reasons(scan(), {"They cracked hard down on rebels."}), "event");
 }
 
 TEST(LexicalScan, ReadsShortAcronymsAsWritten) { 
@@ -62,7 +65,7 @@ TEST(LexicalScan, KeepsTheSpeakerOfAQuotation) {
 
 TEST(LexicalScan, MayTakeAnyNameForAnActor) {
   ScanVocabulary vocabulary;
-  vocabulary.triggers = {"met"};
+  vocabulary.triggers = {"meet"};
   EXPECT_EQ(reasons(LexicalScan::compile(vocabulary), {"Later Ann Vey met someone."}), "none");
   vocabulary.names_are_actors = true;
   EXPECT_EQ(reasons(LexicalScan::compile(vocabulary), {"Later Ann Vey met someone.", "Later someone met."}), "event none");
@@ -85,9 +88,9 @@ TEST(LexicalScan, ImagesGiveTheSameAnswersAndDamageIsAnError) {
 
 TEST(LexicalScan, AWordMayBeTriggerAndActorAtOnce) {
   ScanVocabulary vocabulary;
-  vocabulary.triggers = {"met", "met"};
-  vocabulary.actors = {"met"};
-  EXPECT_EQ(reasons(LexicalScan::compile(vocabulary), {"Someone met."}), "event");
+  vocabulary.triggers = {"strike", "strike"};
+  vocabulary.agents = {"strike"};
+  EXPECT_EQ(reasons(LexicalScan::compile(vocabulary), {"Someone struck."}), "event");
 }
 
 struct Inflection {
