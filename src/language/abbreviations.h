@@ -13,7 +13,7 @@ enum class Abbreviation : std::uint8_t {
   may_end,        ///< "Inc.", "etc.": may be the sentence's last word, and the stop then serves for both.
   before_number,  ///< "No.", "pp.", "Fig.": an abbreviation only before a number; else the word "no" and a stop.
   calendar,       ///< "Jan.", "Sun.": capitalised, before a number, a comma or another date word.
-  state,          ///< "Mass.", "Ore.": a state of the United States after a comma; else a word and a stop.
+  state,          ///< "Mass.", "Ore.": a state of the United States after a comma or hyphen; else a word and a stop.
 };
 
 /// The class of the word (without its final stop), whatever its case.

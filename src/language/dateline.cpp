@@ -22,9 +22,9 @@ class Dateline {
     const std::size_t limit = std::min(pieces_.size(), longest_dateline);
     for (std::size_t i = 0; i < limit; ++i) {
       const PieceKind kind = pieces_[i].kind;
-      if (kind == PieceKind::dash && is_spaced(i)) return i > 0 && (agency || place_in_capitals(i)) ? i + 1 : 0;
+      if (kind == PieceKind::dash && agency) return i + 1;
+      if (kind == PieceKind::dash && is_spaced(i)) return i > 0 && (place_in_capitals(i) || is_place_and_country(i) || is_date(i)) ? i + 1 : 0;
       if (word(i) == ":" && !agency) return i > 0 && i <= 4 && all_in_capitals(i) && is_spaced_behind(i) ? i + 1 : 0;
-      if (word(i) == "-" && agency && is_spaced_behind(i)) return i + 1;
       agency = word(i) == ")";
       if (!may_stand_in_dateline(i)) return 0;
     }
@@ -58,6 +58,25 @@ class Dateline {
       if (pieces_[i].kind == PieceKind::word && !is_in_capitals(i)) return true;
     }
     return false;
+  }
+
+  /// "Beirut, Lebanon –" before a capital.
+  bool is_place_and_country(std::size_t dash) const {
+    constexpr std::size_t longest_place = 6;
+    if (dash > longest_place || dash + 1 >= pieces_.size() || !is_upper_at(text_, pieces_[dash + 1].begin)) return false;
+    std::size_t commas = 0;
+    for (std::size_t i = 0; i < dash; ++i) {
+      const bool comma = word(i) == "," && i > 0 && i + 1 < dash;
+      commas += comma ? 1 : 0;
+      if (!comma && (pieces_[i].kind != PieceKind::word || !is_upper_at(text_, pieces_[i].begin))) return false;
+    }
+    return commas == 1;
+  }
+
+  /// "22 May 2013 –"
+  bool is_date(std::size_t dash) const {
+    return dash == 3 && pieces_[0].kind == PieceKind::number && word(0).size() <= 2 && is_upper_at(text_, pieces_[1].begin) &&
+           pieces_[2].kind == PieceKind::number && word(2).size() == 4;
   }
 
   bool all_in_capitals(std::size_t end) const {

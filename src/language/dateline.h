@@ -11,8 +11,8 @@ namespace attache::language {
 
 /// The number of tokens of the dateline that begins a block, its dash or colon included; 0 when there is none.
 ///
-/// Known are `BEIJING, May 22 (Reuters) -`, `Paris (AFP) —`, `KABUL, Afghanistan —` and `ISLAMABAD:`, also behind a byline
-/// ("By Ann Lee KABUL (Reuters) -"). Without an agency in brackets the place must be in capitals.
+/// Known are `BEIJING, May 22 (Reuters) -`, `Paris (AFP) —`, `KABUL, Afghanistan —`, `Beirut, Lebanon –`, `22 May 2013 –` and
+/// `ISLAMABAD:`, also behind a byline ("By Ann Lee KABUL (Reuters) -").
 std::size_t dateline_length(std::string_view text, std::span<const Piece> pieces);
 
 }  // namespace attache::language

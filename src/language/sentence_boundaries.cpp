@@ -94,13 +94,15 @@ class Boundaries {
     if (begin > end && !closed) return word(stop) == "." && word(end) == "(";
     if (closed) return word(end - 1) == ")" || word(end - 1) == "]";
     if (word(stop) == "!") return !is_upper_at(text_, pieces_[stop - 1].begin);
-    return word(stop) != "." || !looks_abbreviated(word(stop - 1));
+    return word(stop) != "." || !looks_abbreviated(stop - 1);
   }
 
-  /// A few letters and no vowel among them.
-  static bool looks_abbreviated(std::string_view word) {
+  /// A few letters without a vowel, or with a capital inside the sentence: "Govt.", "Pak."
+  bool looks_abbreviated(std::size_t i) const {
     constexpr std::size_t longest = 5;
-    return word.size() <= longest && word.find_first_of("aeiouyAEIOUY0123456789)]\"'") == std::string_view::npos;
+    const std::string_view letters = word(i);
+    if (kind(i) != PieceKind::word || letters.size() > longest || pieces_[i].joined) return false;
+    return letters.find_first_of("aeiouyAEIOUY") == std::string_view::npos || (i > first_ && letters.size() > 1 && letters.size() < longest && is_upper_at(text_, pieces_[i].begin));
   }
 
   /// Past further stops, closing marks, emoticons and numbers of footnotes ("[12]") that belong to the sentence ended before `i`.

@@ -17,14 +17,19 @@ std::size_t mark_at(std::string_view text, std::size_t byte, const std::string_v
   return 0;
 }
 
+/// True for a capitalised word that opens sentences. In a text all in capitals nothing tells, and the sentence goes on.
+bool opens_sentence(std::string_view word) {
+  return is_sentence_opener(word) && (word.size() == 1 || !is_upper_ascii(word[1]));
+}
+
 /// True when the sentence could end before what follows: nothing, a quotation, or a word that opens sentences.
 bool may_begin_anew(const Following& following) {
-  return following.kind == Following::Kind::nothing || is_sentence_opener(following.word);
+  return following.kind == Following::Kind::nothing || opens_sentence(following.word);
 }
 
 StopRole ended_or_not(const Following& following) {
   if (following.kind == Following::Kind::nothing) return StopRole::sentence;
-  return is_sentence_opener(following.word) ? StopRole::sentence : StopRole::abbreviation;
+  return opens_sentence(following.word) ? StopRole::sentence : StopRole::abbreviation;
 }
 
 /// Letters with stops between: "U.S.", "a.m.", "J.R.R." The stop stays with the word at the sentence's end, but not that of a time of day.
@@ -39,7 +44,7 @@ StopRole role_after_letter(std::string_view word, std::string_view previous, con
   const bool name_before = !previous.empty() && is_upper_at(previous, 0) && !is_sentence_opener(previous);
   if (is_upper_ascii(word[0])) {
     if (following.kind == Following::Kind::upper) {
-      return is_sentence_opener(following.word) && (!name_before || word == "I") ? StopRole::sentence : StopRole::abbreviation;
+      return opens_sentence(following.word) && (!name_before || word == "I") ? StopRole::sentence : StopRole::abbreviation;
     }
     if (following.attached && following.kind == Following::Kind::mark) return StopRole::abbreviation;
     if (following.kind == Following::Kind::digit && previous.size() == 2 && previous[1] == '.') return StopRole::abbreviation;  // "H. R. 40"
@@ -90,14 +95,17 @@ StopRole role_of_stop(std::string_view word, std::string_view previous, const Fo
   switch (abbreviation_of(word)) {
     case Abbreviation::none: return StopRole::sentence;
     case Abbreviation::title: return following.kind == Following::Kind::nothing ? StopRole::sentence : StopRole::abbreviation;
-    case Abbreviation::may_end: return ended_or_not(following);
+    case Abbreviation::may_end:
+      if (equals_ignoring_case(word, "etc") && following.kind == Following::Kind::upper) return StopRole::sentence;
+      return ended_or_not(following);
     case Abbreviation::before_number: return following.kind == Following::Kind::digit ? StopRole::abbreviation : StopRole::sentence;
     case Abbreviation::calendar: {
       const bool dated = following.kind == Following::Kind::digit || following.kind == Following::Kind::mark ||
                          abbreviation_of(following.word) == Abbreviation::calendar;
       return dated && is_upper_ascii(word[0]) ? StopRole::abbreviation : StopRole::sentence;
     }
-    case Abbreviation::state: return previous == "," && is_upper_ascii(word[0]) ? ended_or_not(following) : StopRole::sentence;
+    case Abbreviation::state:  // "Reno, Nev." and "R-Ariz."
+      return (previous == "," || previous == "-" || previous == "(") && is_upper_ascii(word[0]) ? ended_or_not(following) : StopRole::sentence;
   }
   return StopRole::sentence;
 }

@@ -184,7 +184,11 @@ class Tokenizer {
       if (byte_at(end) == '.' && byte_at(end + 1) != '.') return take_word_before_stop(end);
       return add(end, PieceKind::word);
     }
-    add(end, PieceKind::number);
+    // "2019's budget" has a clitic, "the 1990's" a plural.
+    const std::size_t apostrophe = text_.substr(at_, end - at_).find_first_of("'\xE2");
+    const bool decade = apostrophe != std::string_view::npos && apostrophe > 0 && text_[at_ + apostrophe - 1] == '0';
+    if (apostrophe == std::string_view::npos || decade) return add(end, PieceKind::number);
+    take_letters(end);
   }
 
   /// A word and the single full stop behind it, which may belong to it.
@@ -199,6 +203,14 @@ class Tokenizer {
         pieces_.back().stop_ends = true;
         break;
     }
+    take_possessive();
+  }
+
+  /// The clitic of "the U.S.'s" or "Acme Inc.'s".
+  void take_possessive() {
+    const std::size_t apostrophe = apostrophe_at(text_, at_);
+    if (apostrophe == 0 || lower_ascii(byte_at(at_ + apostrophe)) != 's' || word_at(at_ + apostrophe + 1)) return;
+    add(at_ + apostrophe + 1, PieceKind::word, true);
   }
 
   void take_symbol(std::size_t length) {
@@ -261,7 +273,7 @@ class Tokenizer {
   }
 
   PieceKind kind_of_symbol(std::string_view mark) {
-    static constexpr std::string_view dashes[] = {"-", "\u2013", "\u2014", "\u2012", "\u2015", "\u2212"};
+    static constexpr std::string_view dashes[] = {"-", "_", "\u2013", "\u2014", "\u2012", "\u2015", "\u2212"};
     static constexpr std::string_view openings[] = {"(", "[", "{", "\u201C", "\u00AB", "\u201E"};
     static constexpr std::string_view closings[] = {")", "]", "}", "\u201D", "\u00BB"};
     if (mark == "\"") return kind_of_double_quote();

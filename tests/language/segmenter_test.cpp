@@ -74,6 +74,10 @@ INSTANTIATE_TEST_SUITE_P(Sentences, Segmenting, testing::Values(
     Case{"it broke. we left", "it broke . / we left"},
     Case{"It grew.[12] Then it fell. [3]", "It grew . [ 12 ] / Then it fell . [ 3 ]"},
     Case{"Mora (b. 1950) heads plan B. The rest follow.", "Mora ( b. 1950 ) heads plan B . / The rest follow ."},
+    Case{"The U.S.'s and Acme Inc.'s plans for 2019's fair. It's the 1990's.", "The U.S. +'s and Acme Inc. +'s plans for 2019 +'s fair . / It +'s the 1990's ."},
+    Case{"Rep. Vey (R-Mich.) of Reno, Nev., left. A Govt. office shut.", "Rep. Vey ( R - Mich. ) of Reno , Nev. , left . / A Govt . office shut ."},
+    Case{"THE U.S. AND RURITANIA SIGN", "THE U.S. AND RURITANIA SIGN"},
+    Case{"They had tea, etc. Guards stood by.", "They had tea , etc . / Guards stood by ."},
     Case{"He waited... and left. Really? Yes.", "He waited ... and left . / Really ? / Yes ."},
     Case{"1. Open the gate.", "1 . Open the gate ."},
     Case{"It ended.The guards left.", "It ended . / The guards left ."}));
@@ -83,6 +87,11 @@ INSTANTIATE_TEST_SUITE_P(Datelines, Segmenting, testing::Values(
     Case{"Strelsau (AFP) \u2014 The king spoke.", "Strelsau ( AFP ) \u2014 / The king spoke ."},
     Case{"STRELSAU, Ruritania \u2013 The king spoke.", "STRELSAU , Ruritania \u2013 / The king spoke ."},
     Case{"STRELSAU: The king spoke.", "STRELSAU : / The king spoke ."},
+    Case{"STRELSAU (AP) _ The king spoke.", "STRELSAU ( AP ) _ / The king spoke ."},
+    Case{"STRELSAU, Ruritania (AP) -The king spoke.", "STRELSAU , Ruritania ( AP ) - / The king spoke ."},
+    Case{"Strelsau, Ruritania \u2013 The king spoke.", "Strelsau , Ruritania \u2013 / The king spoke ."},
+    Case{"22 May 2013 \u2013 The king spoke.", "22 May 2013 \u2013 / The king spoke ."},
+    Case{"Strelsau, Ruritania \u2013 a city \u2013 fell.", "Strelsau , Ruritania \u2013 a city \u2013 fell ."},
     Case{"The king \u2014 an old man \u2014 spoke.", "The king \u2014 an old man \u2014 spoke ."}));
 
 TEST(Segmenter, CountsOffsetsInCodePointsOfTheBlock) {

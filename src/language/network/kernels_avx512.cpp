@@ -15,23 +15,26 @@ inline __m512i four_inputs(const std::uint8_t* row) {
 }
 
 /// `Rows` rows against `Blocks` blocks of sixteen outputs: as many sums as registers hold, so that each load is used often.
+/// The loops are unrolled by request: else the compiler keeps the sums in memory.
 template <std::size_t Rows, std::size_t Blocks>
 void multiply_blocks(const std::uint8_t* rows, std::size_t row_stride, const std::int8_t* weights, std::size_t steps, std::int32_t* sums,
                      std::size_t sums_stride) {
-  __m512i sum[Rows][Blocks];
-  for (std::size_t r = 0; r < Rows; ++r) {
-    for (std::size_t b = 0; b < Blocks; ++b) sum[r][b] = _mm512_setzero_si512();
-  }
+  __m512i sum[Rows][Blocks] = {};
   const std::size_t block_bytes = steps * kLanes * kStep;
   for (std::size_t s = 0; s < steps; ++s) {
     __m512i w[Blocks];
+#pragma GCC unroll 4
     for (std::size_t b = 0; b < Blocks; ++b) w[b] = _mm512_loadu_si512(weights + b * block_bytes + s * kLanes * kStep);
+#pragma GCC unroll 6
     for (std::size_t r = 0; r < Rows; ++r) {
       const __m512i inputs = four_inputs(rows + r * row_stride + s * kStep);
+#pragma GCC unroll 4
       for (std::size_t b = 0; b < Blocks; ++b) sum[r][b] = _mm512_dpbusd_epi32(sum[r][b], inputs, w[b]);
     }
   }
+#pragma GCC unroll 6
   for (std::size_t r = 0; r < Rows; ++r) {
+#pragma GCC unroll 4
     for (std::size_t b = 0; b < Blocks; ++b) _mm512_storeu_si512(sums + r * sums_stride + b * kLanes, sum[r][b]);
   }
 }
