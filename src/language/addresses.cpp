@@ -42,7 +42,7 @@ bool is_host_character(char c) { return is_letter_ascii(c) || is_digit_ascii(c) 
 /// Length of "name.name.com" at the beginning of the chunk; 0 when the last label is no known domain.
 std::size_t host_length(std::string_view chunk) {
   std::size_t end = 0;
-  while (end < chunk.size() && is_host_character(chunk[end])) ++end;
+  while (end < chunk.size() && is_host_character(chunk[end]) && chunk.substr(end, 2) != "..") ++end;
   while (end > 0 && !is_letter_ascii(chunk[end - 1])) --end;
   const std::size_t stop = chunk.substr(0, end).rfind('.');
   if (stop == std::string_view::npos || stop == 0 || !is_lower_ascii(chunk[end - 1])) return 0;

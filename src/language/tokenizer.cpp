@@ -22,7 +22,7 @@ constexpr auto prefixes = word_list({
 });
 
 /// Short forms whose slash does not cut.
-constexpr auto slashed = word_list({"n/a", "w/o", "c/o", "s/he", "a/c", "i/o", "i/c", "l/c", "o/c"});
+constexpr auto slashed = word_list({"n/a", "w/o", "c/o", "b/c", "s/he", "a/c", "i/o", "i/c", "l/c", "o/c"});
 
 /// What is cut off behind a figure: measures, money and the time of day.
 constexpr auto units = word_list({
