@@ -1,0 +1,126 @@
+#include "coding/coder.h"
+
+#include "base/hash.h"
+#include "coding/circumstances.h"
+#include "coding/composer.h"
+#include "coding/confidence.h"
+#include "coding/frame_lexicon.h"
+
+#include <algorithm>
+
+namespace attache {
+
+using namespace coding;
+
+namespace {
+
+Event to_event(const Draft& draft, const SentenceView& view, const Document& document, const Ontology& ontology, const Location* dateline) {
+  const Sentence& sentence = view.sentence();
+  Event event;
+  event.type = name_of(draft.kind.type);
+  if (!draft.kind.mode.empty()) event.modes.push_back(draft.kind.mode);
+  const CameoInfo* cameo = ontology.cameo(draft.kind.cameo);
+  event.contexts = draft.kind.contexts;
+  if (cameo) {
+    for (const auto& context : cameo->contexts) {
+      if (std::find(event.contexts.begin(), event.contexts.end(), context) == event.contexts.end()) event.contexts.push_back(context);
+    }
+  }
+  const auto entities = [](const Participants& participants) {
+    std::vector<Entity> list;
+    for (const auto& participant : participants) list.push_back(*participant.entity);
+    return list;
+  };
+  event.actors = entities(draft.actor);
+  event.recipients = entities(draft.recipient);
+  event.cameo = draft.kind.cameo;
+  event.quad_code = ontology.type(draft.kind.type).quad;
+  event.event_scale = ontology.score(draft.kind.type, draft.kind.mode);
+  event.goldstein = ontology.goldstein(draft.kind.cameo);
+  event.modality.negation = (draft.moods & bit(Mood::negation)) != 0;
+  event.modality.future = (draft.moods & bit(Mood::future)) != 0;
+  event.modality.hypothetical = (draft.moods & bit(Mood::hypothetical)) != 0;
+  event.modality.historical = (draft.moods & bit(Mood::historical)) != 0;
+  event.modality.cue = draft.cue;
+  if (draft.source) event.attribution = *draft.source;
+  std::vector<Index> words = draft.match.words;
+  words.insert(words.end(), draft.outer.begin(), draft.outer.end());
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  for (const Index word : words) {
+    if (!event.trigger.empty()) event.trigger += ' ';
+    event.trigger += view.token(word).text;
+  }
+  event.trigger_start = view.token(words.front()).start;
+  event.trigger_end = view.token(words.back()).end;
+  event.text = std::string(sentence.text);
+  event.sequence = sentence.sequence;
+  event.start = sentence.start;
+  event.end = sentence.end;
+  event.block = sentence.kind;
+  set_date(event, draft, view, document);
+  set_location(event, draft, view, dateline);
+  set_magnitudes(event, draft, view);
+  event.confidence = confidence_of(draft, sentence.margin);
+  event.reason.push_back("frame " + draft.frame->name + " (" + draft.frame->file + ":" + std::to_string(draft.frame->line) + "), trigger \"" + draft.trace.trigger + "\"");
+  for (const auto& role : draft.trace.roles) {
+    if (!role.found.empty()) event.reason.push_back(role.role + " from " + role.place + ": " + role.found);
+  }
+  event.reason.insert(event.reason.end(), draft.trace.steps.begin(), draft.trace.steps.end());
+
+  std::string identity = document.id + '\n' + std::to_string(sentence.sequence) + '\n' + std::to_string(event.trigger_start) + '\n' + event.trigger + '\n' + event.type;
+  for (const auto& entity : event.actors) identity += "\na " + entity.code + ' ' + entity.sector + ' ' + entity.text;
+  for (const auto& entity : event.recipients) identity += "\nr " + entity.code + ' ' + entity.sector + ' ' + entity.text;
+  event.id = to_hex(stable_hash(identity));
+  return event;
+}
+
+}  // namespace
+
+Result<EventCoder> EventCoder::compile(const std::string& lexicon_dir) {
+  auto lexicon = FrameLexicon::read(lexicon_dir);
+  if (!lexicon) return tl::make_unexpected(lexicon.error());
+  return EventCoder(std::make_shared<const FrameLexicon>(std::move(*lexicon)));
+}
+
+Result<EventCoder> EventCoder::open(std::span<const std::byte> image) {
+  auto lexicon = FrameLexicon::open(image);
+  if (!lexicon) return tl::make_unexpected(lexicon.error());
+  return EventCoder(std::make_shared<const FrameLexicon>(std::move(*lexicon)));
+}
+
+std::string EventCoder::to_image() const { return lexicon_->to_image(); }
+
+std::vector<Event> EventCoder::code(const Document& document, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions,
+                                    Explanation* explanation) const {
+  std::vector<Event> events;
+  EntityStore store;
+  SentenceView view;
+  Matches matches;
+  const std::size_t count = std::min(sentences.size(), mentions.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!sentences[i].parsed || sentences[i].tokens.empty()) continue;
+    view.rebuild(sentences[i], mentions[i], lexicon_->vocabulary());
+    find_matches(view, *lexicon_, matches);
+    if (matches.frames.empty()) continue;
+    Composer composer(view, *lexicon_, store);
+    for (Draft& draft : composer.compose(matches)) {
+      if (draft.alive()) {
+        if (draft.frame->reciprocal && !draft.composed) {
+          draft.actor.insert(draft.actor.end(), draft.recipient.begin(), draft.recipient.end());
+          draft.recipient.clear();
+        }
+        events.push_back(to_event(draft, view, document, lexicon_->ontology(), nullptr));
+      }
+      if (explanation) {
+        draft.trace.coded = draft.alive();
+        draft.trace.why_not = draft.why_not;
+        if (draft.alive()) draft.trace.type = std::string(name_of(draft.kind.type)) + (draft.kind.mode.empty() ? "" : " " + draft.kind.mode);
+        explanation->frames.push_back(std::move(draft.trace));
+      }
+    }
+  }
+  return events;
+}
+
+}  // namespace attache

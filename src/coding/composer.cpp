@@ -1,0 +1,506 @@
+#include "coding/composer.h"
+
+#include <algorithm>
+
+namespace attache::coding {
+namespace {
+
+/// Composition never climbs more steps than this; deeper chains are parse errors.
+constexpr int most_steps = 12;
+
+bool contains(const std::vector<Index>& list, Index token) { return std::find(list.begin(), list.end(), token) != list.end(); }
+
+bool is_nominal(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
+
+bool is_verbal(const Token& token) { return token.upos == Upos::verb || token.upos == Upos::aux; }
+
+std::string joined_words(const SentenceView& view, std::vector<Index> words) {
+  std::sort(words.begin(), words.end());
+  std::string text;
+  for (const Index word : words) {
+    if (!text.empty()) text += ' ';
+    text += view.token(word).text;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<Draft> Composer::compose(const Matches& matches) {
+  matches_ = &matches;
+  std::vector<Draft> drafts;
+  for (const Match& match : matches.frames) {
+    Draft draft = begin(match);
+    std::vector<Draft> more;
+    climb(draft, more);
+    drafts.push_back(std::move(draft));
+    for (auto& other : more) drafts.push_back(std::move(other));
+  }
+  judge(drafts);
+  return drafts;
+}
+
+Draft Composer::begin(const Match& match) const {
+  Draft draft;
+  draft.trigger = &lexicon_.trigger(match.trigger);
+  draft.frame = &lexicon_.frames()[draft.trigger->index];
+  draft.match = match;
+  draft.kind = draft.frame->kind;
+  draft.anchors = match.words;
+  draft.top = match.head();
+  draft.trace.sequence = view_.sentence().sequence;
+  draft.trace.frame = draft.frame->name;
+  draft.trace.trigger = joined_words(view_, match.words);
+  draft.trace.token = static_cast<std::uint32_t>(match.head());
+  return draft;
+}
+
+void Composer::move_up(Draft& draft, Index to) const { draft.top = to; }
+
+const Match* Composer::light_verb_at(Index token) const {
+  for (const Match& match : matches_->light_verbs) {
+    if (match.head() == token) return &match;
+  }
+  return nullptr;
+}
+
+// --- climbing ------------------------------------------------------------------------------------------------------------
+
+void Composer::climb(Draft& draft, std::vector<Draft>& more) {
+  // First to the edge of the phrase that names the event, so that participants are looked for at all of its words.
+  if (draft.trigger->word_class == WordClass::noun) {
+    for (int steps = 0; steps < most_steps; ++steps) {
+      if (!step_through_noun(draft) && !(draft.carried ? false : step_into_relative_clause(draft) || step_through_light_verb(draft))) break;
+      if (draft.carried) break;
+    }
+  }
+  find_own_roles(draft);
+  add_mood(draft, view_, mood_at(view_, lexicon_, draft.match.head(), is_reported(draft.match.head())));
+  if (draft.top != draft.match.head()) add_mood(draft, view_, mood_at(view_, lexicon_, draft.top, is_reported(draft.top)));
+  for (int steps = 0; steps < most_steps && !draft.dropped; ++steps) {
+    if (!step_through_operator(draft, more) && !step_through_conjunct(draft)) break;
+  }
+  if (!draft.dropped) make_plain(draft, lexicon_);
+  find_source(draft);
+}
+
+/// "the issue of abductions", "a wave of arrests": the outer noun only frames the event.
+bool Composer::step_through_noun(Draft& draft) {
+  const Tree& tree = view_.tree();
+  const Index outer = tree.governor(draft.top);
+  if (outer == none || tree.relation(draft.top) != Relation::nmod || !is_nominal(view_.token(outer))) return false;
+  if (!view_.is_one_of(outer, lexicon_.transparent())) return false;
+  draft.anchors.push_back(outer);
+  move_up(draft, outer);
+  return true;
+}
+
+/// "talks held in Oslo", "the sanctions it imposed": the light verb stands below the noun that it carries.
+bool Composer::step_into_relative_clause(Draft& draft) {
+  const Tree& tree = view_.tree();
+  for (const Index clause : tree.children(draft.top)) {
+    const Relation relation = tree.relation(clause);
+    if (relation != Relation::acl && relation != Relation::acl_relcl) continue;
+    const Match* light = light_verb_at(clause);
+    if (!light) continue;
+    const TriggerOwner kind = lexicon_.trigger(light->trigger).owner;
+    const bool as_object = kind != TriggerOwner::happen && tree.logical_object(clause) == draft.top;
+    const bool as_subject = kind == TriggerOwner::happen && tree.understood_subject(clause) == draft.top;
+    if (!as_object && !as_subject) continue;
+    draft.anchors.push_back(clause);
+    draft.carried = true;
+    carry(draft, *light, kind, draft.top);
+    add_mood(draft, view_, mood_at(view_, lexicon_, clause, is_reported(clause)));
+    return false;  // the noun itself stays the top: its own governor goes on
+  }
+  return false;
+}
+
+/// "held talks", "came under attack", "talks began".
+bool Composer::step_through_light_verb(Draft& draft) {
+  const Tree& tree = view_.tree();
+  const Index noun = tree.first_conjunct(draft.top);
+  const Index verb = tree.governor(noun);
+  if (verb == none) return false;
+  const Relation relation = tree.relation(noun);
+  for (const Match& light : matches_->light_verbs) {
+    if (light.head() != verb) continue;
+    const TriggerOwner kind = lexicon_.trigger(light.trigger).owner;
+    bool fits = false;
+    switch (kind) {
+      case TriggerOwner::carry:
+      case TriggerOwner::suffer: {
+        const bool passive_subject = relation == Relation::nsubj_pass;
+        const bool prepositional = light.words.size() > 1 && (relation == Relation::obl || relation == Relation::xcomp);
+        // A preposition in the verb's words must be the noun's own: "came under attack".
+        const bool own_words = !prepositional || std::any_of(light.words.begin() + 1, light.words.end(), [&](Index word) {
+          return tree.is_within(word, noun) || view_.token(word).relation == Relation::compound_prt;
+        });
+        fits = (relation == Relation::obj || passive_subject || prepositional) && own_words;
+        break;
+      }
+      case TriggerOwner::happen: fits = relation == Relation::nsubj || relation == Relation::nsubj_pass; break;
+      default: break;
+    }
+    if (!fits) continue;
+    draft.anchors.insert(draft.anchors.end(), light.words.begin(), light.words.end());
+    draft.carried = true;
+    carry(draft, light, kind, noun);
+    move_up(draft, verb);
+    return true;
+  }
+  return false;
+}
+
+void Composer::carry(Draft& draft, const Match& light, TriggerOwner kind, Index noun) {
+  const Tree& tree = view_.tree();
+  const Index verb = light.head();
+  draft.trace.steps.push_back("\"" + joined_words(view_, light.words) + "\" carries \"" + std::string(view_.token(noun).text) + "\"");
+  if (kind == TriggerOwner::happen) return;
+  Participants who = finder_.at(tree.logical_subject(verb), 0, {});
+  if (who.empty()) return;
+  Participants& side = kind == TriggerOwner::carry ? draft.actor : draft.recipient;
+  const KindMask wanted = kind == TriggerOwner::carry ? draft.frame->requires_actor : draft.frame->requires_recipient;
+  std::erase_if(who, [&](const Participant& participant) { return !ParticipantFinder::fits(participant, wanted, {}); });
+  if (who.empty()) return;
+  side = std::move(who);
+  draft.trace.roles.push_back({kind == TriggerOwner::carry ? "actor" : "recipient", "light verb's subject", describe(side)});
+}
+
+bool Composer::step_through_conjunct(Draft& draft) {
+  const Tree& tree = view_.tree();
+  if (tree.relation(draft.top) != Relation::conj) return false;
+  const Index first = tree.governor(draft.top);
+  if (first == none) return false;
+  // What governs the first conjunct governs all; its own auxiliaries only reach verbs without any: "will visit Chad and hold talks".
+  const bool bare = view_.token(draft.top).xpos == "VB" && view_.token(first).xpos == "VB" && !tree.has_child(draft.top, Relation::aux);
+  if (bare) {
+    MoodFound shared = mood_at(view_, lexicon_, first, is_reported(first));
+    shared.moods &= static_cast<MoodMask>(~bit(Mood::negation));
+    add_mood(draft, view_, shared);
+  }
+  move_up(draft, first);
+  return true;
+}
+
+// --- roles ---------------------------------------------------------------------------------------------------------------
+
+void Composer::trace_role(Draft& draft, const char* role, const RoleFound& found) const {
+  draft.trace.roles.push_back({role, found.who.empty() ? "-" : found.place, describe(found.who)});
+}
+
+void Composer::find_own_roles(Draft& draft) {
+  const Frame& frame = *draft.frame;
+  const RoleSources* actor = &frame.actor;
+  const RoleSources* recipient = &frame.recipient;
+  if (draft.trigger->word_class == WordClass::noun) {
+    actor = &frame.noun_actor;
+    recipient = &frame.noun_recipient;
+  } else if (draft.trigger->word_class == WordClass::adjective) {
+    actor = &frame.adjective_actor;
+    recipient = &frame.adjective_recipient;
+  }
+  if (draft.actor.empty()) {
+    RoleFound found = roles_.find(*actor, draft.anchors, frame.requires_actor & static_cast<KindMask>(~static_cast<KindMask>(Kind::foreign)), draft.recipient, nullptr);
+    trace_role(draft, "actor", found);
+    draft.actor = std::move(found.who);
+  }
+  if (draft.recipient.empty()) {
+    RoleFound found = roles_.find(*recipient, draft.anchors, frame.requires_recipient, draft.actor, nullptr);
+    trace_role(draft, "recipient", found);
+    draft.recipient = std::move(found.who);
+  }
+  // `foreign` asked of the actor can only be judged once the recipient is known.
+  std::erase_if(draft.actor, [&](const Participant& participant) { return !ParticipantFinder::fits(participant, frame.requires_actor, draft.recipient); });
+}
+
+// --- operators -----------------------------------------------------------------------------------------------------------
+
+bool Composer::stands_in(const Operator& operation, Index inner, Index outer) const {
+  const Tree& tree = view_.tree();
+  const Relation relation = tree.relation(inner);
+  if (operation.whose != Whose::any) {
+    const bool own = tree.subject(inner) == none && tree.child(outer, {Relation::obj, Relation::iobj}) == none;
+    if (own != (operation.whose == Whose::own)) return false;
+  }
+  for (const InnerSource& source : operation.inner) {
+    switch (source.place) {
+      case InnerPlace::infinitive:
+      case InnerPlace::unreal:
+      case InnerPlace::clause:
+        if (source.place == InnerPlace::infinitive && !is_infinitive(inner)) break;
+        if (source.place == InnerPlace::unreal && !is_unreal(inner)) break;
+        switch (relation) {
+          case Relation::xcomp: case Relation::ccomp: return true;
+          case Relation::csubj: case Relation::csubj_pass: return true;
+          case Relation::acl: if (is_nominal(view_.token(outer)) && view_.token(inner).xpos == "VB") return true; break;
+          case Relation::advcl: if (!is_verbal(view_.token(outer)) && view_.token(inner).xpos == "VB") return true; break;
+          default: break;
+        }
+        break;
+      case InnerPlace::object:
+        if (relation == Relation::obj || (relation == Relation::nsubj_pass && tree.is_passive(outer))) return true;
+        break;
+      case InnerPlace::subject:
+        if (relation == Relation::nsubj || relation == Relation::csubj || (relation == Relation::nsubj_pass)) return true;
+        break;
+      case InnerPlace::modifier:
+        if ((relation == Relation::compound || relation == Relation::amod || relation == Relation::nmod || relation == Relation::nmod_poss) && inner < outer) return true;
+        break;
+      case InnerPlace::preposition:
+        switch (relation) {
+          case Relation::obl: case Relation::nmod: case Relation::advcl: case Relation::acl: case Relation::xcomp: case Relation::ccomp:
+            if (view_.has_preposition(inner, source.preposition)) return true;
+            break;
+          default: break;
+        }
+        break;
+    }
+  }
+  return false;
+}
+
+/// Not told as a fact: an infinitive, a gerund, or under a modal.
+bool Composer::is_unreal(Index token) const {
+  bool finite = false;
+  for (const Index child : view_.tree().children(token)) {
+    const Relation relation = view_.tree().relation(child);
+    if (relation != Relation::aux && relation != Relation::cop && relation != Relation::aux_pass) continue;
+    const std::string_view tag = view_.token(child).xpos;
+    if (tag == "MD") return true;
+    if (tag != "VB" && tag != "VBG" && tag != "VBN") finite = true;
+  }
+  const std::string_view tag = view_.token(token).xpos;
+  return !finite && (tag == "VB" || tag == "VBG" || !is_verbal(view_.token(token)));
+}
+
+/// An infinitive or subjunctive: "to leave", "that it leave", "that it should leave".
+bool Composer::is_infinitive(Index token) const {
+  bool infinitive = view_.token(token).xpos == "VB";
+  for (const Index child : view_.tree().children(token)) {
+    const Relation relation = view_.tree().relation(child);
+    if (relation != Relation::aux && relation != Relation::cop && relation != Relation::aux_pass) continue;
+    if (view_.token(child).xpos == "MD") return view_.token(child).lemma == "should";
+    if (view_.token(child).xpos == "VB") infinitive = true;
+  }
+  return infinitive;
+}
+
+bool Composer::step_through_operator(Draft& draft, std::vector<Draft>& more) {
+  const Tree& tree = view_.tree();
+  const Index inner = draft.top;
+  const Index outer = tree.governor(inner);
+  for (const Match& match : matches_->operators) {
+    if (contains(draft.outer, match.head()) || contains(draft.anchors, match.head())) continue;
+    const Operator& operation = lexicon_.operators()[lexicon_.trigger(match.trigger).index];
+    if (match.head() == outer && stands_in(operation, inner, outer) && apply(draft, match, operation, more)) {
+      move_up(draft, outer);
+      return true;
+    }
+    // "the talks it suspended": the operator stands below the noun it is said of.
+    const Relation relation = tree.relation(match.head());
+    if (tree.governor(match.head()) == inner && (relation == Relation::acl_relcl || relation == Relation::acl) && is_nominal(view_.token(inner)) &&
+        tree.logical_object(match.head()) == inner &&
+        std::any_of(operation.inner.begin(), operation.inner.end(), [](const InnerSource& source) { return source.place == InnerPlace::object; }) &&
+        apply(draft, match, operation, more)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Composer::apply(Draft& draft, const Match& match, const Operator& operation, std::vector<Draft>& more) {
+  const Tree& tree = view_.tree();
+  const MoodFound around = mood_at(view_, lexicon_, match.head(), is_reported(match.head()));
+  const bool negated = (around.moods & bit(Mood::negation)) != 0;
+  const Outcome* outcome = nullptr;
+  for (const Outcome& line : operation.results) {
+    if ((line.over_types >> static_cast<unsigned>(draft.kind.type) & 1u) == 0) continue;
+    if (!line.over_modes.empty() && std::find(line.over_modes.begin(), line.over_modes.end(), draft.kind.mode) == line.over_modes.end()) continue;
+    if (line.only_negated && !negated) continue;
+    outcome = &line;
+    break;
+  }
+  if (!outcome) return false;
+
+  const std::string words = joined_words(view_, match.words);
+  if (draft.actor.empty() && operation.doer != RolePlace::head) {
+    const Index doer = operation.doer == RolePlace::subject ? tree.logical_subject(match.head()) : tree.logical_object(match.head());
+    Participants who = doer == none || doer == draft.top ? Participants{} : finder_.at(doer, draft.frame->requires_actor, draft.recipient);
+    if (who.empty() && operation.doer == RolePlace::subject && is_nominal(view_.token(match.head())))
+      who = roles_.find({{RolePlace::possessor, {}, "possessor"}, {RolePlace::modifier, {}, "modifier"}}, match.words, draft.frame->requires_actor, draft.recipient, nullptr).who;
+    if (!same_party(who, draft.recipient)) draft.actor = std::move(who);
+    if (!draft.actor.empty()) draft.trace.roles.push_back({"actor", operation.name + "'s " + (operation.doer == RolePlace::subject ? "subject" : "object"), describe(draft.actor)});
+  }
+
+  switch (outcome->effect) {
+    case Outcome::Effect::drop:
+      draft.dropped = true;
+      draft.why_not = "operator " + operation.name + " (\"" + words + "\") takes it away";
+      break;
+    case Outcome::Effect::keep:
+      draft.moods |= outcome->moods;
+      if (outcome->moods != 0 && draft.cue.empty()) draft.cue = words;
+      draft.trace.steps.push_back("operator " + operation.name + ": \"" + words + "\"" + (outcome->moods ? " adds " + mood_names(outcome->moods) : ""));
+      break;
+    case Outcome::Effect::give: {
+      if (outcome->and_keep) {
+        more.push_back(draft);
+        more.back().trace.steps.push_back("kept beside operator " + operation.name);
+      }
+      draft.trace.steps.push_back("operator " + operation.name + ": \"" + words + "\" over " + std::string(name_of(draft.kind.type)) + " is " + std::string(name_of(outcome->give.type)) +
+                                  (outcome->give.mode.empty() ? "" : " " + outcome->give.mode));
+      std::vector<Index> anchors = match.words;
+      if (const Match* light = nullptr; is_nominal(view_.token(match.head()))) {
+        // "made a promise", "issued a call": the operator's own light verb.
+        const Index verb = tree.governor(match.head());
+        light = verb == none ? nullptr : light_verb_at(verb);
+        if (light && (tree.relation(match.head()) == Relation::obj || tree.relation(match.head()) == Relation::nsubj_pass)) anchors.insert(anchors.end(), light->words.begin(), light->words.end());
+      }
+      const Draft inner = draft;
+      if (!operation.actor.empty()) {
+        RoleFound found = roles_.find(operation.actor, anchors, 0, {}, &inner);
+        if (found.who.empty() && anchors.size() > match.words.size()) found = {finder_.at(tree.logical_subject(anchors[match.words.size()]), 0, {}), "light verb's subject"};
+        trace_role(draft, "actor", found);
+        draft.actor = std::move(found.who);
+      }
+      if (!operation.recipient.empty()) {
+        RoleFound found = roles_.find(operation.recipient, anchors, 0, draft.actor, &inner);
+        trace_role(draft, "recipient", found);
+        draft.recipient = std::move(found.who);
+      }
+      auto contexts = std::move(draft.kind.contexts);
+      draft.kind = outcome->give;
+      draft.kind.contexts.insert(draft.kind.contexts.end(), contexts.begin(), contexts.end());
+      draft.moods = outcome->moods;
+      draft.cue = outcome->moods ? words : std::string{};
+      draft.composed = true;
+      break;
+    }
+  }
+  draft.outer.push_back(match.head());
+  MoodFound rest = around;
+  if (outcome->only_negated) rest.moods &= static_cast<MoodMask>(~bit(Mood::negation));
+  if (rest.moods == 0) rest.cue = none;
+  add_mood(draft, view_, rest);
+  return true;
+}
+
+// --- who says so ---------------------------------------------------------------------------------------------------------
+
+/// True when the token's clause is what somebody says, or stands under an operator: there "would" is a future.
+bool Composer::is_reported(Index token) const {
+  const Tree& tree = view_.tree();
+  for (Index at = token; at != none; at = tree.governor(at)) {
+    const Relation relation = tree.relation(at);
+    const Index above = tree.governor(at);
+    if ((relation == Relation::ccomp || relation == Relation::parataxis) && above != none) {
+      if (view_.is_one_of(above, lexicon_.speech().verbs)) return true;
+      for (const Match& match : matches_->operators) {
+        if (match.head() == above) return true;
+      }
+    }
+    for (const Index child : tree.children(at)) {
+      if (tree.relation(child) == Relation::parataxis && view_.is_one_of(child, lexicon_.speech().verbs)) return true;
+    }
+    if (relation == Relation::advcl && tree.marker(at) == "if") return false;
+  }
+  return false;
+}
+
+void Composer::find_source(Draft& draft) const {
+  const Tree& tree = view_.tree();
+  const auto take = [&](Index token) {
+    if (token == none) return false;
+    const Participants who = finder_.at(token, 0, {});
+    if (who.empty()) return false;
+    draft.source = who.front().entity;
+    draft.source_certainty = who.front().certainty;
+    draft.trace.steps.push_back("according to " + describe({who.front()}));
+    return true;
+  };
+  for (Index at = draft.top; at != none; at = tree.governor(at)) {
+    for (const Index child : tree.children(at)) {
+      const Relation relation = tree.relation(child);
+      if (relation == Relation::parataxis && view_.is_one_of(child, lexicon_.speech().verbs)) {
+        if (take(tree.understood_subject(child))) return;
+      }
+      if (relation == Relation::obl || relation == Relation::nmod || relation == Relation::advmod || relation == Relation::advcl) {
+        for (const auto& preposition : lexicon_.speech().prepositions) {
+          if (view_.has_preposition(child, preposition) && take(child)) return;
+        }
+      }
+    }
+    const Index above = tree.governor(at);
+    if (above == none || contains(draft.outer, above)) continue;
+    const Relation relation = tree.relation(at);
+    if ((relation == Relation::ccomp || relation == Relation::parataxis || relation == Relation::xcomp) && view_.is_one_of(above, lexicon_.speech().verbs)) {
+      if (take(tree.logical_subject(above))) return;
+    }
+  }
+}
+
+// --- judging -------------------------------------------------------------------------------------------------------------
+
+void Composer::judge_alone(Draft& draft) const {
+  if (!draft.alive()) return;
+  const Frame& frame = *draft.frame;
+  const auto known = [](const Participants& side) { return std::any_of(side.begin(), side.end(), [](const Participant& participant) { return is_known(*participant.entity); }); };
+  const TypeInfo& type = lexicon_.ontology().type(draft.kind.type);
+  if (!known(draft.actor) && !known(draft.recipient)) {
+    draft.why_not = "no participant in the lexicon";
+  } else if (!draft.composed && frame.needs_actor && draft.actor.empty()) {
+    draft.why_not = "the frame needs an actor";
+  } else if (!draft.composed && frame.needs_recipient && draft.recipient.empty()) {
+    draft.why_not = "the frame needs a recipient";
+  } else if (draft.composed && type.requires_recipient && draft.recipient.empty()) {
+    draft.why_not = std::string(name_of(draft.kind.type)) + " needs a recipient";
+  } else if (draft.trigger->word_class == WordClass::noun && !draft.carried && !draft.composed && (draft.actor.empty() || draft.recipient.empty())) {
+    const bool alone = view_.tree().governor(draft.top) == none;
+    const bool everybody = frame.reciprocal && draft.actor.size() > 1;
+    if (!alone && !everybody) draft.why_not = "a noun that is merely mentioned";
+  }
+}
+
+void Composer::judge(std::vector<Draft>& drafts) const {
+  for (Draft& draft : drafts) judge_alone(draft);
+  const auto suppress = [](Draft& draft, std::string why) {
+    if (draft.alive()) draft.why_not = std::move(why);
+  };
+  for (Draft& draft : drafts) {
+    if (!draft.alive()) continue;
+    // A frame whose word served as another event's operator has said what it says there.
+    for (const Draft& other : drafts) {
+      if (&other == &draft || !other.alive()) continue;
+      if (contains(other.outer, draft.match.head())) suppress(draft, "its word is an operator of \"" + other.trace.trigger + "\"");
+      // The noun inside a longer trigger: "hold talks" of one frame, "talks" of another.
+      const bool inside = other.match.words.size() > 1 && other.match.head() != draft.match.head() && contains(other.match.words, draft.match.head());
+      if (inside) suppress(draft, "part of \"" + other.trace.trigger + "\"");
+      // A light verb that is a trigger too: its noun says more.
+      const bool carries = other.carried && other.match.head() != draft.match.head() && contains(other.anchors, draft.match.head()) && draft.match.words.size() == 1;
+      if (carries) suppress(draft, "it carries \"" + other.trace.trigger + "\"");
+      if (!draft.alive()) break;
+    }
+  }
+  // The same event twice: same type and participants, linked words.
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    for (std::size_t k = i + 1; k < drafts.size(); ++k) {
+      Draft& a = drafts[i];
+      Draft& b = drafts[k];
+      if (!a.alive() || !b.alive() || a.kind.type != b.kind.type) continue;
+      const auto same_side = [](const Participants& left, const Participants& right) {
+        if (left.size() != right.size()) return false;
+        for (std::size_t n = 0; n < left.size(); ++n) {
+          if (left[n].entity->code != right[n].entity->code || left[n].entity->sector != right[n].entity->sector) return false;
+        }
+        return true;
+      };
+      if (!same_side(a.actor, b.actor) || !same_side(a.recipient, b.recipient) || a.moods != b.moods) continue;
+      const bool linked = a.top == b.top || contains(a.anchors, b.match.head()) || contains(b.anchors, a.match.head()) || view_.tree().is_within(b.match.head(), a.match.head()) ||
+                          view_.tree().is_within(a.match.head(), b.match.head()) || (!a.outer.empty() && !b.outer.empty() && a.outer.back() == b.outer.back());
+      if (linked) suppress(b, "the same event as \"" + a.trace.trigger + "\"");
+    }
+  }
+}
+
+}  // namespace attache::coding

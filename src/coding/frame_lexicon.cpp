@@ -1,0 +1,64 @@
+#include "coding/frame_lexicon.h"
+
+#include "coding/frame_reader.h"
+
+#include <algorithm>
+
+namespace attache::coding {
+namespace {
+
+constexpr std::string_view magic = "ATTFRM01";
+
+}  // namespace
+
+Result<FrameLexicon> FrameLexicon::read(const std::string& lexicon_folder, std::vector<FrameExample>* examples) {
+  return FrameReader(lexicon_folder, examples).read();
+}
+
+void FrameLexicon::build_index() {
+  offsets_.assign(vocabulary_.size() + 2, 0);
+  for (const auto& trigger : triggers_) {
+    for (const WordId head : trigger.words.front()) ++offsets_[head + 1];
+  }
+  for (std::size_t i = 1; i < offsets_.size(); ++i) offsets_[i] += offsets_[i - 1];
+  by_head_.resize(offsets_.back());
+  std::vector<std::uint32_t> next(offsets_.begin(), offsets_.end() - 1);
+  for (std::uint32_t i = 0; i < triggers_.size(); ++i) {
+    for (const WordId head : triggers_[i].words.front()) by_head_[next[head]++] = i;
+  }
+  for (std::size_t word = 0; word + 1 < offsets_.size(); ++word) {
+    std::stable_sort(by_head_.begin() + offsets_[word], by_head_.begin() + offsets_[word + 1],
+                     [&](std::uint32_t a, std::uint32_t b) { return triggers_[a].words.size() > triggers_[b].words.size(); });
+  }
+}
+
+std::string FrameLexicon::to_image() const {
+  ArchiveWriter writer;
+  writer.bytes = magic;
+  // The writer's fields are listed once for both ways and therefore by non-const reference; writing changes nothing.
+  fields(writer, const_cast<FrameLexicon&>(*this));
+  return std::move(writer.bytes);
+}
+
+Result<FrameLexicon> FrameLexicon::open(std::span<const std::byte> image) {
+  const auto damaged = [] { return tl::make_unexpected(Error{ErrorKind::internal, "the coding part of the lexicon image is damaged", {}, ""}); };
+  if (image.size() < magic.size() || std::memcmp(image.data(), magic.data(), magic.size()) != 0) return damaged();
+  FrameLexicon lexicon;
+  ArchiveReader reader(image.subspan(magic.size()));
+  fields(reader, lexicon);
+  if (!reader.ok()) return damaged();
+  for (const auto& trigger : lexicon.triggers_) {
+    const bool of_frame = trigger.owner == TriggerOwner::frame, of_operator = trigger.owner == TriggerOwner::operation;
+    if (trigger.words.empty() || trigger.words.front().empty()) return damaged();
+    if ((of_frame && trigger.index >= lexicon.frames_.size()) || (of_operator && trigger.index >= lexicon.operators_.size())) return damaged();
+    for (const auto& alternatives : trigger.words) {
+      for (const WordId word : alternatives) {
+        if (word == unknown_word || word > lexicon.vocabulary_.size()) return damaged();
+      }
+    }
+  }
+  lexicon.build_index();
+  return lexicon;
+}
+
+}  // namespace attache::coding

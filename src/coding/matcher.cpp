@@ -1,0 +1,138 @@
+#include "coding/matcher.h"
+
+#include <algorithm>
+
+namespace attache::coding {
+namespace {
+
+/// How far below its head a trigger's word may hang: "put [the men] under [house arrest]".
+constexpr int most_depth = 3;
+
+/// Collects the tokens among which a trigger's further words are looked for: below the head, not inside other clauses.
+void collect(const SentenceView& view, Index at, int depth, std::vector<Index>& into) {
+  for (const Index child : view.tree().children(at)) {
+    const Relation relation = view.tree().relation(child);
+    if (relation == Relation::punct || relation == Relation::conj || relation == Relation::acl || is_clause_relation(relation)) continue;
+    into.push_back(child);
+    if (depth < most_depth) collect(view, child, depth + 1, into);
+  }
+}
+
+bool class_fits(const Token& token, WordClass word_class) {
+  switch (word_class) {
+    case WordClass::verb:
+      // Participles before a noun describe it; they report nothing new.
+      if (token.relation == Relation::amod) return false;
+      return token.upos == Upos::verb || token.upos == Upos::aux || (token.upos == Upos::adj && (token.xpos == "VBN" || token.xpos == "VBG"));
+    case WordClass::noun: return token.upos == Upos::noun || token.upos == Upos::propn || (token.upos == Upos::verb && token.xpos == "VBG" && token.relation != Relation::root);
+    case WordClass::adjective: return token.upos == Upos::adj || token.upos == Upos::adv || token.xpos == "VBN";
+  }
+  return false;
+}
+
+bool form_fits(const SentenceView& view, Index head, VerbForm form) {
+  switch (form) {
+    case VerbForm::any: return true;
+    case VerbForm::passive: return view.tree().is_passive(head);
+    case VerbForm::active: return !view.tree().is_passive(head);
+    case VerbForm::intransitive: return !view.tree().is_passive(head) && view.tree().logical_object(head) == none;
+  }
+  return false;
+}
+
+bool frame_fits(const SentenceView& view, Index head, const Trigger& trigger, const Frame& frame) {
+  if (trigger.word_class == WordClass::verb && !form_fits(view, head, frame.form)) return false;
+  if (!frame.with.empty() && !clause_has(view, head, frame.with)) return false;
+  return frame.without.empty() || !clause_has(view, head, frame.without);
+}
+
+/// How much a frame demands, to choose between two that fit at the same word.
+int demand(const Frame& frame) {
+  return (frame.with.empty() ? 0 : 2) + (frame.requires_actor ? 1 : 0) + (frame.requires_recipient ? 1 : 0) + (frame.form == VerbForm::any ? 0 : 1);
+}
+
+}  // namespace
+
+std::optional<std::vector<Index>> match_words(const SentenceView& view, Index head, const std::vector<WordSet>& words) {
+  if (!view.is_one_of(head, words.front())) return std::nullopt;
+  std::vector<Index> found{head};
+  if (words.size() == 1) return found;
+  std::vector<Index> candidates;
+  collect(view, head, 1, candidates);
+  // What a relative clause or participle is said of is its subject or object: "the sanctions it imposed", "talks held in Oslo".
+  const Relation relation = view.tree().relation(head);
+  if (relation == Relation::acl || relation == Relation::acl_relcl) {
+    candidates.push_back(view.tree().governor(head));
+    for (const Index child : view.tree().children(view.tree().governor(head))) {
+      const Relation below = view.tree().relation(child);
+      if (below == Relation::compound || below == Relation::amod) candidates.push_back(child);
+    }
+  } else if (relation == Relation::conj) {
+    const Index shared = view.tree().is_passive(head) ? view.tree().understood_subject(head) : view.tree().logical_object(head);
+    if (shared != none) candidates.push_back(shared);
+  }
+  for (std::size_t k = 1; k < words.size(); ++k) {
+    Index place = none;
+    for (const Index candidate : candidates) {
+      if (view.is_one_of(candidate, words[k]) && std::find(found.begin(), found.end(), candidate) == found.end()) {
+        place = candidate;
+        break;
+      }
+    }
+    if (place == none) return std::nullopt;
+    found.push_back(place);
+  }
+  return found;
+}
+
+bool clause_has(const SentenceView& view, Index head, const WordSet& words) {
+  std::vector<Index> candidates{head};
+  collect(view, head, 1, candidates);
+  if (const Index subject = view.tree().understood_subject(head); subject != none) candidates.push_back(subject);
+  if (const Index object = view.tree().logical_object(head); object != none) candidates.push_back(object);
+  return std::any_of(candidates.begin() + 1, candidates.end(), [&](Index candidate) { return view.is_one_of(candidate, words); });
+}
+
+void find_matches(const SentenceView& view, const FrameLexicon& lexicon, Matches& matches) {
+  matches.frames.clear();
+  matches.operators.clear();
+  matches.light_verbs.clear();
+  for (Index i = 0; i < view.size(); ++i) {
+    std::optional<Match> best;
+    const auto consider = [&](WordId word) {
+      for (const std::uint32_t index : lexicon.triggers_of(word)) {
+        const Trigger& trigger = lexicon.trigger(index);
+        if (!class_fits(view.token(i), trigger.word_class)) continue;
+        if (trigger.owner == TriggerOwner::frame && best) {
+          const Trigger& other = lexicon.trigger(best->trigger);
+          if (other.words.size() > trigger.words.size()) continue;
+          const Frame& mine = lexicon.frames()[trigger.index];
+          const Frame& its = lexicon.frames()[other.index];
+          if (other.words.size() == trigger.words.size()) {
+            if (demand(its) != demand(mine)) {
+              if (demand(its) > demand(mine)) continue;
+            } else if (its.priority != mine.priority) {
+              if (its.priority > mine.priority) continue;
+            } else if (its.name <= mine.name) {
+              continue;
+            }
+          }
+        }
+        auto words = match_words(view, i, trigger.words);
+        if (!words) continue;
+        if (trigger.owner == TriggerOwner::operation) {
+          matches.operators.push_back({index, std::move(*words)});
+        } else if (trigger.owner != TriggerOwner::frame) {
+          matches.light_verbs.push_back({index, std::move(*words)});
+        } else if (frame_fits(view, i, trigger, lexicon.frames()[trigger.index])) {
+          best = Match{index, std::move(*words)};
+        }
+      }
+    };
+    consider(view.lemma(i));
+    if (view.form(i) != view.lemma(i)) consider(view.form(i));
+    if (best) matches.frames.push_back(std::move(*best));
+  }
+}
+
+}  // namespace attache::coding

@@ -1,0 +1,37 @@
+#pragma once
+/// Finds triggers in a sentence's tree.
+
+#include "coding/frame_lexicon.h"
+#include "coding/sentence_view.h"
+
+#include <optional>
+#include <vector>
+
+namespace attache::coding {
+
+/// A trigger found: where its words stand, the head first.
+struct Match {
+  std::uint32_t trigger = 0;         ///< In the lexicon.
+  std::vector<Index> words;
+
+  Index head() const { return words.front(); }
+};
+
+/// Whether the words (the head first) hang at and below that token; their places if they do.
+std::optional<std::vector<Index>> match_words(const SentenceView& view, Index head, const std::vector<WordSet>& words);
+
+/// Whether any of the words stands in the clause at or below the trigger.
+bool clause_has(const SentenceView& view, Index head, const WordSet& words);
+
+/// The best frame trigger at each token, and all triggers of operators and light verbs, in the order of the text; of those at one
+/// token the ones with more words first.
+struct Matches {
+  std::vector<Match> frames;
+  std::vector<Match> operators;
+  std::vector<Match> light_verbs;
+};
+
+/// Fills `matches`; conditions on words, form and word class are checked, participants are not.
+void find_matches(const SentenceView& view, const FrameLexicon& lexicon, Matches& matches);
+
+}  // namespace attache::coding

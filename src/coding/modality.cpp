@@ -1,0 +1,102 @@
+#include "coding/modality.h"
+
+#include <algorithm>
+
+namespace attache::coding {
+namespace {
+
+MoodMask mood_of(const std::vector<Cue>& cues, const SentenceView& view, Index token) {
+  for (const Cue& cue : cues) {
+    if (view.is_word(token, cue.word)) return cue.moods;
+  }
+  return 0;
+}
+
+/// "Chad to leave bloc": a headline's infinitive with a subject, under nothing.
+bool is_bare_infinitive_clause(const SentenceView& view, Index token) {
+  const Tree& tree = view.tree();
+  if (view.token(token).xpos != "VB" || tree.governor(token) != none || tree.subject(token) == none) return false;
+  for (const Index child : tree.children(token)) {
+    const Relation relation = tree.relation(child);
+    if ((relation == Relation::mark || relation == Relation::aux) && view.token(child).text == "to") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+MoodFound mood_at(const SentenceView& view, const FrameLexicon& lexicon, Index token, bool reported) {
+  const Tree& tree = view.tree();
+  const ModalityWords& words = lexicon.modality();
+  MoodFound found;
+  const auto add = [&](MoodMask moods, Index cue) {
+    if (moods == 0) return;
+    found.moods |= moods;
+    if (found.cue == none) found.cue = cue;
+  };
+  const bool nominal = view.token(token).upos == Upos::noun || view.token(token).upos == Upos::propn;
+  for (const Index child : tree.children(token)) {
+    switch (tree.relation(child)) {
+      case Relation::aux: case Relation::aux_pass:
+        if (reported && view.is_one_of(child, words.reported_future)) {
+          add(bit(Mood::future), child);
+        } else if (view.is_one_of(child, words.reported_future)) {
+          add(bit(Mood::hypothetical), child);
+        } else {
+          add(mood_of(words.auxiliaries, view, child), child);
+        }
+        break;
+      case Relation::advmod: case Relation::cc_preconj: add(mood_of(words.adverbs, view, child), child); break;
+      case Relation::mark: add(mood_of(words.markers, view, child), child); break;
+      case Relation::det: add(mood_of(words.determiners, view, child), child); break;
+      case Relation::amod: case Relation::compound:
+        if (nominal) add(mood_of(words.modifiers, view, child), child);
+        break;
+      case Relation::nsubj: case Relation::nsubj_pass: case Relation::obj: {
+        const Index determiner = tree.child(child, Relation::det);
+        if (determiner != none) add(mood_of(words.determiners, view, determiner), determiner);
+        break;
+      }
+      default: break;
+    }
+  }
+  if (is_bare_infinitive_clause(view, token)) add(bit(Mood::future), tree.child(token, {Relation::mark, Relation::aux}));
+  return found;
+}
+
+void add_mood(Draft& draft, const SentenceView& view, const MoodFound& found) {
+  if (found.moods == 0) return;
+  draft.moods |= found.moods;
+  if (draft.cue.empty() && found.cue != none) draft.cue = std::string(view.token(found.cue).text);
+  draft.trace.steps.push_back(mood_names(found.moods) + (found.cue == none ? std::string{} : ": \"" + std::string(view.token(found.cue).text) + "\""));
+}
+
+void make_plain(Draft& draft, const FrameLexicon& lexicon) {
+  if ((draft.moods & bit(Mood::negation)) != 0) return;
+  for (const PlainType& plain : lexicon.modality().plain) {
+    if ((plain.over_types >> static_cast<unsigned>(draft.kind.type) & 1u) == 0 || (draft.moods & plain.moods) != plain.moods) continue;
+    draft.trace.steps.push_back(mood_names(plain.moods) + " " + std::string(name_of(draft.kind.type)) + " is " + std::string(name_of(plain.give.type)));
+    auto contexts = std::move(draft.kind.contexts);
+    draft.kind = plain.give;
+    draft.kind.contexts = std::move(contexts);
+    draft.moods &= static_cast<MoodMask>(~plain.moods);
+    if (draft.moods == 0) draft.cue.clear();
+    return;
+  }
+}
+
+std::string mood_names(MoodMask moods) {
+  std::string names;
+  const auto add = [&](Mood mood, const char* name) {
+    if ((moods & bit(mood)) == 0) return;
+    if (!names.empty()) names += '+';
+    names += name;
+  };
+  add(Mood::negation, "negation");
+  add(Mood::future, "future");
+  add(Mood::hypothetical, "hypothetical");
+  add(Mood::historical, "historical");
+  return names.empty() ? "asserted" : names;
+}
+
+}  // namespace attache::coding

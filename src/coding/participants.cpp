@@ -1,0 +1,167 @@
+#include "coding/participants.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+namespace attache::coding {
+namespace {
+
+/// How deep inside a phrase somebody is looked for: "the decision of the court of Chad".
+constexpr int most_depth = 3;
+/// What being found inside a phrase leaves of the certainty.
+constexpr float inside_factor = 0.8f;
+
+constexpr std::array<std::string_view, 7> organisation_codes = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"};
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), text) != list.end(); }
+
+bool is_organisation_code(std::string_view code) { return std::find(organisation_codes.begin(), organisation_codes.end(), code) != organisation_codes.end(); }
+
+bool is_personal_pronoun(const Token& token) { return token.upos == Upos::pron; }
+
+}  // namespace
+
+bool is_known(const Entity& entity) { return !entity.code.empty() || !entity.sector.empty(); }
+
+bool is_bare_state(const Entity& entity) { return !entity.code.empty() && entity.sector.empty() && entity.office.empty() && !is_organisation_code(entity.code); }
+
+bool ParticipantFinder::fits(const Participant& participant, KindMask wanted, const Participants& other) {
+  if (wanted == 0 || has(wanted, Kind::any)) return true;
+  const Entity& entity = *participant.entity;
+  const std::string_view sector = entity.sector;
+  if (has(wanted, Kind::known) && is_known(entity)) return true;
+  if (has(wanted, Kind::person) && !is_bare_state(entity) && !(is_organisation_code(entity.code) && entity.office.empty() && sector.empty())) return true;
+  if (has(wanted, Kind::state) && !entity.code.empty() && (sector.empty() || sector == "GOV")) return true;
+  if (has(wanted, Kind::organised) && !entity.code.empty() && !is_one_of(sector, {"CVL", "AGR", "REF", "LAB", "UNK"})) return true;
+  if (has(wanted, Kind::armed) && is_one_of(sector, {"MIL", "COP", "REB", "PRM", "UAF", "SPY", "CRM"})) return true;
+  if (has(wanted, Kind::official) && (!entity.office.empty() || is_organisation_code(entity.code) || is_one_of(sector, {"GOV", "LEG", "JUD", "MIL", "PTY", "ELI", "COP", "OPP", "REL"}))) return true;
+  if (has(wanted, Kind::place) && (participant.place_name || participant.state)) return true;
+  if (has(wanted, Kind::foreign) && !entity.code.empty()) {
+    return std::none_of(other.begin(), other.end(), [&](const Participant& them) { return them.entity->code == entity.code; });
+  }
+  return false;
+}
+
+Participants ParticipantFinder::at(Index token, KindMask wanted, const Participants& other) const {
+  Participants found;
+  if (token == none) return found;
+  collect(token, wanted, 0, false, found);
+  std::erase_if(found, [&](const Participant& participant) { return !fits(participant, wanted, other); });
+  return found;
+}
+
+bool ParticipantFinder::add_mention(Index token, bool inside, Participants& found) const {
+  const std::int32_t number = view_.actor_mention(token);
+  if (number < 0) return false;
+  const ActorMention& mention = view_.mentions().actors[static_cast<std::size_t>(number)];
+  const Index head = static_cast<Index>(mention.head);
+  // The mention must be the phrase, not something in front of its head: "[Chadian] cotton" is no Chadian.
+  if (head != token && !view_.tree().is_within(token, head) && view_.tree().governor(head) != token) return false;
+  if (view_.tree().governor(head) == token) {
+    const Relation relation = view_.tree().relation(head);
+    if (relation != Relation::flat && relation != Relation::compound && relation != Relation::appos && token < static_cast<Index>(mention.first)) return false;
+    if (token < static_cast<Index>(mention.first) || token >= static_cast<Index>(mention.last)) return false;
+  }
+  for (const Entity& entity : mention.entities) {
+    const auto already = std::find_if(found.begin(), found.end(), [&](const Participant& other) { return other.entity == &entity; });
+    if (already != found.end()) continue;
+    found.push_back({&entity, token, mention.certainty * (inside ? inside_factor : 1.0f), inside, mention.place_name, is_bare_state(entity)});
+  }
+  return !mention.entities.empty();
+}
+
+void ParticipantFinder::add_place(Index token, bool inside, Participants& found) const {
+  const std::int32_t number = view_.place_mention(token);
+  if (number < 0) return;
+  const PlaceMention& place = view_.mentions().places[static_cast<std::size_t>(number)];
+  if (place.location.country.empty()) return;
+  Entity entity;
+  entity.text = place.text;
+  entity.start = view_.token(static_cast<Index>(place.first)).start;
+  entity.end = view_.token(static_cast<Index>(place.last) - 1).end;
+  entity.code = place.location.country;
+  entity.via = "place";
+  entity.reason = place.location.name + " lies in " + place.location.country;
+  store_.push_back(std::move(entity));
+  found.push_back({&store_.back(), token, inside ? 0.7f : 0.85f, inside, true, true});
+}
+
+void ParticipantFinder::add_unknown(Index token, Participants& found) const {
+  const Token& word = view_.token(token);
+  const bool named = word.upos == Upos::propn || word.name != NameTag::none;
+  if (!named || view_.place_mention(token) >= 0) return;
+  const Tree::Span phrase = view_.tree().phrase(token);
+  Entity entity;
+  entity.text = std::string(view_.tree().text(phrase));
+  entity.start = view_.token(phrase.first).start;
+  entity.end = view_.token(phrase.last - 1).end;
+  entity.via = "name";
+  entity.reason = "a name that the lexicon does not know";
+  store_.push_back(std::move(entity));
+  found.push_back({&store_.back(), token, 0.5f, false, false, false});
+}
+
+void ParticipantFinder::collect(Index token, KindMask wanted, int depth, bool inside, Participants& found) const {
+  const Tree& tree = view_.tree();
+  const Index stands_for = tree.antecedent(token);
+  if (stands_for != token) {
+    if (depth < most_depth) collect(stands_for, wanted, depth + 1, inside, found);
+    return;
+  }
+  const std::size_t before = found.size();
+  if (!add_mention(token, inside, found)) {
+    if (has(wanted, Kind::place)) add_place(token, inside, found);
+    if (found.size() == before && !is_personal_pronoun(view_.token(token)) && depth < most_depth) {
+      // Nobody is named by the head: an apposition, then whoever owns, makes or belongs to the thing.
+      const auto try_children = [&](auto&& test) {
+        for (const Index child : tree.children(token)) {
+          if (found.size() > before) return;
+          if (test(child)) collect(child, wanted, depth + 1, true, found);
+        }
+      };
+      const auto preposition_is = [&](Index child, std::initializer_list<std::string_view> list) {
+        const Relation relation = tree.relation(child);
+        if (relation != Relation::nmod && relation != Relation::obl) return false;
+        for (const Index word : tree.children(child)) {
+          if (tree.relation(word) == Relation::case_ && is_one_of(view_.token(word).lemma, list)) return true;
+        }
+        return false;
+      };
+      try_children([&](Index child) { return tree.relation(child) == Relation::appos; });
+      try_children([&](Index child) { return tree.relation(child) == Relation::nmod_poss; });
+      try_children([&](Index child) { return is_one_of(name_of(tree.relation(child)), {"compound", "amod", "nmod", "nmod:desc"}) && child < token; });
+      try_children([&](Index child) { return preposition_is(child, {"of", "by", "from", "among", "between"}); });
+      if (found.size() == before && depth == 0) add_unknown(token, found);
+    }
+  }
+  if (inside && depth > 1) return;
+  for (const Index child : tree.children(token)) {
+    if (tree.relation(child) != Relation::conj) continue;
+    // A conjunct inside the same mention was split by the knowledge layer already.
+    const bool same_mention = view_.actor_mention(child) >= 0 && view_.actor_mention(child) == view_.actor_mention(token);
+    if (!same_mention) collect(child, wanted, depth, inside, found);
+  }
+}
+
+std::string describe(const Participants& participants) {
+  std::string text;
+  for (const auto& participant : participants) {
+    if (!text.empty()) text += "; ";
+    text += participant.entity->text + " (" + (participant.entity->code.empty() ? "?" : participant.entity->code);
+    if (!participant.entity->sector.empty()) text += " " + participant.entity->sector;
+    text += ")";
+  }
+  return text;
+}
+
+bool same_party(const Participants& a, const Participants& b) {
+  for (const auto& mine : a) {
+    for (const auto& its : b) {
+      if (mine.entity == its.entity || (mine.entity->start < its.entity->end && its.entity->start < mine.entity->end)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace attache::coding

@@ -1,0 +1,58 @@
+#pragma once
+/// Who stands at a token of the tree: mentions, coordinations, and participants inside a phrase.
+
+#include "coding/frame.h"
+#include "coding/sentence_view.h"
+
+#include <deque>
+#include <string>
+#include <vector>
+
+namespace attache::coding {
+
+/// Somebody found in the grammar.
+struct Participant {
+  const Entity* entity = nullptr;
+  Index token = none;        ///< Where the grammar put them.
+  float certainty = 1;       ///< Of the resolution, less when found only inside a phrase.
+  bool inside = false;       ///< Not the phrase itself but somebody in it: "*Chad's* decision".
+  bool place_name = false;   ///< The words can also name a place.
+  bool state = false;        ///< Stands for the country itself.
+};
+using Participants = std::vector<Participant>;
+
+/// Entities that are no mentions of the knowledge layer: unknown names, places that stand for their country. Stable addresses.
+using EntityStore = std::deque<Entity>;
+
+/// Finds who stands at the tokens of one sentence.
+class ParticipantFinder {
+ public:
+  ParticipantFinder(const SentenceView& view, EntityStore& store) : view_(view), store_(store) {}
+
+  /// Everybody at the token with its conjuncts; when the phrase itself is nobody, whoever is found inside it. A relative pronoun stands for its
+  /// antecedent. `wanted` says what they must be; who does not fit is left out. `other`: the other side, for `foreign`.
+  Participants at(Index token, KindMask wanted, const Participants& other) const;
+
+  /// True when the participant fits one of the kinds.
+  static bool fits(const Participant& participant, KindMask wanted, const Participants& other);
+
+ private:
+  void collect(Index token, KindMask wanted, int depth, bool inside, Participants& found) const;
+  bool add_mention(Index token, bool inside, Participants& found) const;
+  void add_place(Index token, bool inside, Participants& found) const;
+  void add_unknown(Index token, Participants& found) const;
+
+  const SentenceView& view_;
+  EntityStore& store_;
+};
+
+/// True when a code or a sector is known.
+bool is_known(const Entity& entity);
+/// True for a country as such, without sector.
+bool is_bare_state(const Entity& entity);
+/// `Kenyan police (KEN COP)`, several joined by `; `; for explanations.
+std::string describe(const Participants& participants);
+/// True when both name the same words or the same country and sector.
+bool same_party(const Participants& a, const Participants& b);
+
+}  // namespace attache::coding

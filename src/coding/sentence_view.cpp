@@ -1,0 +1,88 @@
+#include "coding/sentence_view.h"
+
+#include <algorithm>
+
+namespace attache::coding {
+namespace {
+
+/// The lower-cased word's number, without allocating; words beyond ASCII's capitals keep their case, as no trigger has them.
+WordId find_lower(const Vocabulary& vocabulary, std::string_view word) {
+  char lower[48];
+  if (word.size() > sizeof lower) return unknown_word;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return vocabulary.find({lower, word.size()});
+}
+
+template <typename Mention>
+void lay_out(const std::vector<Mention>& mentions, std::vector<std::int32_t>& at, std::size_t tokens) {
+  at.assign(tokens, -1);
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    for (std::size_t i = mentions[m].first; i < mentions[m].last && i < tokens; ++i) {
+      // Of nested mentions the smaller has the token: "[the government of [France]]".
+      std::int32_t& slot = at[i];
+      if (slot >= 0) {
+        const auto& other = mentions[static_cast<std::size_t>(slot)];
+        if (other.last - other.first <= mentions[m].last - mentions[m].first) continue;
+      }
+      slot = static_cast<std::int32_t>(m);
+    }
+  }
+}
+
+}  // namespace
+
+void SentenceView::rebuild(const Sentence& sentence, const SentenceMentions& mentions, const Vocabulary& vocabulary) {
+  sentence_ = &sentence;
+  mentions_ = &mentions;
+  tree_.rebuild(sentence);
+  const std::size_t count = sentence.tokens.size();
+  lemmas_.resize(count);
+  forms_.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Token& token = sentence.tokens[i];
+    forms_[i] = find_lower(vocabulary, token.text);
+    lemmas_[i] = token.lemma.empty() ? forms_[i] : find_lower(vocabulary, token.lemma);
+  }
+  lay_out(mentions.actors, actor_at_, count);
+  lay_out(mentions.places, place_at_, count);
+}
+
+bool SentenceView::is_one_of(Index i, const WordSet& words) const {
+  const WordId by_lemma = lemma(i), by_form = form(i);
+  return (by_lemma != unknown_word && std::binary_search(words.begin(), words.end(), by_lemma)) ||
+         (by_form != unknown_word && by_form != by_lemma && std::binary_search(words.begin(), words.end(), by_form));
+}
+
+bool SentenceView::has_preposition(Index i, const std::vector<WordId>& phrase) const {
+  for (const Index child : tree_.children(i)) {
+    const Relation relation = tree_.relation(child);
+    if (relation != Relation::case_ && relation != Relation::mark) continue;
+    if (!is_word(child, phrase.front())) continue;
+    if (phrase.size() == 1) {
+      if (!tree_.has_child(child, Relation::fixed)) return true;
+      continue;
+    }
+    // The phrase's further words: fixed parts, or simply the words that follow, however they were attached.
+    bool all = true;
+    for (std::size_t k = 1; k < phrase.size() && all; ++k) {
+      const Index next = child + static_cast<Index>(k);
+      all = next < size() && is_word(next, phrase[k]);
+    }
+    if (all) return true;
+  }
+  return false;
+}
+
+bool is_clause_relation(Relation relation) {
+  switch (relation) {
+    case Relation::ccomp: case Relation::advcl: case Relation::advcl_relcl: case Relation::acl_relcl: case Relation::parataxis:
+    case Relation::csubj: case Relation::csubj_pass: case Relation::csubj_outer:
+      return true;
+    default: return false;
+  }
+}
+
+}  // namespace attache::coding
