@@ -1,0 +1,456 @@
+#include "knowledge/quantities/quantities.h"
+
+#include "knowledge/quantities/numerals.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+namespace attache::knowledge {
+namespace {
+
+bool equals(std::string_view text, std::string_view lower) {
+  return text.size() == lower.size() &&
+         std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
+}
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> lower_words) {
+  return std::any_of(lower_words.begin(), lower_words.end(), [&](std::string_view word) { return equals(text, word); });
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+struct Currency {
+  std::string_view word;
+  std::string_view code;  ///< ISO 4217.
+};
+
+/// Signs before the number and words behind it. A dollar, pound, yen … without a country is that of the largest issuer.
+constexpr std::array currency_signs = {Currency{"$", "USD"},   Currency{"us$", "USD"}, Currency{"€", "EUR"},  Currency{"£", "GBP"},   Currency{"¥", "JPY"},
+                                       Currency{"₹", "INR"},   Currency{"₽", "RUB"},   Currency{"₩", "KRW"},  Currency{"₪", "ILS"},   Currency{"₦", "NGN"},
+                                       Currency{"a$", "AUD"},  Currency{"c$", "CAD"},  Currency{"hk$", "HKD"}, Currency{"usd", "USD"}, Currency{"eur", "EUR"},
+                                       Currency{"gbp", "GBP"}, Currency{"rs", "INR"},  Currency{"rs.", "INR"}};
+constexpr std::array currency_words = {
+    Currency{"dollar", "USD"}, Currency{"dollars", "USD"}, Currency{"euro", "EUR"},   Currency{"euros", "EUR"},   Currency{"pound", "GBP"},  Currency{"pounds", "GBP"},
+    Currency{"yen", "JPY"},    Currency{"yuan", "CNY"},    Currency{"renminbi", "CNY"}, Currency{"rouble", "RUB"}, Currency{"roubles", "RUB"}, Currency{"ruble", "RUB"},
+    Currency{"rubles", "RUB"}, Currency{"rupee", "INR"},   Currency{"rupees", "INR"}, Currency{"francs", "CHF"},  Currency{"shekels", "ILS"}, Currency{"riyals", "SAR"},
+    Currency{"naira", "NGN"},  Currency{"rand", "ZAR"},    Currency{"lira", "TRY"},   Currency{"liras", "TRY"},   Currency{"pesos", "MXN"},  Currency{"reais", "BRL"},
+    Currency{"baht", "THB"},   Currency{"won", "KRW"},     Currency{"dirhams", "AED"}, Currency{"hryvnia", "UAH"}, Currency{"zlotys", "PLN"}, Currency{"cents", "USD"},
+    Currency{"kronor", "SEK"}, Currency{"kroner", "NOK"},  Currency{"dinars", "IQD"}, Currency{"rupiah", "IDR"},  Currency{"ringgit", "MYR"}, Currency{"taka", "BDT"}};
+
+template <std::size_t Size>
+std::string_view currency_of(std::string_view text, const std::array<Currency, Size>& table) {
+  for (const Currency& currency : table) {
+    if (equals(text, currency.word)) return currency.code;
+  }
+  return {};
+}
+
+/// A count given by a word, with the range meant.
+struct Vague {
+  double low;
+  double high;
+  std::uint32_t last;
+};
+
+/// What the number is bounded by: "at least", "up to".
+enum class Limit : std::uint8_t { exact, from, to };
+
+/// Words that are counted without being plural nouns.
+bool is_counted_word(std::string_view text) {
+  return is_one_of(text, {"people", "men", "women", "children", "police", "personnel", "dead", "wounded", "injured", "missing", "killed", "others", "other",
+                          "percent", "troops", "staff", "youths", "crew", "aircraft", "cattle", "sheep", "dissidents", "hurt", "homeless"});
+}
+
+/// Plural endings that are not plurals, and words that end a noun phrase.
+bool ends_phrase(std::string_view text) {
+  return text.empty() || text == "," || text == "." || text == ";" || text == ":" || text == ")" || text == "(" ||
+         is_one_of(text, {"in",  "on",   "at",   "to",   "from", "by",  "for",  "with", "and",  "or",   "but",  "was",  "were",  "is",   "are",  "has",
+                          "have", "had", "as",   "after", "before", "when", "who", "that", "which", "since", "until", "his", "its",  "this", "he",   "she",
+                          "it",  "they", "will", "would", "be",   "been", "than", "while", "during", "against", "over", "into", "near", "of", "the", "'s", "’s"});
+}
+
+/// The singular of a regular plural.
+std::string singular(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> irregular = {
+      {{"men", "man"}, {"women", "woman"}, {"children", "child"}, {"policemen", "policeman"}, {"gunmen", "gunman"}, {"others", "other"}, {"troops", "troop"}}};
+  for (const auto& [plural, single] : irregular) {
+    if (lower == plural) return std::string(single);
+  }
+  if (lower.ends_with("men") && lower.size() > 4) return lower.substr(0, lower.size() - 3) + "man";
+  if (lower.ends_with("ies") && lower.size() > 4) return lower.substr(0, lower.size() - 3) + "y";
+  if (lower.ends_with("sses") || lower.ends_with("ches") || lower.ends_with("shes") || lower.ends_with("xes")) return lower.substr(0, lower.size() - 2);
+  if (lower.ends_with("s") && !lower.ends_with("ss") && !lower.ends_with("us") && lower.size() > 3) lower.pop_back();
+  return lower;
+}
+
+bool is_lower_word(std::string_view text) { return !text.empty() && text.front() >= 'a' && text.front() <= 'z'; }
+
+class Finder {
+ public:
+  Finder(const Sentence& sentence, std::span<const DateMention> dates) : sentence_(sentence), tokens_(sentence.tokens), dates_(dates) {}
+
+  void run(std::vector<QuantityMention>& quantities) {
+    const auto count = static_cast<std::uint32_t>(tokens_.size());
+    for (std::uint32_t at = 0; at < count;) {
+      if (const std::uint32_t behind = behind_date(at); behind > at) {
+        at = behind;
+        continue;
+      }
+      auto found = read(at);
+      if (!found) {
+        ++at;
+        continue;
+      }
+      at = std::max(at + 1, found->last);
+      quantities.push_back(std::move(*found));
+    }
+  }
+
+ private:
+  std::string_view text(std::uint32_t at) const { return at < tokens_.size() ? tokens_[at].text : std::string_view(); }
+
+  std::uint32_t behind_date(std::uint32_t at) const {
+    for (const DateMention& date : dates_) {
+      // "two weeks" is found as a length of time; that is no count of anything else.
+      if (date.first <= at && at < date.last) return date.last;
+    }
+    return at;
+  }
+
+  bool in_date(std::uint32_t at) const { return behind_date(at) > at; }
+
+  /// "dozens", "tens of thousands", "several hundred", "a handful": the words before "of" and the noun.
+  std::optional<Vague> read_vague(std::uint32_t at) const {
+    struct Word {
+      std::string_view word;
+      double low, high;
+    };
+    constexpr std::array vague_words = {Word{"dozens", 24, 99},       Word{"scores", 40, 199},       Word{"hundreds", 200, 999},
+                                        Word{"thousands", 2e3, 9999}, Word{"millions", 2e6, 9.999e6}, Word{"billions", 2e9, 9.999e9}};
+    if (equals(text(at), "tens") && equals(text(at + 1), "of")) {
+      if (equals(text(at + 2), "thousands")) return Vague{20e3, 99'999, at + 3};
+      if (equals(text(at + 2), "millions")) return Vague{20e6, 99'999'999, at + 3};
+    }
+    if (equals(text(at), "hundreds") && equals(text(at + 1), "of")) {
+      if (equals(text(at + 2), "thousands")) return Vague{200e3, 999'999, at + 3};
+      if (equals(text(at + 2), "millions")) return Vague{200e6, 999'999'999, at + 3};
+    }
+    for (const Word& word : vague_words) {
+      if (equals(text(at), word.word)) return Vague{word.low, word.high, at + 1};
+    }
+    const bool article = equals(text(at), "a");
+    const std::uint32_t word_at = article ? at + 1 : at;
+    double low = 0, high = 0;
+    if (equals(text(word_at), "several")) {
+      low = 3, high = 9;
+    } else if (article && equals(text(word_at), "few")) {
+      low = 2, high = 5;
+    } else if (article && equals(text(word_at), "couple")) {
+      low = 2, high = 2;
+    } else if (article && equals(text(word_at), "handful")) {
+      low = 3, high = 9;
+    } else if (equals(text(word_at), "half") && equals(text(word_at + 1), "a") && equals(text(word_at + 2), "dozen")) {
+      return Vague{6, 6, word_at + 3};
+    } else {
+      return std::nullopt;
+    }
+    std::uint32_t last = word_at + 1;
+    if (equals(text(last), "of") && !equals(text(word_at), "several") && !equals(text(word_at), "few")) ++last;
+    if (const auto scale = number_word(text(last)); scale && scale->scale) {
+      low *= scale->value, high *= scale->value;
+      ++last;
+    } else if (last == word_at + 2) {
+      --last;  // the "of" before the noun is passed over with the noun
+    }
+    return Vague{low, high, last};
+  }
+
+  /// The words that bound a number, and where it begins.
+  std::uint32_t read_limit(std::uint32_t at, Limit& limit) const {
+    limit = Limit::exact;
+    const std::string_view first = text(at), second = text(at + 1), third = text(at + 2);
+    if (equals(first, "at")) {
+      if (equals(second, "least")) limit = Limit::from;
+      if (equals(second, "most")) limit = Limit::to;
+      return limit == Limit::exact ? at : at + 2;
+    }
+    if (is_one_of(first, {"more", "less", "fewer"}) && equals(second, "than")) {
+      limit = equals(first, "more") ? Limit::from : Limit::to;
+      return at + 2;
+    }
+    if (equals(first, "no") && is_one_of(second, {"fewer", "less", "more"}) && equals(third, "than")) {
+      limit = equals(second, "more") ? Limit::to : Limit::from;
+      return at + 3;
+    }
+    if (equals(first, "as") && is_one_of(second, {"many", "much", "few"}) && equals(third, "as")) {
+      limit = equals(second, "few") ? Limit::from : Limit::to;
+      return at + 3;
+    }
+    if (equals(first, "up") && equals(second, "to")) {
+      limit = Limit::to;
+      return at + 2;
+    }
+    if (equals(first, "a") && equals(second, "minimum") && equals(third, "of")) {
+      limit = Limit::from;
+      return at + 3;
+    }
+    if (is_one_of(first, {"over", "exceeding"})) {
+      limit = Limit::from;
+      return at + 1;
+    }
+    if (is_one_of(first, {"under", "below"})) {
+      limit = Limit::to;
+      return at + 1;
+    }
+    if (is_one_of(first, {"about", "around", "some", "nearly", "almost", "roughly", "approximately", "estimated", "exactly", "another", "only", "just", "well"})) {
+      if (equals(first, "well") && equals(second, "over")) {
+        limit = Limit::from;
+        return at + 2;
+      }
+      if (equals(first, "well")) return at;
+      Limit inner = Limit::exact;
+      const std::uint32_t number = read_limit(at + 1, inner);
+      limit = inner;
+      return number;
+    }
+    if (equals(first, "an") && equals(second, "estimated")) return at + 2;
+    return at;
+  }
+
+  struct Amount {
+    double value = 0;
+    std::uint32_t last = 0;
+    std::string_view currency;
+    bool bare = false;  ///< Digits in one token, without groups.
+  };
+
+  /// A number, with a currency sign before it where there is one.
+  std::optional<Amount> read_amount(std::uint32_t at) const {
+    Amount amount;
+    std::uint32_t number_at = at;
+    amount.currency = currency_of(text(at), currency_signs);
+    if (!amount.currency.empty()) {
+      ++number_at;
+      if (equals(text(at), "us$") == false && (equals(text(at), "us") || equals(text(at), "a")) && text(number_at) == "$") ++number_at;
+    } else if (equals(text(at), "us") && text(at + 1) == "$") {
+      amount.currency = "USD";
+      number_at += 2;
+    }
+    const auto numeral = in_date(number_at) && amount.currency.empty() ? std::nullopt : read_numeral(tokens_, number_at);
+    if (numeral && !numeral->ordinal) {
+      amount.value = numeral->value;
+      amount.last = numeral->last;
+      amount.bare = numeral->digits && !numeral->grouped;
+      // "$ 5 bn" in two tokens.
+      if (is_one_of(text(amount.last), {"bn", "tn", "mn"}) || (!amount.currency.empty() && is_one_of(text(amount.last), {"m", "b", "k"}))) {
+        const char initial = static_cast<char>(text(amount.last).front() | 0x20);
+        amount.value *= initial == 'b' ? 1e9 : initial == 't' ? 1e12 : initial == 'k' ? 1e3 : 1e6;
+        ++amount.last;
+      }
+      return amount;
+    }
+    // "$5bn" in one token.
+    const std::string_view token = text(at);
+    for (const Currency& sign : currency_signs) {
+      if (token.size() <= sign.word.size() || !equals(token.substr(0, sign.word.size()), sign.word) || !is_digit(token[sign.word.size()])) continue;
+      const Token rest{.text = token.substr(sign.word.size())};
+      const auto in_token = read_numeral({&rest, 1}, 0);
+      if (!in_token) return std::nullopt;
+      amount.currency = sign.code;
+      amount.value = in_token->value;
+      amount.last = at + 1;
+      while (const auto scale = number_word(text(amount.last))) {
+        if (!scale->scale) break;
+        amount.value *= scale->value;
+        ++amount.last;
+      }
+      return amount;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<QuantityMention> read(std::uint32_t at) const {
+    QuantityMention found;
+    found.first = at;
+    Limit limit = Limit::exact;
+    std::uint32_t number_at = equals(text(at), "between") || equals(text(at), "from") ? at + 1 : read_limit(at, limit);
+    const bool between = equals(text(at), "between");
+    if ((between || equals(text(at), "from")) && !read_amount(number_at)) return std::nullopt;
+    if (number_at > at && number_at < tokens_.size() && in_date(number_at)) return std::nullopt;
+
+    if (const auto vague = read_vague(number_at)) {
+      if (between || !has_noun_or_of(vague->last)) return std::nullopt;
+      found.low = vague->low;
+      found.high = vague->high;
+      found.open_above = limit == Limit::from;
+      found.last = vague->last;
+      if (equals(text(found.last), "of")) ++found.last;
+      return with_unit(std::move(found), number_at, false);
+    }
+
+    const auto amount = read_amount(number_at);
+    if (!amount) return std::nullopt;
+    found.low = found.high = amount->value;
+    found.last = amount->last;
+    std::string_view currency = amount->currency;
+    // A second number: "between 30 and 40", "30 to 40", "30-40".
+    const std::string_view joiner = text(found.last);
+    const bool joins = between ? equals(joiner, "and") : (equals(joiner, "to") || joiner == "-" || joiner == "–" || equals(joiner, "or"));
+    bool ranged = false;
+    if (joins) {
+      const auto second = read_amount(found.last + 1);
+      if (second && second->value > found.low) {
+        found.high = second->value;
+        // "two to three million", "$5-6bn": the scale is said once.
+        if (scale_of(second->value) > 1 && found.low < 1000 && found.low * scale_of(second->value) < second->value) found.low *= scale_of(second->value);
+        found.last = second->last;
+        if (currency.empty()) currency = second->currency;
+        ranged = true;
+      }
+    } else if (const auto hyphen = hyphenated_range(number_at)) {
+      found.low = hyphen->first, found.high = hyphen->second;
+      ranged = true;
+    }
+    if ((between || equals(text(at), "from")) && !ranged) return std::nullopt;
+    if (limit == Limit::from) found.open_above = true;
+    if (limit == Limit::to) found.low = 0;
+    if (!currency.empty()) {
+      found.unit = currency;
+      if (currency_of(text(found.last), currency_words) != std::string_view()) ++found.last;
+      found.head = head_of(found.first, found.last, number_at);
+      return found;
+    }
+    return with_unit(std::move(found), number_at, amount->bare && limit == Limit::exact && !ranged);
+  }
+
+  static double scale_of(double value) {
+    for (const double scale : {1e9, 1e6, 1e3}) {
+      if (value >= scale && value / scale < 1000 && static_cast<long long>(value) % static_cast<long long>(scale) == 0) return scale;
+    }
+    return 1;
+  }
+
+  /// "30-40" in one token.
+  std::optional<std::pair<double, double>> hyphenated_range(std::uint32_t at) const {
+    const std::string_view token = text(at);
+    const std::size_t hyphen = token.find('-');
+    if (hyphen == std::string_view::npos) return std::nullopt;
+    const Token low{.text = token.substr(0, hyphen)}, high{.text = token.substr(hyphen + 1)};
+    const auto first = read_numeral({&low, 1}, 0), second = read_numeral({&high, 1}, 0);
+    if (!first || !second || first->value >= second->value) return std::nullopt;
+    return std::pair(first->value, second->value);
+  }
+
+  bool has_noun_or_of(std::uint32_t at) const { return equals(text(at), "of") || noun_behind(at).has_value(); }
+
+  /// The counted noun's token, looking past adjectives and names used as such.
+  std::optional<std::uint32_t> noun_behind(std::uint32_t at) const {
+    constexpr std::uint32_t reach = 5;
+    std::optional<std::uint32_t> noun;
+    for (std::uint32_t i = at; i < tokens_.size() && i < at + reach; ++i) {
+      const std::string_view word = text(i);
+      if (i > at && ends_phrase(word)) break;
+      if (i == at && ends_phrase(word) && !equals(word, "of")) break;
+      if (equals(word, "of") || equals(word, "the") || equals(word, "more")) continue;
+      if (is_digit(word.front())) break;
+      if (is_counted_word(word)) {
+        noun = i;
+        if (!is_one_of(word, {"other", "others", "dead", "wounded", "injured"})) break;
+        continue;
+      }
+      const bool plural = is_lower_word(word) && word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("ous");
+      if (plural) {
+        noun = i;
+        break;
+      }
+      if (!is_lower_word(word) && !(word.front() >= 'A' && word.front() <= 'Z')) break;
+    }
+    return noun;
+  }
+
+  /// Numbers that count nothing: ages, times, names of things.
+  bool is_no_count(std::uint32_t number_at, std::uint32_t last) const {
+    const std::string_view before = number_at > 0 ? text(number_at - 1) : std::string_view(), after = text(last);
+    if (is_one_of(before, {"aged", "age", "no", "no.", "number", "resolution", "article", "section", "page", "chapter", "flight", "channel", "route", "highway",
+                           "room", "group", "g", "agenda", "vision", "#", "sector", "zone", "unit", "brigade", "division", "battalion", "line"})) {
+      return true;
+    }
+    if (is_one_of(after, {"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "utc", "o'clock", "o’clock", "-year", "year-old", "years-old"})) return true;
+    if (is_one_of(after, {"year", "years"}) || (after == "-" && is_one_of(text(last + 1), {"year", "day", "week", "month", "hour", "minute", "years"}))) return true;
+    // "Karimov, 45, said"
+    if (before == "," && (after == "," || after == ".") && number_at > 1 && !text(number_at - 2).empty() && text(number_at - 2).front() >= 'A' && text(number_at - 2).front() <= 'Z') return true;
+    return before == ":" || after == ":" || before == "/" || after == "/";
+  }
+
+  std::optional<QuantityMention> with_unit(QuantityMention found, std::uint32_t number_at, bool plain) const {
+    if (is_no_count(number_at, found.last)) return std::nullopt;
+    if (text(found.last) == "%" || is_one_of(text(found.last), {"percent", "pct"}) || (equals(text(found.last), "per") && equals(text(found.last + 1), "cent"))) {
+      found.last += equals(text(found.last), "per") ? 2 : 1;
+      found.unit = "percent";
+      found.head = head_of(found.first, found.last, number_at);
+      return found;
+    }
+    if (const std::string_view currency = currency_of(text(found.last), currency_words); !currency.empty()) {
+      ++found.last;
+      found.unit = currency;
+      found.head = head_of(found.first, found.last, number_at);
+      return found;
+    }
+    const bool is_one = found.low == 1 && found.high == 1 && !found.open_above;
+    std::optional<std::uint32_t> noun;
+    if (sentence_.parsed) {
+      const Token& number = tokens_[found.last - 1];
+      if (number.relation == Relation::nummod && number.head >= static_cast<std::int32_t>(found.last)) noun = static_cast<std::uint32_t>(number.head);
+    }
+    if (!noun && !is_one) noun = noun_behind(found.last);
+    if (is_one && !noun) {  // "one soldier"; not "one of them", "one another", "the one"
+      const std::string_view word = text(found.last);
+      if (!is_lower_word(word) || ends_phrase(word) || is_one_of(word, {"another", "such", "more", "day", "time", "way", "thing"})) return std::nullopt;
+      if (found.last > number_at + 1 || equals(text(number_at), "1")) return std::nullopt;
+      noun = found.last;
+    }
+    if (!noun) {
+      // "killed 12", "12 were killed": a count of people where nothing else is said; a bare year or label is none.
+      const std::string_view after = text(found.last);
+      const bool counts = is_one_of(after, {"were", "are", "have", "had", "in", "on", "at", "and", ".", ",", "by", "when", "after", "during", "of"}) || after.empty();
+      if (!counts || (plain && found.low >= 1000) || is_one) return std::nullopt;
+      const std::string_view before = number_at > 0 ? text(number_at - 1) : std::string_view();
+      const bool after_word = is_lower_word(before) && !is_one_of(before, {"in", "on", "at", "by", "of", "to", "the", "from", "and", "since", "until", "for"});
+      if (number_at == found.first && !after_word && number_at != 0) return std::nullopt;
+      found.head = head_of(found.first, found.last, number_at);
+      return found;
+    }
+    found.last = *noun + 1;
+    const Token& counted = tokens_[*noun];
+    found.unit = sentence_.parsed && !counted.lemma.empty() ? std::string(counted.lemma) : singular(counted.text);
+    if (equals(counted.text, "people")) found.unit = "people";
+    found.head = head_of(found.first, found.last, *noun);
+    return found;
+  }
+
+  std::uint32_t head_of(std::uint32_t first, std::uint32_t last, std::uint32_t otherwise) const {
+    if (!sentence_.parsed) return std::min(otherwise, last - 1);
+    for (std::uint32_t i = last; i-- > first;) {
+      const Token& token = tokens_[i];
+      const bool outside = token.head < static_cast<std::int32_t>(first) || token.head >= static_cast<std::int32_t>(last);
+      if (outside && token.relation != Relation::punct && token.relation != Relation::case_) return i;
+    }
+    return std::min(otherwise, last - 1);
+  }
+
+  const Sentence& sentence_;
+  std::span<const Token> tokens_;
+  std::span<const DateMention> dates_;
+};
+
+}  // namespace
+
+void find_quantities(const Sentence& sentence, std::span<const DateMention> dates, std::vector<QuantityMention>& quantities) {
+  Finder(sentence, dates).run(quantities);
+}
+
+}  // namespace attache::knowledge
