@@ -208,6 +208,7 @@ Tree::Span Tree::phrase(Index i) const {
       if (token(*child).relation == Relation::case_ && token(*child).joined) continue;  // "Ruritania's" ends before its clitic
       break;
     }
+    phrase.first = std::min(phrase.first, span(*child).first);  // a title may hang from a later part of the name
     phrase.last = span(*child).last;
   }
   for (auto child = behind_head; child != below.begin();) {
@@ -247,7 +248,7 @@ bool Tree::is_passive(Index predicate) const {
     bool auxiliary = false, own_subject = false;
     for (const Index child : children(predicate)) {
       switch (token(child).relation) {
-        case Relation::aux_pass: case Relation::nsubj_pass: case Relation::csubj_pass: case Relation::obl_agent: return true;
+        case Relation::aux_pass: case Relation::nsubj_pass: case Relation::csubj_pass: return true;
         case Relation::aux: case Relation::cop: auxiliary = true; break;
         case Relation::nsubj: case Relation::csubj: own_subject = true; break;
         default: break;
@@ -266,8 +267,11 @@ bool Tree::is_passive(Index predicate) const {
 }
 
 Tree::Index Tree::agent(Index predicate) const {
-  if (const Index by = child(predicate, Relation::obl_agent); by != none) return by;
-  return is_passive(predicate) ? oblique(predicate, "by") : none;
+  if (!is_passive(predicate)) return none;
+  for (const Index child : children(predicate, Relation::obl_agent)) {
+    if (preposition(child) == "by") return child;
+  }
+  return oblique(predicate, "by");
 }
 
 bool Tree::is_negated(Index predicate) const {
@@ -315,7 +319,10 @@ Tree::Index Tree::controller(Index predicate, int steps) const {
     }
     case Relation::advcl: {
       const bool verbal = token(above).upos == Upos::verb || token(above).upos == Upos::aux || subject(above) != none;
-      return verbal ? subject_or_controller(above, steps) : none;
+      if (!verbal) return none;
+      // "was used by the attacker to gain entry": a purpose is the agent's.
+      const Index by = token(predicate).xpos == "VB" ? agent(above) : none;
+      return by != none ? by : subject_or_controller(above, steps);
     }
     case Relation::acl: {
       if (token(predicate).xpos == "VB" && intention_nouns.contains(lemma_of(token(above)))) {

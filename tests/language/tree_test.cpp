@@ -101,6 +101,20 @@ TEST(Tree, PassivesWithAndWithoutAuxiliary) {
   EXPECT_EQ(tree.form(tree->logical_subject(tree.at("jailed"))), "-");
 }
 
+TEST(Tree, PurposesBelongToTheAgent) {
+  const Planted tree(
+      "Badges badge NOUN NNS 3 nsubj:pass\nwere be AUX VBD 3 aux:pass\nused use VERB VBN 0 root\nby by ADP IN 5 case\nrebels rebel NOUN NNS 3 obl:agent\n"
+      "to to PART TO 7 mark\nenter enter VERB VB 3 advcl\nin in ADP IN 9 case\nMay May PROPN NNP 3 obl:agent\n");
+  EXPECT_EQ(tree.form(tree->understood_subject(tree.at("enter"))), "rebels");
+  EXPECT_EQ(tree.form(tree->agent(tree.at("used"))), "rebels");
+}
+
+TEST(Tree, PhrasesReachOverTheWholeName) {
+  // "President Ann Vey left", the title hanging from the surname
+  const Planted tree("President President PROPN NNP 3 nmod:desc\nAnn Ann PROPN NNP 4 nsubj\nVey Vey PROPN NNP 2 flat\nleft leave VERB VBD 0 root\n");
+  EXPECT_EQ(tree->text(tree->phrase(tree.at("Ann"))), "President Ann Vey");
+}
+
 // "the envoy who met rebels" / "the envoy rebels killed"
 TEST(Tree, RelativeClauses) {
   const Planted with("the the DET DT 2 det\nenvoy envoy NOUN NN 0 root\nwho who PRON WP 4 nsubj\nmet meet VERB VBD 2 acl:relcl\nrebels rebel NOUN NNS 4 obj\n");
