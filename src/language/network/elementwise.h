@@ -2,73 +2,167 @@
 /// The element-wise functions of the network, included once by the kernels of each family of processors.
 ///
 /// Everything is in an unnamed namespace on purpose: each family's file must get its own copy, compiled with its own flags.
+/// The loops run over vectors of as many numbers as the family's registers hold; each number meets the same operations in the
+/// same order everywhere. All counts are multiples of `kLanes`.
 
 #include "language/network/kernels.h"
 
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 namespace attache::language {
 namespace {
 
-/// e to the power x, relative error below 1e-6. x is held to ±87, where float ends. Range reduction by ln 2 in two parts
-/// (Cody and Waite) and the Taylor polynomial of degree 6 on ±ln2/2.
-inline float exponential(float x) {
-  x = x > 87.0f ? 87.0f : x;
-  x = x < -87.0f ? -87.0f : x;
-  // Adding and taking away 1.5·2²³ rounds to the nearest integer without a call.
+#if defined(__AVX512F__)
+constexpr std::size_t kWidth = 16;
+#elif defined(__AVX__)
+constexpr std::size_t kWidth = 8;
+#else
+constexpr std::size_t kWidth = 4;
+#endif
+static_assert(kLanes % kWidth == 0);
+
+using Floats = float __attribute__((vector_size(kWidth * sizeof(float))));
+using Integers = std::int32_t __attribute__((vector_size(kWidth * sizeof(std::int32_t))));
+using Bytes = std::uint8_t __attribute__((vector_size(kWidth)));
+
+template <typename Vector, typename T>
+inline Vector load(const T* from) {
+  Vector values;
+  std::memcpy(&values, from, sizeof values);
+  return values;
+}
+
+template <typename T, typename Vector>
+inline void store(Vector values, T* to) {
+  std::memcpy(to, &values, sizeof values);
+}
+
+inline Floats all(float value) { return Floats{} + value; }
+inline Floats as_floats(Integers values) { return __builtin_convertvector(values, Floats); }
+
+/// Held to low–high; what is no number becomes `high`.
+inline Floats held(Floats x, float low, float high) {
+  x = x < high ? x : all(high);
+  return x > low ? x : all(low);
+}
+
+/// e to the power x, relative error below 1e-5. x is held to ±40, so that products of two results stay finite. The power of two
+/// is split into an integer, which goes into the exponent's bits, and a rest of ±½ for the Taylor polynomial of degree 5.
+inline Floats exponential(Floats x) {
+  x = held(x, -40.0f, 40.0f);
+  // Adding and taking away 1.5·2²³ rounds to the nearest integer without a call, and leaves it in the lowest bits.
   const float rounder = 12582912.0f;
-  const float shifted = x * 1.44269504f + rounder;
-  const float n = shifted - rounder;
-  const float r = (x - n * 0.693359375f) - n * -2.12194440e-4f;
-  float p = 1.0f / 720.0f;
-  p = p * r + 1.0f / 120.0f;
-  p = p * r + 1.0f / 24.0f;
-  p = p * r + 1.0f / 6.0f;
-  p = p * r + 0.5f;
-  p = p * r + 1.0f;
-  p = p * r + 1.0f;
-  const auto exponent = static_cast<std::uint32_t>(static_cast<std::int32_t>(n) + 127) << 23;
-  return p * std::bit_cast<float>(exponent);
+  const Floats power = x * 1.44269504f;
+  const Floats shifted = power + rounder;
+  const Floats rest = power - (shifted - rounder);
+  Floats p = all(1.33335581e-3f);
+  p = p * rest + 9.61812911e-3f;
+  p = p * rest + 5.55041087e-2f;
+  p = p * rest + 2.40226507e-1f;
+  p = p * rest + 6.93147181e-1f;
+  p = p * rest + 1.0f;
+  return std::bit_cast<Floats>(std::bit_cast<Integers>(p) + (std::bit_cast<Integers>(shifted) << 23));
 }
 
-inline float sigmoid(float x) { return 1.0f / (1.0f + exponential(-x)); }
-inline float hyperbolic_tangent(float x) { return 2.0f / (1.0f + exponential(-2.0f * x)) - 1.0f; }
-
-/// A value of -1–1 as a byte around the middle.
-inline std::uint8_t unit_byte(float value) {
-  return static_cast<std::uint8_t>(static_cast<std::int32_t>(value * static_cast<float>(kReach) + (static_cast<float>(kMiddle) + 0.5f)));
+inline Floats sigmoid(Floats x) { return 1.0f / (1.0f + exponential(-x)); }
+inline Floats hyperbolic_tangent(Floats x) {
+  const Floats power = exponential(-2.0f * x);
+  return (1.0f - power) / (1.0f + power);
+}
+/// sigmoid(gate) · tanh(x) with one division.
+inline Floats gated_tangent(Floats gate, Floats x) {
+  const Floats of_gate = exponential(-gate), power = exponential(-2.0f * x);
+  return (1.0f - power) / ((1.0f + of_gate) * (1.0f + power));
 }
 
-inline void add_scaled_loop(float x, const float* __restrict row, float* __restrict out, std::size_t count) {
-  for (std::size_t j = 0; j < count; ++j) out[j] += x * row[j];
+inline Floats rectified(Floats x, float slope) { return x < 0.0f ? x * slope : x; }
+
+/// Values as bytes around the middle: held to ±limit, which is `kReach` steps away.
+inline Bytes bytes_around_middle(Floats values, float limit) {
+  const Floats steps = held(values, -limit, limit) * (static_cast<float>(kReach) / limit) + (static_cast<float>(kMiddle) + 0.5f);
+  return __builtin_convertvector(__builtin_convertvector(steps, Integers), Bytes);
+}
+
+inline void add_products_loop(const float* __restrict inputs, std::size_t count, const float* __restrict rows, std::size_t width,
+                              float* __restrict out) {
+  // As many outputs at a time as every family holds in registers.
+  constexpr std::size_t kVectors = 4;
+  std::size_t first = 0;
+  for (; first + kVectors * kWidth <= width; first += kVectors * kWidth) {
+    Floats sum[kVectors];
+#pragma GCC unroll 4
+    for (std::size_t v = 0; v < kVectors; ++v) sum[v] = load<Floats>(out + first + v * kWidth);
+    for (std::size_t i = 0; i < count; ++i) {
+#pragma GCC unroll 4
+      for (std::size_t v = 0; v < kVectors; ++v) sum[v] += inputs[i] * load<Floats>(rows + i * width + first + v * kWidth);
+    }
+#pragma GCC unroll 4
+    for (std::size_t v = 0; v < kVectors; ++v) store(sum[v], out + first + v * kWidth);
+  }
+  for (; first < width; first += kWidth) {
+    Floats sum = load<Floats>(out + first);
+    for (std::size_t i = 0; i < count; ++i) sum += inputs[i] * load<Floats>(rows + i * width + first);
+    store(sum, out + first);
+  }
+}
+
+/// sums · scale + bias at one place.
+inline Floats scaled_at(const std::int32_t* sums, const float* scale, const float* bias, std::size_t at) {
+  return as_floats(load<Integers>(sums + at)) * load<Floats>(scale + at) + load<Floats>(bias + at);
 }
 
 inline void lstm_step_loop(const std::int32_t* __restrict from_input, const std::int32_t* __restrict from_state,
                            const float* __restrict input_scale, const float* __restrict state_scale, const float* __restrict bias,
                            float* __restrict cell, std::uint8_t* __restrict state, std::size_t units) {
-  for (std::size_t j = 0; j < units; ++j) {
-    const auto pre = [&](std::size_t k) {
-      return (static_cast<float>(from_input[k]) * input_scale[k] + static_cast<float>(from_state[k]) * state_scale[k]) + bias[k];
-    };
-    const float input = sigmoid(pre(j));
-    const float forget = sigmoid(pre(units + j));
-    const float candidate = hyperbolic_tangent(pre(2 * units + j));
-    const float output = sigmoid(pre(3 * units + j));
-    const float now = forget * cell[j] + input * candidate;
-    cell[j] = now;
-    state[j] = unit_byte(output * hyperbolic_tangent(now));
+  const auto pre = [&](std::size_t k) {
+    return (as_floats(load<Integers>(from_input + k)) * load<Floats>(input_scale + k) +
+            as_floats(load<Integers>(from_state + k)) * load<Floats>(state_scale + k)) +
+           load<Floats>(bias + k);
+  };
+  for (std::size_t j = 0; j < units; j += kWidth) {
+    const Floats now = sigmoid(pre(units + j)) * load<Floats>(cell + j) + gated_tangent(pre(j), pre(2 * units + j));
+    store(now, cell + j);
+    store(bytes_around_middle(gated_tangent(pre(3 * units + j), now), 1.0f), state + j);
   }
 }
 
 inline void exponentials_loop(const float* __restrict values, float greatest, float* __restrict out, std::size_t count) {
-  for (std::size_t j = 0; j < count; ++j) out[j] = exponential(values[j] - greatest);
+  for (std::size_t j = 0; j < count; j += kWidth) store(exponential(load<Floats>(values + j) - greatest), out + j);
 }
 
 inline void tanh_bytes_loop(const std::int32_t* __restrict sums, const float* __restrict scale, const float* __restrict bias,
                             std::uint8_t* __restrict out, std::size_t count) {
-  for (std::size_t j = 0; j < count; ++j) out[j] = unit_byte(hyperbolic_tangent(static_cast<float>(sums[j]) * scale[j] + bias[j]));
+  for (std::size_t j = 0; j < count; j += kWidth) {
+    store(bytes_around_middle(hyperbolic_tangent(scaled_at(sums, scale, bias, j)), 1.0f), out + j);
+  }
+}
+
+inline void scaled_loop(const std::int32_t* __restrict sums, const float* __restrict scale, const float* __restrict bias, float* __restrict out,
+                        std::size_t count) {
+  for (std::size_t j = 0; j < count; j += kWidth) store(scaled_at(sums, scale, bias, j), out + j);
+}
+
+inline void rectified_bytes_loop(const std::int32_t* __restrict sums, const float* __restrict scale, const float* __restrict bias, float slope,
+                                 float limit, std::uint8_t* __restrict out, std::size_t count) {
+  for (std::size_t j = 0; j < count; j += kWidth) {
+    store(bytes_around_middle(rectified(scaled_at(sums, scale, bias, j), slope), limit), out + j);
+  }
+}
+
+inline void rectified_sum_bytes_loop(const float* __restrict left, const float* __restrict right, float slope, float limit,
+                                     std::uint8_t* __restrict out, std::size_t count) {
+  for (std::size_t j = 0; j < count; j += kWidth) {
+    store(bytes_around_middle(rectified(load<Floats>(left + j) + load<Floats>(right + j), slope), limit), out + j);
+  }
+}
+
+/// A family's kernels: its own product, and the loops above compiled with its flags.
+constexpr Kernels elementwise_kernels(const char* name, decltype(Kernels::multiply) multiply) {
+  return {name,        multiply,        add_products_loop, lstm_step_loop, exponentials_loop, tanh_bytes_loop,
+          scaled_loop, rectified_bytes_loop, rectified_sum_bytes_loop};
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ void multiply(const std::uint8_t* rows, std::size_t row_count, std::size_t row_s
 
 }  // namespace
 
-const Kernels portable_kernels = {"portable", multiply, add_scaled_loop, lstm_step_loop, exponentials_loop, tanh_bytes_loop};
+const Kernels portable_kernels = elementwise_kernels("portable", multiply);
 
 #if defined(__x86_64__)
 bool have_avx2() { return __builtin_cpu_supports("avx2"); }

@@ -14,7 +14,7 @@ namespace attache::language {
 constexpr int kMiddle = 64;
 /// An activation's greatest distance from the middle.
 constexpr int kReach = 63;
-/// Outputs are computed this many at a time; a packed matrix has its rows padded to it.
+/// Outputs are computed this many at a time: a packed matrix has its rows padded to it, and every `count` below is a multiple.
 constexpr std::size_t kLanes = 16;
 /// Inputs are multiplied this many at a time; a packed matrix has its columns padded to it.
 constexpr std::size_t kStep = 4;
@@ -34,8 +34,8 @@ struct Kernels {
   /// sums[r * sums_stride + o] = Σᵢ rows[r * row_stride + i] · weights[o][i].
   void (*multiply)(const std::uint8_t* rows, std::size_t row_count, std::size_t row_stride, const PackedMatrix& matrix, std::int32_t* sums,
                    std::size_t sums_stride);
-  /// out[j] += x · row[j]
-  void (*add_scaled)(float x, const float* row, float* out, std::size_t count);
+  /// out[j] += Σᵢ inputs[i] · rows[i * width + j], added in the order of i.
+  void (*add_products)(const float* inputs, std::size_t count, const float* rows, std::size_t width, float* out);
   /// One step of a long short-term memory: gates in the order input, forget, cell, output, each of `units`;
   /// pre-activation = from_input · input_scale + from_state · state_scale + bias. Updates `cell`, writes the new state as bytes.
   void (*lstm_step)(const std::int32_t* from_input, const std::int32_t* from_state, const float* input_scale, const float* state_scale,
@@ -44,6 +44,13 @@ struct Kernels {
   void (*exponentials)(const float* values, float greatest, float* out, std::size_t count);
   /// out = byte of tanh(sums · scale + bias).
   void (*tanh_bytes)(const std::int32_t* sums, const float* scale, const float* bias, std::uint8_t* out, std::size_t count);
+  /// out = sums · scale + bias.
+  void (*scaled)(const std::int32_t* sums, const float* scale, const float* bias, float* out, std::size_t count);
+  /// out = byte of sums · scale + bias, negative values times `slope`, held to ±limit.
+  void (*rectified_bytes)(const std::int32_t* sums, const float* scale, const float* bias, float slope, float limit, std::uint8_t* out,
+                          std::size_t count);
+  /// out = byte of left + right, negative values times `slope`, held to ±limit.
+  void (*rectified_sum_bytes)(const float* left, const float* right, float slope, float limit, std::uint8_t* out, std::size_t count);
 };
 
 /// The fastest kernels that this processor has.

@@ -20,21 +20,22 @@ inline __m256i multiply_add(__m256i sum, __m256i inputs, __m256i weights) {
   return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
 }
 
-/// `Rows` rows against one block of sixteen outputs.
+/// `Rows` rows against one block of sixteen outputs. The loops are unrolled by request: else the compiler keeps the sums in memory.
 template <std::size_t Rows>
 void multiply_block(const std::uint8_t* rows, std::size_t row_stride, const std::int8_t* weights, std::size_t steps, std::int32_t* sums,
                     std::size_t sums_stride) {
-  __m256i low[Rows], high[Rows];
-  for (std::size_t r = 0; r < Rows; ++r) low[r] = high[r] = _mm256_setzero_si256();
+  __m256i low[Rows] = {}, high[Rows] = {};
   for (std::size_t s = 0; s < steps; ++s) {
     const auto* w = reinterpret_cast<const __m256i*>(weights + s * kLanes * kStep);
     const __m256i first = _mm256_loadu_si256(w), second = _mm256_loadu_si256(w + 1);
+#pragma GCC unroll 4
     for (std::size_t r = 0; r < Rows; ++r) {
       const __m256i inputs = four_inputs(rows + r * row_stride + s * kStep);
       low[r] = multiply_add(low[r], inputs, first);
       high[r] = multiply_add(high[r], inputs, second);
     }
   }
+#pragma GCC unroll 4
   for (std::size_t r = 0; r < Rows; ++r) {
     auto* out = reinterpret_cast<__m256i*>(sums + r * sums_stride);
     _mm256_storeu_si256(out, low[r]);
@@ -56,7 +57,7 @@ void multiply(const std::uint8_t* rows, std::size_t row_count, std::size_t row_s
 
 }  // namespace
 
-const Kernels avx2_kernels = {"AVX2", multiply, add_scaled_loop, lstm_step_loop, exponentials_loop, tanh_bytes_loop};
+const Kernels avx2_kernels = elementwise_kernels("AVX2", multiply);
 
 }  // namespace attache::language
 #endif

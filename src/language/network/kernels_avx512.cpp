@@ -60,7 +60,7 @@ void multiply(const std::uint8_t* rows, std::size_t row_count, std::size_t row_s
 
 }  // namespace
 
-const Kernels avx512_kernels = {"AVX-512 VNNI", multiply, add_scaled_loop, lstm_step_loop, exponentials_loop, tanh_bytes_loop};
+const Kernels avx512_kernels = elementwise_kernels("AVX-512 VNNI", multiply);
 
 }  // namespace attache::language
 #endif

@@ -4,6 +4,7 @@
 #include "language/network/tree_decoder.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace attache::language {
@@ -16,15 +17,12 @@ constexpr float kMostMargin = 10.0f;
 /// The slope of the rectifier below zero.
 constexpr float kLeak = 0.1f;
 
-float leaky(float x) { return x < 0 ? x * kLeak : x; }
-
-/// A value of ±limit as a signed byte of ±63.
-std::int8_t signed_byte(float value, float limit) {
-  const float held = std::clamp(value, -limit, limit) * (static_cast<float>(kReach) / limit);
-  return static_cast<std::int8_t>(static_cast<std::int32_t>(held + 256.5f) - 256);
+/// Room for `count` values; what was there is not kept, and memory once taken is not given back.
+template <typename T>
+T* room(std::vector<T>& memory, std::size_t count) {
+  if (memory.size() < count) memory.resize(count);
+  return memory.data();
 }
-
-std::uint8_t byte_around_middle(float value, float limit) { return static_cast<std::uint8_t>(signed_byte(value, limit) + kMiddle); }
 
 }  // namespace
 
@@ -41,8 +39,7 @@ struct Network::Group {
 };
 
 const std::vector<std::uint8_t>& Network::word_bytes(std::string_view form, NetworkScratch& scratch) const {
-  std::string key(form);
-  if (const auto known = scratch.word_bytes_.find(key); known != scratch.word_bytes_.end()) return known->second;
+  if (const auto known = scratch.word_bytes_.find(form); known != scratch.word_bytes_.end()) return known->second;
   if (scratch.word_bytes_.size() >= kRememberedWords) scratch.word_bytes_.clear();
 
   const std::size_t size = weights_.word_size;
@@ -59,7 +56,7 @@ const std::vector<std::uint8_t>& Network::word_bytes(std::string_view form, Netw
   for (const auto ngram : features.ngrams) add(weights_.ngrams, ngram, 1.0f / static_cast<float>(features.ngrams.size()), 5);
 
   std::vector<float> wide(weights_.word_bias, weights_.word_bias + 2 * size);
-  for (std::size_t i = 0; i < input.size(); ++i) kernels_.add_scaled(input[i], weights_.word_matrix + i * 2 * size, wide.data(), 2 * size);
+  kernels_.add_products(input.data(), input.size(), weights_.word_matrix, 2 * size, wide.data());
 
   // The larger of each pair, normalised to mean 0 and variance 1, scaled and moved.
   std::vector<float> vector(size);
@@ -69,141 +66,144 @@ const std::vector<std::uint8_t>& Network::word_bytes(std::string_view form, Netw
   float squares = 0;
   for (const float v : vector) squares += (v - mean) * (v - mean);
   const float inverse = 1.0f / std::sqrt(squares / static_cast<float>(size) + 1e-5f);
+  for (std::size_t i = 0; i < size; ++i) vector[i] = (vector[i] - mean) * inverse * weights_.norm_gain[i];
   std::vector<std::uint8_t> bytes(size);
-  for (std::size_t i = 0; i < size; ++i) {
-    bytes[i] = byte_around_middle((vector[i] - mean) * inverse * weights_.norm_gain[i] + weights_.norm_bias[i], weights_.clamp);
-  }
-  return scratch.word_bytes_.emplace(std::move(key), std::move(bytes)).first->second;
+  kernels_.rectified_sum_bytes(vector.data(), weights_.norm_bias, 1, weights_.clamp, bytes.data(), size);
+  return scratch.word_bytes_.emplace(std::string(form), std::move(bytes)).first->second;
 }
 
 void Network::run_direction(const Group& group, const RecurrentDirection& direction, bool backward, const std::uint8_t* input,
                             std::size_t input_stride, std::uint8_t* output, std::size_t output_stride, NetworkScratch& scratch) const {
   const std::size_t units = weights_.units, gates = 4 * units, sentences = group.length.size();
-  scratch.sums_.resize(group.rows * gates);
-  scratch.state_sums_.resize(sentences * gates);
+  std::int32_t* sums = room(scratch.sums_, group.rows * gates);
+  std::int32_t* state_sums = room(scratch.state_sums_, sentences * gates);
   scratch.state_.assign(sentences * units, static_cast<std::uint8_t>(kMiddle));
   scratch.cell_.assign(sentences * units, 0.0f);
-  kernels_.multiply(input, group.rows, input_stride, direction.from_input, scratch.sums_.data(), gates);
+  kernels_.multiply(input, group.rows, input_stride, direction.from_input, sums, gates);
   const std::size_t longest = group.length.front();
   for (std::size_t step = 0; step < longest; ++step) {
     const std::size_t active = group.active(step);
-    kernels_.multiply(scratch.state_.data(), active, units, direction.from_state, scratch.state_sums_.data(), gates);
+    kernels_.multiply(scratch.state_.data(), active, units, direction.from_state, state_sums, gates);
     for (std::size_t s = 0; s < active; ++s) {
       const std::size_t row = group.first[s] + (backward ? group.length[s] - 1 - step : step);
       std::uint8_t* state = scratch.state_.data() + s * units;
-      kernels_.lstm_step(scratch.sums_.data() + row * gates, scratch.state_sums_.data() + s * gates, direction.input_scale, direction.state_scale,
-                         direction.bias, scratch.cell_.data() + s * units, state, units);
+      kernels_.lstm_step(sums + row * gates, state_sums + s * gates, direction.input_scale, direction.state_scale, direction.bias,
+                         scratch.cell_.data() + s * units, state, units);
       std::copy_n(state, units, output + row * output_stride);
     }
   }
 }
 
 void Network::predict_tags(const Group& group, NetworkScratch& scratch, std::span<Prediction> predictions) const {
-  const std::size_t wide = weights_.tags.matrix.outputs, tags = weights_.tag_names.size(), stride = state_size();
-  const std::size_t embedding = weights_.tag_embedding.matrix.outputs;
-  scratch.sums_.resize(group.rows * wide);
-  kernels_.multiply(scratch.states_.data(), group.rows, stride, weights_.tags.matrix, scratch.sums_.data(), wide);
-  scratch.hidden_.assign(group.rows * wide, 0);
-  scratch.floats_.resize(2 * wide);
-  float* logits = scratch.floats_.data();
-  float* powers = logits + wide;
+  const QuantisedLayer& layer = weights_.tags;
+  const std::size_t wide = layer.matrix.outputs, tags = weights_.tag_names.size(), stride = state_size();
+  std::int32_t* sums = room(scratch.sums_, group.rows * wide);
+  kernels_.multiply(scratch.states_.data(), group.rows, stride, layer.matrix, sums, wide);
+  std::uint8_t* shares = room(scratch.hidden_, group.rows * wide);
+  float* scores = room(scratch.floats_, 2 * wide);
+  float* powers = scores + wide;
   for (std::size_t s = 0; s < group.length.size(); ++s) {
     predictions[s].tags.resize(group.length[s]);
     for (std::size_t t = 0; t < group.length[s]; ++t) {
       const std::size_t row = group.first[s] + t;
-      const std::int32_t* sums = scratch.sums_.data() + row * wide;
-      for (std::size_t i = 0; i < tags; ++i) logits[i] = static_cast<float>(sums[i]) * weights_.tags.scale[i] + weights_.tags.bias[i];
-      const float* best = std::max_element(logits, logits + tags);
-      predictions[s].tags[t] = static_cast<std::uint16_t>(best - logits);
-      kernels_.exponentials(logits, *best, powers, tags);
+      kernels_.scaled(sums + row * wide, layer.scale, layer.bias, scores, wide);
+      const float* best = std::max_element(scores, scores + tags);
+      predictions[s].tags[t] = static_cast<std::uint16_t>(best - scores);
+      kernels_.exponentials(scores, *best, powers, wide);
       float total = 0;
       for (std::size_t i = 0; i < tags; ++i) total += powers[i];
-      for (std::size_t i = 0; i < tags; ++i) scratch.hidden_[row * wide + i] = static_cast<std::uint8_t>(powers[i] / total * 127.0f + 0.5f);
+      const float share = 127.0f / total;
+      std::uint8_t* out = shares + row * wide;
+      for (std::size_t i = 0; i < tags; ++i) out[i] = static_cast<std::uint8_t>(static_cast<std::int32_t>(powers[i] * share + 0.5f));
+      std::fill(out + tags, out + wide, std::uint8_t{0});
     }
   }
   // The tags, as likely as they are, join the state that trees and names are read from.
-  scratch.sums_.resize(group.rows * embedding);
-  kernels_.multiply(scratch.hidden_.data(), group.rows, wide, weights_.tag_embedding.matrix, scratch.sums_.data(), embedding);
+  const QuantisedLayer& embedding = weights_.tag_embedding;
+  const std::size_t size = embedding.matrix.outputs;
+  sums = room(scratch.sums_, group.rows * size);
+  kernels_.multiply(shares, group.rows, wide, embedding.matrix, sums, size);
   for (std::size_t row = 0; row < group.rows; ++row) {
-    kernels_.tanh_bytes(scratch.sums_.data() + row * embedding, weights_.tag_embedding.scale, weights_.tag_embedding.bias,
-                        scratch.states_.data() + row * stride + 2 * std::size_t{weights_.units}, weights_.tag_size);
+    kernels_.tanh_bytes(sums + row * size, embedding.scale, embedding.bias, scratch.states_.data() + row * stride + 2 * std::size_t{weights_.units},
+                        weights_.tag_size);
   }
 }
 
 void Network::predict_names(const Group& group, NetworkScratch& scratch, std::span<Prediction> predictions) const {
+  const QuantisedLayer& layer = weights_.names;
   const std::size_t size = weights_.name_size;
-  scratch.sums_.resize(group.rows * size);
-  kernels_.multiply(scratch.states_.data(), group.rows, state_size(), weights_.names.matrix, scratch.sums_.data(), size);
+  std::int32_t* sums = room(scratch.sums_, group.rows * size);
+  kernels_.multiply(scratch.states_.data(), group.rows, state_size(), layer.matrix, sums, size);
+  float* values = room(scratch.floats_, size);
+  // Rows of eight, which add up faster than rows of seven.
+  std::vector<std::array<float, 8>> rows(size);
+  for (std::size_t i = 0; i < size; ++i) std::copy_n(weights_.name_matrix + i * kNameTags, kNameTags, rows[i].begin());
   for (std::size_t s = 0; s < group.length.size(); ++s) {
     std::vector<NameScores> scores(group.length[s]);
     for (std::size_t t = 0; t < group.length[s]; ++t) {
-      const std::int32_t* sums = scratch.sums_.data() + (group.first[s] + t) * size;
-      std::copy_n(weights_.name_bias, kNameTags, scores[t].begin());
+      kernels_.scaled(sums + (group.first[s] + t) * size, layer.scale, layer.bias, values, size);
+      std::array<float, 8> score{};
+      std::copy_n(weights_.name_bias, kNameTags, score.begin());
       for (std::size_t i = 0; i < size; ++i) {
-        const float value = static_cast<float>(sums[i]) * weights_.names.scale[i] + weights_.names.bias[i];
-        if (value <= 0) continue;
-        for (std::size_t k = 0; k < kNameTags; ++k) scores[t][k] += value * weights_.name_matrix[i * kNameTags + k];
+        const float value = values[i] > 0 ? values[i] : 0;
+        for (std::size_t k = 0; k < score.size(); ++k) score[k] += value * rows[i][k];
       }
+      std::copy_n(score.begin(), kNameTags, scores[t].begin());
     }
     predictions[s].names = decode_names(scores);
+  }
+}
+
+void Network::rectify(const Group& group, const QuantisedLayer& layer, const std::uint8_t* input, std::size_t stride, float slope, float limit,
+                      NetworkScratch& scratch, std::uint8_t* out) const {
+  const std::size_t size = layer.matrix.outputs;
+  std::int32_t* sums = room(scratch.sums_, group.rows * size);
+  kernels_.multiply(input, group.rows, stride, layer.matrix, sums, size);
+  for (std::size_t row = 0; row < group.rows; ++row) {
+    kernels_.rectified_bytes(sums + row * size, layer.scale, layer.bias, slope, limit, out + row * size, size);
   }
 }
 
 void Network::predict_trees(const Group& group, NetworkScratch& scratch, std::span<Prediction> predictions) const {
   const std::size_t size = weights_.arc_size, stride = state_size();
   const float clamp = weights_.clamp;
-  const auto activate = [&](const QuantisedLayer& layer, std::vector<std::int8_t>* as_signed, std::vector<std::uint8_t>* as_bytes) {
-    scratch.sums_.resize(group.rows * size);
-    kernels_.multiply(scratch.states_.data(), group.rows, stride, layer.matrix, scratch.sums_.data(), size);
-    if (as_signed) as_signed->resize(group.rows * size);
-    if (as_bytes) as_bytes->resize(group.rows * size);
-    for (std::size_t row = 0; row < group.rows; ++row) {
-      for (std::size_t i = 0; i < size; ++i) {
-        const float value = leaky(static_cast<float>(scratch.sums_[row * size + i]) * layer.scale[i] + layer.bias[i]);
-        if (as_signed) (*as_signed)[row * size + i] = signed_byte(value, clamp);
-        if (as_bytes) (*as_bytes)[row * size + i] = byte_around_middle(value, clamp);
-      }
-    }
-  };
-  activate(weights_.arc_head, &scratch.heads_, nullptr);
-  activate(weights_.arc_dependent, nullptr, &scratch.hidden_);
+  std::uint8_t* as_head = room(scratch.heads_, group.rows * size);
+  std::uint8_t* hidden = room(scratch.hidden_, group.rows * size);
+  std::uint8_t* query = room(scratch.queries_, group.rows * size);
+  rectify(group, weights_.arc_head, scratch.states_.data(), stride, kLeak, clamp, scratch, as_head);
+  rectify(group, weights_.arc_dependent, scratch.states_.data(), stride, kLeak, clamp, scratch, hidden);
   // What each word looks for in a head.
-  kernels_.multiply(scratch.hidden_.data(), group.rows, size, weights_.arc_query.matrix, scratch.sums_.data(), size);
-  for (std::size_t row = 0; row < group.rows; ++row) {
-    for (std::size_t i = 0; i < size; ++i) {
-      const float value = static_cast<float>(scratch.sums_[row * size + i]) * weights_.arc_query.scale[i] + weights_.arc_query.bias[i];
-      scratch.hidden_[row * size + i] = byte_around_middle(value, 2 * clamp);
-    }
-  }
+  rectify(group, weights_.arc_query, hidden, size, 1, 2 * clamp, scratch, query);
 
   const float unit = 2 * clamp / kReach * clamp / kReach;
   for (std::size_t s = 0; s < group.length.size(); ++s) {
     const std::size_t words = group.length[s], heads = words + 1, wide = padded(heads, kLanes);
-    const auto head_bytes = [&](std::size_t h) { return h == 0 ? weights_.root_arc : scratch.heads_.data() + (group.first[s] + h - 1) * size; };
     // The sentence's possible heads as a packed matrix, so that the same kernel scores all pairs.
     scratch.packed_.assign(wide * size, 0);
-    auto* packed = reinterpret_cast<std::int8_t*>(scratch.packed_.data());
-    std::vector<float> offset(heads);
+    float* offset = room(scratch.floats_, heads);
     for (std::size_t h = 0; h < heads; ++h) {
-      const std::int8_t* bytes = head_bytes(h);
-      std::int8_t* block = packed + h / kLanes * size * kLanes + h % kLanes * kStep;
+      std::int8_t* packed = scratch.packed_.data() + h / kLanes * size * kLanes + h % kLanes * kStep;
+      const std::uint8_t* bytes = as_head + (group.first[s] + h - 1) * size;
       std::int32_t sum = 0;
       float bias = 0;
-      for (std::size_t i = 0; i < size; ++i) {
-        block[i / kStep * kLanes * kStep + i % kStep] = bytes[i];
-        sum += bytes[i];
-        bias += static_cast<float>(bytes[i]) * (clamp / kReach) * weights_.head_bias[i];
+      for (std::size_t i = 0; i < size; i += kStep) {
+        for (std::size_t k = 0; k < kStep; ++k) {
+          const int value = h == 0 ? weights_.root_arc[i + k] : bytes[i + k] - kMiddle;
+          packed[i * kLanes + k] = static_cast<std::int8_t>(value);
+          sum += value;
+          bias += static_cast<float>(value) * weights_.head_bias[i + k];
+        }
       }
-      offset[h] = bias - static_cast<float>(sum * kMiddle) * unit;
+      offset[h] = bias * (clamp / kReach) - static_cast<float>(sum * kMiddle) * unit;
     }
-    scratch.state_sums_.resize(words * wide);
-    kernels_.multiply(scratch.hidden_.data() + group.first[s] * size, words, size, {packed, wide, size}, scratch.state_sums_.data(), wide);
+    std::int32_t* sums = room(scratch.state_sums_, words * wide);
+    kernels_.multiply(query + group.first[s] * size, words, size, {scratch.packed_.data(), wide, size}, sums, wide);
     scratch.scores_.resize(words * heads);
     float margin = 0;
     for (std::size_t d = 0; d < words; ++d) {
       float best = -1e30f, second = -1e30f;
       for (std::size_t h = 0; h < heads; ++h) {
-        const float score = static_cast<float>(scratch.state_sums_[d * wide + h]) * unit + offset[h];
+        const float score = static_cast<float>(sums[d * wide + h]) * unit + offset[h];
         scratch.scores_[d * heads + h] = score;
         if (h == d + 1) continue;
         if (score > best) {
@@ -221,44 +221,36 @@ void Network::predict_trees(const Group& group, NetworkScratch& scratch, std::sp
 }
 
 void Network::predict_labels(const Group& group, NetworkScratch& scratch, std::span<Prediction> predictions) const {
-  const std::size_t size = weights_.label_size, stride = state_size(), wide = weights_.labels.matrix.outputs;
-  const auto values_of = [&](const QuantisedLayer& layer, std::vector<float>& values) {
-    scratch.sums_.resize(group.rows * size);
-    kernels_.multiply(scratch.states_.data(), group.rows, stride, layer.matrix, scratch.sums_.data(), size);
-    values.resize(group.rows * size);
-    for (std::size_t row = 0; row < group.rows; ++row) {
-      for (std::size_t i = 0; i < size; ++i) values[row * size + i] = static_cast<float>(scratch.sums_[row * size + i]) * layer.scale[i] + layer.bias[i];
-    }
+  const std::size_t size = weights_.label_size, wide = weights_.labels.matrix.outputs;
+  const auto values_of = [&](const QuantisedLayer& layer, std::vector<float>& memory) {
+    std::int32_t* sums = room(scratch.sums_, group.rows * size);
+    kernels_.multiply(scratch.states_.data(), group.rows, state_size(), layer.matrix, sums, size);
+    float* values = room(memory, group.rows * size);
+    for (std::size_t row = 0; row < group.rows; ++row) kernels_.scaled(sums + row * size, layer.scale, layer.bias, values + row * size, size);
+    return values;
   };
-  values_of(weights_.label_head, scratch.label_heads_);
-  values_of(weights_.label_dependent, scratch.label_dependents_);
-  scratch.hidden_.resize(group.rows * size);
+  const float* of_heads = values_of(weights_.label_head, scratch.label_heads_);
+  const float* of_dependents = values_of(weights_.label_dependent, scratch.label_dependents_);
+  std::uint8_t* mixed = room(scratch.hidden_, group.rows * size);
   for (std::size_t s = 0; s < group.length.size(); ++s) {
     for (std::size_t t = 0; t < group.length[s]; ++t) {
       const std::int32_t head = predictions[s].heads[t];
       const std::size_t row = group.first[s] + t;
-      const float* from_head = head < 0 ? weights_.root_label : scratch.label_heads_.data() + (group.first[s] + static_cast<std::size_t>(head)) * size;
-      const float* from_dependent = scratch.label_dependents_.data() + row * size;
-      for (std::size_t i = 0; i < size; ++i) scratch.hidden_[row * size + i] = byte_around_middle(leaky(from_head[i] + from_dependent[i]), weights_.clamp);
+      const float* from_head = head < 0 ? weights_.root_label : of_heads + (group.first[s] + static_cast<std::size_t>(head)) * size;
+      kernels_.rectified_sum_bytes(from_head, of_dependents + row * size, kLeak, weights_.clamp, mixed + row * size, size);
     }
   }
-  scratch.sums_.resize(group.rows * wide);
-  kernels_.multiply(scratch.hidden_.data(), group.rows, size, weights_.labels.matrix, scratch.sums_.data(), wide);
+  std::int32_t* sums = room(scratch.sums_, group.rows * wide);
+  kernels_.multiply(mixed, group.rows, size, weights_.labels.matrix, sums, wide);
+  float* scores = room(scratch.floats_, wide);
   const auto root = static_cast<std::uint16_t>(std::find(weights_.label_names.begin(), weights_.label_names.end(), "root") - weights_.label_names.begin());
   for (std::size_t s = 0; s < group.length.size(); ++s) {
     predictions[s].labels.resize(group.length[s]);
     for (std::size_t t = 0; t < group.length[s]; ++t) {
-      const std::int32_t* sums = scratch.sums_.data() + (group.first[s] + t) * wide;
-      std::uint16_t best = root;
-      float best_score = -1e30f;
-      for (std::uint16_t i = 0; i < weights_.label_names.size(); ++i) {
-        const float score = static_cast<float>(sums[i]) * weights_.labels.scale[i] + weights_.labels.bias[i];
-        if (i != root && score > best_score) {
-          best = i;
-          best_score = score;
-        }
-      }
-      predictions[s].labels[t] = predictions[s].heads[t] < 0 ? root : best;
+      kernels_.scaled(sums + (group.first[s] + t) * wide, weights_.labels.scale, weights_.labels.bias, scores, wide);
+      if (root < weights_.label_names.size()) scores[root] = -1e30f;
+      const auto best = std::max_element(scores, scores + weights_.label_names.size()) - scores;
+      predictions[s].labels[t] = predictions[s].heads[t] < 0 ? root : static_cast<std::uint16_t>(best);
     }
   }
 }
@@ -271,20 +263,18 @@ void Network::predict(std::span<const std::vector<std::string_view>> sentences, 
     group.rows += sentence.size();
   }
   const std::size_t word_size = weights_.word_size, units = weights_.units, encoded = 2 * units, state = state_size();
-  scratch.words_.resize(group.rows * word_size);
+  std::uint8_t* words = room(scratch.words_, group.rows * word_size);
   std::size_t row = 0;
   for (const auto& sentence : sentences) {
-    for (const auto form : sentence) std::copy_n(word_bytes(form, scratch).begin(), word_size, scratch.words_.begin() + static_cast<std::ptrdiff_t>(row++ * word_size));
+    for (const auto form : sentence) std::copy_n(word_bytes(form, scratch).begin(), word_size, words + row++ * word_size);
   }
-  scratch.layer1_.resize(group.rows * encoded);
-  scratch.states_.resize(group.rows * state);
+  std::uint8_t* layer1 = room(scratch.layer1_, group.rows * encoded);
+  std::uint8_t* states = room(scratch.states_, group.rows * state);
   for (const bool backward : {false, true}) {
-    run_direction(group, weights_.recurrent[0][backward], backward, scratch.words_.data(), word_size, scratch.layer1_.data() + backward * units, encoded,
-                  scratch);
+    run_direction(group, weights_.recurrent[0][backward], backward, words, word_size, layer1 + backward * units, encoded, scratch);
   }
   for (const bool backward : {false, true}) {
-    run_direction(group, weights_.recurrent[1][backward], backward, scratch.layer1_.data(), encoded, scratch.states_.data() + backward * units, state,
-                  scratch);
+    run_direction(group, weights_.recurrent[1][backward], backward, layer1, encoded, states + backward * units, state, scratch);
   }
   predict_tags(group, scratch, predictions);
   predict_names(group, scratch, predictions);

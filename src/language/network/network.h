@@ -4,6 +4,7 @@
 #include "language/network/weights.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,17 +29,22 @@ class NetworkScratch {
 
  private:
   friend class Network;
-  std::unordered_map<std::string, std::vector<std::uint8_t>> word_bytes_;
-  std::vector<std::uint8_t> words_, layer1_, states_, state_, hidden_, packed_;
+  /// Lets the map be asked with a view.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, std::vector<std::uint8_t>, Hash, std::equal_to<>> word_bytes_;
+  std::vector<std::uint8_t> words_, layer1_, states_, state_, hidden_, heads_, queries_;
   std::vector<std::int32_t> sums_, state_sums_;
   std::vector<float> cell_, floats_, scores_, label_heads_, label_dependents_;
-  std::vector<std::int8_t> heads_;
+  std::vector<std::int8_t> packed_;
 };
 
 class Network {
  public:
   /// The most words that are worked on at once; a sentence may not be longer.
-  static constexpr std::size_t kMostWords = 1024;
+  static constexpr std::size_t kMostWords = 320;
   /// The most sentences that are worked on at once.
   static constexpr std::size_t kMostSentences = 32;
 
@@ -53,6 +59,8 @@ class Network {
   const std::vector<std::uint8_t>& word_bytes(std::string_view form, NetworkScratch& scratch) const;
   void run_direction(const Group& group, const RecurrentDirection& direction, bool backward, const std::uint8_t* input, std::size_t input_stride,
                      std::uint8_t* output, std::size_t output_stride, NetworkScratch& scratch) const;
+  void rectify(const Group& group, const QuantisedLayer& layer, const std::uint8_t* input, std::size_t stride, float slope, float limit,
+               NetworkScratch& scratch, std::uint8_t* out) const;
   void predict_tags(const Group& group, NetworkScratch& scratch, std::span<Prediction> predictions) const;
   void predict_names(const Group& group, NetworkScratch& scratch, std::span<Prediction> predictions) const;
   void predict_trees(const Group& group, NetworkScratch& scratch, std::span<Prediction> predictions) const;

@@ -78,7 +78,7 @@ Result<Weights> Weights::open(const ImageReader& model) {
   for (const auto size : {c.forms, c.affixes, c.ngrams, c.word_size, c.units, c.tag_size, c.arc_size, c.label_size, c.name_size, c.tags, c.labels}) {
     if (size == 0 || size > kLargest) return damaged("the parser model's configuration is damaged");
   }
-  if (c.units % kLanes != 0 || c.arc_size % kLanes != 0 || c.label_size % kLanes != 0 || c.word_size % kStep != 0 || c.tag_size % kLanes != 0 ||
+  if (c.units % kLanes != 0 || c.arc_size % kLanes != 0 || c.label_size % kLanes != 0 || c.word_size % kLanes != 0 || c.tag_size % kLanes != 0 ||
       c.name_size % kLanes != 0) {
     return damaged("the parser model's sizes do not fit the kernels");
   }
