@@ -41,6 +41,18 @@ bool is_subject(Relation relation) {
   }
 }
 
+/// Verbs whose object is another's plan: "opposed the plan to attack".
+constexpr auto others_plans = word_list({
+    "reject", "oppose", "criticize", "criticise", "condemn", "denounce", "thwart", "foil", "block", "halt", "defeat", "welcome", "support", "back",
+    "praise", "dismiss", "deplore", "protest", "veto", "resist", "hail", "endorse", "approve", "decry", "slam", "blast", "discuss", "stop", "prevent",
+});
+
+/// Forms of one tense in a coordination. Taggers confuse the past with the participle.
+bool same_tense(std::string_view first, std::string_view second) {
+  const auto past = [](std::string_view tag) { return tag == "VBD" || tag == "VBN"; };
+  return first == second || (past(first) && past(second));
+}
+
 bool is_relative_clause(Relation relation) { return relation == Relation::acl_relcl; }
 
 void append_word(std::string& words, std::string_view word) {
@@ -314,7 +326,9 @@ Tree::Index Tree::controller(Index predicate, int steps) const {
     case Relation::conj: return subject_or_controller(above, steps);
     case Relation::xcomp: {
       const Index object = child(above, {Relation::obj, Relation::iobj});
-      if (object != none && object < predicate && !subject_control.contains(lemma_of(token(above)))) return antecedent(object);
+      const bool nominal = object != none && (token(object).upos == Upos::noun || token(object).upos == Upos::propn || token(object).upos == Upos::pron ||
+                                              token(object).upos == Upos::num || token(object).upos == Upos::det);
+      if (nominal && object < predicate && !subject_control.contains(lemma_of(token(above)))) return antecedent(object);
       return subject_or_controller(above, steps);
     }
     case Relation::advcl: {
@@ -327,9 +341,10 @@ Tree::Index Tree::controller(Index predicate, int steps) const {
     case Relation::acl: {
       if (token(predicate).xpos == "VB" && intention_nouns.contains(lemma_of(token(above)))) {
         if (const Index holder = child(above, Relation::nmod_poss); holder != none) return holder;
-        if (is_subject(token(above).relation)) return none;
         const Index clause = governor(above);
-        return clause == none ? none : subject_or_controller(clause, steps);
+        const bool held = token(above).relation == Relation::obj ? !others_plans.contains(lemma_of(token(clause)))
+                                                                 : token(above).relation == Relation::obl && preposition(above).starts_with("in");
+        return held ? subject_or_controller(clause, steps) : none;
       }
       return above;
     }
@@ -374,7 +389,7 @@ Tree::Index Tree::shared_object(Index predicate) const {
   }
   // Parsers also hang it on the last of two verbs that stand close together.
   const Index next = child(predicate, Relation::conj);
-  if (next == none || next - predicate > 2 || subject(next) != none || token(next).xpos != token(predicate).xpos) return none;
+  if (next == none || next - predicate > 2 || subject(next) != none || !same_tense(token(next).xpos, token(predicate).xpos)) return none;
   for (const Relation complement : {Relation::obl, Relation::ccomp, Relation::xcomp}) {
     if (has_child(predicate, complement)) return none;
   }

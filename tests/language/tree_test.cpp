@@ -133,7 +133,17 @@ TEST(Tree, InfinitivesOfNounsOfIntention) {
   EXPECT_EQ(object.form(object->understood_subject(object.at("attack"))), "Ruritania");
 }
 
+TEST(Tree, PlansOfOthersAreNotTheSubjects) {
+  const Planted tree("Ruritania R PROPN NNP 2 nsubj\nopposed oppose VERB VBD 0 root\nplans plan NOUN NNS 2 obj\nto to PART TO 5 mark\nattack attack VERB VB 3 acl\n");
+  EXPECT_EQ(tree.form(tree->understood_subject(tree.at("attack"))), "-");
+  const Planted bid("Ruritania R PROPN NNP 2 nsubj\nspoke speak VERB VBD 0 root\nin in ADP IN 5 case\na a DET DT 5 det\nbid bid NOUN NN 2 obl\nto to PART TO 7 mark\n"
+                    "mediate mediate VERB VB 5 acl\n");
+  EXPECT_EQ(bid.form(bid->understood_subject(bid.at("mediate"))), "Ruritania");
+}
+
 TEST(Tree, SharedObjects) {
+  const Planted mistagged("Police police NOUN NNS 2 nsubj\narrested arrest VERB VBN 0 root\nand and CCONJ CC 4 cc\ncharged charge VERB VBD 2 conj\nmen man NOUN NNS 4 obj\n");
+  EXPECT_EQ(mistagged.form(mistagged->logical_object(mistagged.at("arrested"))), "men");
   const Planted last("Rebels rebel NOUN NNS 2 nsubj\nshelled shell VERB VBD 0 root\nand and CCONJ CC 4 cc\ntook take VERB VBD 2 conj\ntowns town NOUN NNS 4 obj\n");
   EXPECT_EQ(last.form(last->logical_object(last.at("shelled"))), "towns");
   const Planted first("Rebels rebel NOUN NNS 2 nsubj\nshelled shell VERB VBD 0 root\nand and CCONJ CC 4 cc\ntook take VERB VBD 2 conj\ntowns town NOUN NNS 2 obj\n");
