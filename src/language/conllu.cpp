@@ -241,7 +241,7 @@ class SentenceReader {
       token.lemma = underscore ? token.text : store(owned, word.row[lemma_column]);
       token.xpos = store(owned, word.row[xpos_column]);
       token.upos = word.upos;
-      token.head = static_cast<std::int32_t>(word.head) - 1;
+      token.head = has_tree_ ? static_cast<std::int32_t>(word.head) - 1 : -1;
       token.relation = word.row[relation_column] == "_" ? Relation::other : relation_from(word.row[relation_column]);
       const auto label = std::find(name_labels.begin() + 1, name_labels.end(), attribute(word.row[misc_column], "Entity"));
       if (label != name_labels.end()) token.name = static_cast<NameTag>(label - name_labels.begin());
