@@ -14,11 +14,12 @@
 namespace attache {
 namespace {
 
-/// What a word or a sentence can be; four bits of a slot.
-enum Class : std::uint32_t { trigger = 1, actor = 2, pronoun = 4, speech = 8, all_classes = 15 };
+/// What a word or a sentence can be; five bits of a slot. A `part` is a trigger together with another.
+enum Class : std::uint32_t { trigger = 1, actor = 2, pronoun = 4, speech = 8, part = 16, all_classes = 31 };
+constexpr int class_bits = 5;
 
 /// Of a sentence only: it begins within a quotation, or has one in it.
-constexpr std::uint32_t quoted = 16;
+constexpr std::uint32_t quoted = 32;
 
 constexpr std::uint32_t image_magic = 0x4E435341, image_version = 1, flag_names_are_actors = 1;
 enum Header : std::size_t { magic_slot, version_slot, flags_slot, count_slot, header_slots };
@@ -32,11 +33,10 @@ constexpr const char* speech_words[] = {"said", "says", "say", "saying", "told",
                                         "states", "stating", "announced", "warned", "claimed", "claims", "declared", "insisted", "wrote", "tweeted", "asked",
                                         "replied", "responded", "explained", "noted", "argued", "quoted", "reported", "statement", "interview", "confirmed"};
 
-/// Words of phrases that say little by themselves.
+/// Words that say little in a trigger of several.
 constexpr auto light_words = language::word_list({
-    "take", "make", "give", "have", "be", "get", "hold", "put", "go", "come", "bring", "set", "keep", "let", "do", "a", "an", "the", "of", "to", "in",
-    "into", "on", "onto", "out", "up", "down", "off", "over", "for", "from", "with", "without", "at", "by", "as", "under", "against", "back", "away",
-    "through", "between", "about", "one's", "its", "their", "his",
+    "a", "an", "the", "of", "to", "in", "into", "on", "onto", "out", "up", "down", "off", "over", "for", "from", "with", "without", "at", "by",
+    "as", "under", "against", "back", "away", "through", "between", "about", "its", "their", "his", "be", "-",
 });
 
 constexpr std::array<unsigned char, 256> lower_table = [] {
@@ -78,10 +78,16 @@ bool is_short_acronym(std::string_view word) {
   return word.size() >= 2 && word.size() <= 4 && std::all_of(word.begin(), word.end(), language::is_upper_ascii);
 }
 
-std::uint64_t hash_pair(std::uint64_t first, std::uint64_t second) { return mix(first * 3 + second); }
+/// Of two neighbours.
+constexpr std::uint64_t hash_pair(std::uint64_t first, std::uint64_t second) { return mix(first * 3 + second); }
 
-/// A slot: the hash's upper 28 bits above the classes. An empty slot is zero, which no entry is, having a class.
-constexpr std::uint32_t slot_of(std::uint64_t hash, std::uint32_t classes) { return (static_cast<std::uint32_t>(hash >> 36) << 4) | classes; }
+/// Of two words of a trigger, whichever comes first.
+constexpr std::uint64_t hash_parts(std::uint64_t one, std::uint64_t other) { return mix((one + other) ^ 0xa0761d6478bd642fu); }
+
+/// A slot: the hash's upper 27 bits above the classes. An empty slot is zero, which no entry is, having a class.
+constexpr std::uint32_t slot_of(std::uint64_t hash, std::uint32_t classes) {
+  return (static_cast<std::uint32_t>(hash >> (32 + class_bits)) << class_bits) | classes;
+}
 
 std::vector<std::string_view> words_of(std::string_view entry) {
   Arena arena;
@@ -103,11 +109,11 @@ std::uint64_t hash_entry(const std::vector<std::string_view>& words) {
   return hash_pair(hash_word(words[best]), hash_word(words[best + 1]));
 }
 
-/// The word of a trigger that is looked for: the longest that is not light, the first of equals; of light words only, the longest.
-std::string_view weightiest(const std::vector<std::string_view>& words) {
+/// The longest word behind the first that is not light, the first of equals; of light words only, the longest. There are two or more.
+std::string_view weightiest_behind_first(const std::vector<std::string_view>& words) {
   std::string_view best;
   bool best_is_light = true;
-  for (const std::string_view word : words) {
+  for (const std::string_view word : std::span(words).subspan(1)) {
     const bool light = light_words.contains(word);
     if (light > best_is_light || (light == best_is_light && word.size() <= best.size())) continue;
     best = word;
@@ -125,43 +131,51 @@ std::vector<std::string> with_inflected_end(std::string_view entry) {
   return forms;
 }
 
-/// Entries with what they are, collected before the table is built.
+/// A hash with what it stands for, collected before the table is built.
 struct Entry {
-  std::string text;
+  std::uint64_t hash;
   std::uint32_t classes;
 };
 
-/// Builds the table.
-class Table {
- public:
-  explicit Table(std::size_t entries) {
-    std::size_t count = 64;
-    while (count < 2 * entries) count *= 2;
-    image_.assign(header_slots + count, 0);
-    image_[magic_slot] = image_magic;
-    image_[version_slot] = image_version;
-    image_[count_slot] = static_cast<std::uint32_t>(count);
+void add_entry(std::vector<Entry>& entries, std::string_view text, std::uint32_t classes) {
+  if (const auto words = words_of(text); !words.empty()) entries.push_back({hash_entry(words), classes});
+}
+
+/// A trigger's word in all its forms, or of several words the forms of two, each a part, and all their pairs.
+void add_trigger(std::vector<Entry>& entries, std::string_view lemma) {
+  const auto words = words_of(lemma);
+  if (words.empty()) return;
+  const auto forms = inflected_forms(words[0]);
+  if (words.size() == 1) {
+    for (const std::string& form : forms) entries.push_back({hash_word(form), Class::trigger});
+    return;
   }
-
-  void add(std::string_view entry, std::uint32_t classes) {
-    const auto words = words_of(entry);
-    if (words.empty()) return;
-    const std::uint64_t hash = hash_entry(words);
-    const std::size_t mask = image_[count_slot] - 1;
-    for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
-      std::uint32_t& slot = image_[header_slots + i];
-      if (slot != 0 && (slot & ~all_classes) != slot_of(hash, 0)) continue;
-      slot = slot_of(hash, classes | (slot & all_classes));
-      return;
-    }
+  const auto others = inflected_forms(weightiest_behind_first(words));
+  for (const std::string& form : forms) entries.push_back({hash_word(form), Class::part});
+  for (const std::string& other : others) entries.push_back({hash_word(other), Class::part});
+  for (const std::string& form : forms) {
+    for (const std::string& other : others) entries.push_back({hash_parts(hash_word(form), hash_word(other)), Class::trigger});
   }
+}
 
-  void set_flags(std::uint32_t flags) { image_[flags_slot] = flags; }
-  std::vector<std::uint32_t> take() { return std::move(image_); }
-
- private:
-  std::vector<std::uint32_t> image_;
-};
+/// The image: header and slots, filled by linear probing in the order of the hashes, so that the same vocabulary gives the same bytes.
+std::vector<std::uint32_t> build_image(std::vector<Entry>& entries, std::uint32_t flags) {
+  std::sort(entries.begin(), entries.end(), [](const Entry& one, const Entry& other) { return one.hash < other.hash; });
+  std::size_t count = 64;
+  while (count < 2 * entries.size()) count *= 2;
+  std::vector<std::uint32_t> image(header_slots + count, 0);
+  image[magic_slot] = image_magic;
+  image[version_slot] = image_version;
+  image[flags_slot] = flags;
+  image[count_slot] = static_cast<std::uint32_t>(count);
+  for (const Entry& entry : entries) {
+    std::size_t i = entry.hash & (count - 1);
+    const auto taken = [&](std::uint32_t slot) { return slot != 0 && (slot & ~all_classes) != slot_of(entry.hash, 0); };
+    while (taken(image[header_slots + i])) i = (i + 1) & (count - 1);
+    image[header_slots + i] |= slot_of(entry.hash, entry.classes);
+  }
+  return image;
+}
 
 /// Opening and closing marks of quotations seen so far in a block.
 class Quotation {
@@ -195,19 +209,14 @@ std::string_view name_of(ScanReason reason) {
 
 LexicalScan LexicalScan::compile(const ScanVocabulary& vocabulary) {
   std::vector<Entry> entries;
-  for (const std::string& lemma : vocabulary.triggers) {
-    for (std::string& form : inflected_forms(weightiest(words_of(lemma)))) entries.push_back({std::move(form), Class::trigger});
-  }
+  for (const std::string& lemma : vocabulary.triggers) add_trigger(entries, lemma);
   for (const std::string& lemma : vocabulary.agents) {
-    for (std::string& form : with_inflected_end(lemma)) entries.push_back({std::move(form), Class::actor});
+    for (const std::string& form : with_inflected_end(lemma)) add_entry(entries, form, Class::actor);
   }
-  for (const std::string& name : vocabulary.names) entries.push_back({name, Class::actor});
-  for (const char* word : pronouns) entries.push_back({word, Class::pronoun});
-  for (const char* word : speech_words) entries.push_back({word, Class::speech});
-  Table table(entries.size());
-  for (const Entry& entry : entries) table.add(entry.text, entry.classes);
-  table.set_flags(vocabulary.names_are_actors ? flag_names_are_actors : 0);
-  return LexicalScan(table.take());
+  for (const std::string& name : vocabulary.names) add_entry(entries, name, Class::actor);
+  for (const char* word : pronouns) add_entry(entries, word, Class::pronoun);
+  for (const char* word : speech_words) add_entry(entries, word, Class::speech);
+  return LexicalScan(build_image(entries, vocabulary.names_are_actors ? flag_names_are_actors : 0));
 }
 
 Result<LexicalScan> LexicalScan::open(std::span<const std::byte> image) {
@@ -239,16 +248,27 @@ std::uint32_t LexicalScan::classes_of(std::uint64_t hash) const {
 }
 
 std::uint32_t LexicalScan::classes_of(const Sentence& sentence) const {
+  constexpr std::size_t most_parts = 24;
   const bool names_are_actors = (table_[flags_slot] & flag_names_are_actors) != 0;
+  std::array<std::uint64_t, most_parts> parts;
+  std::size_t part_count = 0;
   std::uint32_t classes = 0;
   std::uint64_t previous = 0;
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     const std::string_view word = sentence.tokens[i].text;
     const std::uint64_t hash = hash_word(word);
-    classes |= classes_of(hash) | classes_of(hash_pair(previous, hash));
+    const std::uint32_t found = classes_of(hash);
+    classes |= found | classes_of(hash_pair(previous, hash));
     previous = hash;
+    if ((found & Class::part) != 0) {
+      if (part_count < most_parts) parts[part_count++] = hash;
+      else classes |= Class::trigger;  // too many to try all pairs: let it pass
+    }
     if (is_short_acronym(word)) classes |= classes_of(hash ^ acronym_seed);
     if (names_are_actors && i > 0 && language::is_upper_at(word, 0)) classes |= Class::actor;
+  }
+  for (std::size_t one = 0; one < part_count && (classes & Class::trigger) == 0; ++one) {
+    for (std::size_t other = one + 1; other < part_count; ++other) classes |= classes_of(hash_parts(parts[one], parts[other]));
   }
   return classes;
 }

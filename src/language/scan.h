@@ -19,8 +19,9 @@ namespace attache {
 
 /// The words that matter.
 struct ScanVocabulary {
-  /// Lemmas of triggers: "attack", "talk", "crack down", "take hostage". Any inflected form counts. Of several words the weightiest
-  /// is looked for alone, since others may stand between them ("took two men hostage").
+  /// Lemmas of triggers: "attack", "talk", "crack down", "take into custody". Any inflected form counts. Of several words two must
+  /// stand in the sentence, in any order and with anything between: the first and the weightiest of the others ("took two men into
+  /// custody"). A trigger that wants company is written as such: "seize prisoner".
   std::vector<std::string> triggers;
   /// Lemmas of common nouns that can be participants: "police", "minister", "aid worker". Any inflected form of the last word counts.
   std::vector<std::string> agents;

@@ -24,7 +24,7 @@ std::string reasons(const LexicalScan& scan, const std::vector<std::string>& blo
 
 LexicalScan scan() {
   ScanVocabulary vocabulary;
-  vocabulary.triggers = {"attack", "withdraw", "crack down", "meet", "take hostage"};
+  vocabulary.triggers = {"attack", "withdraw", "crack down", "meet", "take into custody"};
   vocabulary.agents = {"rebel", "aid worker"};
   vocabulary.names = {"Ruritania", "US", "Red Lantern Front", "al-Sapt", "Győr"};
   return LexicalScan::compile(vocabulary);
@@ -40,8 +40,15 @@ TEST(LexicalScan, FindsEntriesOfSeveralWordsByTwoOfThem) {
 }
 
 TEST(LexicalScan, FindsTriggersWhosePartsStandApart) {
-  EXPECT_EQ(reasons(scan(), {"Rebels took two men hostage. Rebels took a bus."}), "event none");
+  EXPECT_EQ(reasons(scan(), {"Rebels took two men into custody. Rebels took a bus. In custody, rebels slept."}), "event none none");
+  EXPECT_EQ(reasons(scan(), {"Custody was what rebels were taken into."}), "event");
   EXPECT_EQ(reasons(scan(), {"They cracked hard down on rebels."}), "event");
+}
+
+TEST(LexicalScan, LetsASentencePassThatHasTooManyPartsToTry) {
+  std::string parts;
+  for (int i = 0; i < 40; ++i) parts += "take ";
+  EXPECT_EQ(reasons(scan(), {parts + "rebels."}), "event");
 }
 
 TEST(LexicalScan, ReadsShortAcronymsAsWritten) { 
@@ -84,6 +91,15 @@ TEST(LexicalScan, ImagesGiveTheSameAnswersAndDamageIsAnError) {
   EXPECT_FALSE(LexicalScan::open({}));
   aligned[0] ^= 1;
   EXPECT_FALSE(LexicalScan::open(bytes));
+}
+
+TEST(LexicalScan, TheSameVocabularyInAnyOrderGivesTheSameImage) {
+  ScanVocabulary one, other;
+  one.triggers = {"attack", "meet"};
+  other.triggers = {"meet", "attack"};
+  one.names = {"Ruritania", "Sapt"};
+  other.names = {"Sapt", "Ruritania"};
+  EXPECT_EQ(LexicalScan::compile(one).to_image(), LexicalScan::compile(other).to_image());
 }
 
 TEST(LexicalScan, AWordMayBeTriggerAndActorAtOnce) {
