@@ -14,10 +14,11 @@ namespace {
 struct EvalParseOptions {
   std::vector<std::string> files;
   std::string model;
+  std::size_t worst = 0;
 };
 
 /// Scores one gold file from its own words and from its raw text.
-bool evaluate_file(const std::string& path, const Parser& parser) {
+bool evaluate_file(const std::string& path, const Parser& parser, std::size_t worst) {
   const auto file = MappedFile::open(path);
   if (!file) {
     report(file.error());
@@ -32,6 +33,7 @@ bool evaluate_file(const std::string& path, const Parser& parser) {
       return false;
     }
     std::printf("%s, %s, %zu sentences\n%s\n", path.c_str(), title, gold.size(), to_table(*scores).c_str());
+    if (worst > 0) std::printf("%s\n", to_worst_list(*scores, gold, worst).c_str());
   }
   return true;
 }
@@ -54,7 +56,7 @@ int evaluate_parses(const EvalParseOptions& options) {
     return nothing_done;
   }
   std::size_t scored = 0;
-  for (const auto& path : options.files) scored += evaluate_file(path, *parser);
+  for (const auto& path : options.files) scored += evaluate_file(path, *parser, options.worst);
   return scored == options.files.size() ? done : scored > 0 ? some_skipped : nothing_done;
 }
 
@@ -67,6 +69,7 @@ void add_eval(CLI::App& app, int& status) {
   const auto options = std::make_shared<EvalParseOptions>();
   parse->add_option("GOLD", options->files, "CoNLL-U files")->required();
   parse->add_option("--model", options->model, "A parser model instead of the built-in one")->check(CLI::ExistingFile);
+  parse->add_option("--worst", options->worst, "Also list this many sentences with most words attached wrongly");
   parse->callback([options, &status] { status = evaluate_parses(*options); });
 }
 

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <iterator>
+#include <numeric>
+#include <random>
+#include <utility>
 
 namespace attache {
 namespace {
@@ -32,6 +34,21 @@ struct Side {
   std::vector<Range> tokens;
   std::vector<Range> sentences;
   std::uint64_t characters = 0;
+};
+
+/// Finds the gold sentence of growing places in the text.
+class SentenceFinder {
+ public:
+  explicit SentenceFinder(const std::vector<Range>& sentences) : sentences_(sentences) {}
+
+  std::size_t at(std::uint64_t start) {
+    while (now_ + 1 < sentences_.size() && sentences_[now_].end <= start) ++now_;
+    return now_;
+  }
+
+ private:
+  const std::vector<Range>& sentences_;
+  std::size_t now_ = 0;
 };
 
 std::uint64_t count_characters(std::string_view text) {
@@ -64,10 +81,18 @@ Side place(std::span<const Sentence* const> sentences) {
   return side;
 }
 
-Agreement agreement_of(const std::vector<Range>& gold, const std::vector<Range>& system) {
-  std::vector<Range> common;
-  std::set_intersection(gold.begin(), gold.end(), system.begin(), system.end(), std::back_inserter(common));
-  return {gold.size(), system.size(), common.size()};
+/// Counts ranges that both sides have, each in the gold sentence where it begins.
+void score_ranges(const std::vector<Range>& gold, const std::vector<Range>& system, const std::vector<Range>& sentences, Agreement ParseScores::*measure,
+                  std::vector<ParseScores>& scores) {
+  SentenceFinder finder(sentences), system_finder(sentences);
+  std::size_t s = 0;
+  for (const Range& range : gold) {
+    Agreement& agreement = scores[finder.at(range.start)].*measure;
+    ++agreement.gold;
+    while (s < system.size() && system[s] < range) ++s;
+    agreement.correct += s < system.size() && system[s] == range ? 1 : 0;
+  }
+  for (const Range& range : system) ++(scores[system_finder.at(range.start)].*measure).system;
 }
 
 Relation without_subtype(Relation relation) { return relation_from(name_of(relation).substr(0, name_of(relation).find(':'))); }
@@ -91,39 +116,82 @@ std::vector<std::int64_t> align(const Side& gold, const Side& system) {
   return partners;
 }
 
-void score_words(const Side& gold, const Side& system, ParseScores& scores) {
+/// The measures of which every word is one unit.
+constexpr Agreement ParseScores::*word_measures[] = {&ParseScores::words, &ParseScores::upos, &ParseScores::xpos, &ParseScores::lemmas,
+                                                     &ParseScores::uas,   &ParseScores::las,  &ParseScores::las_subtypes};
+
+void count_words(const Side& side, const std::vector<Range>& sentences, std::uint64_t Agreement::*count, std::vector<ParseScores>& scores) {
+  SentenceFinder finder(sentences);
+  for (const PlacedWord& word : side.words) {
+    ParseScores& here = scores[finder.at(word.start)];
+    for (const auto measure : word_measures) (here.*measure).*count += 1;
+    here.relations[static_cast<std::size_t>(word.token->relation)].*count += 1;
+    here.clas.*count += is_content(word.token->relation) ? 1 : 0;
+  }
+}
+
+void score_words(const Side& gold, const Side& system, std::vector<ParseScores>& scores) {
+  count_words(gold, gold.sentences, &Agreement::gold, scores);
+  count_words(system, gold.sentences, &Agreement::system, scores);
   const std::vector<std::int64_t> partners = align(gold, system);
-  const Agreement none{gold.words.size(), system.words.size(), 0};
-  for (Agreement* measure : {&scores.words, &scores.upos, &scores.xpos, &scores.lemmas, &scores.uas, &scores.las, &scores.las_subtypes}) *measure = none;
-  for (const PlacedWord& word : gold.words) {
-    ++scores.relations[static_cast<std::size_t>(word.token->relation)].gold;
-    scores.clas.gold += is_content(word.token->relation) ? 1 : 0;
-  }
-  for (const PlacedWord& word : system.words) {
-    ++scores.relations[static_cast<std::size_t>(word.token->relation)].system;
-    scores.clas.system += is_content(word.token->relation) ? 1 : 0;
-  }
+  SentenceFinder finder(gold.sentences);
   for (std::size_t g = 0; g < gold.words.size(); ++g) {
+    ParseScores& here = scores[finder.at(gold.words[g].start)];
     if (partners[g] < 0) continue;
     const PlacedWord& theirs = system.words[static_cast<std::size_t>(partners[g])];
     const Token& right = *gold.words[g].token;
     const Token& given = *theirs.token;
-    ++scores.words.correct;
-    scores.upos.correct += right.upos == given.upos ? 1 : 0;
-    scores.xpos.correct += right.xpos == given.xpos ? 1 : 0;
-    scores.lemmas.correct += right.lemma.empty() || right.lemma == given.lemma ? 1 : 0;
+    ++here.words.correct;
+    here.upos.correct += right.upos == given.upos ? 1 : 0;
+    here.xpos.correct += right.xpos == given.xpos ? 1 : 0;
+    here.lemmas.correct += right.lemma.empty() || right.lemma == given.lemma ? 1 : 0;
     const std::int64_t head = gold.words[g].head;
     const bool head_right = head < 0 ? theirs.head < 0 : theirs.head >= 0 && partners[static_cast<std::size_t>(head)] == theirs.head;
     if (!head_right) continue;
-    ++scores.uas.correct;
+    ++here.uas.correct;
     if (right.relation == given.relation) {
-      ++scores.las_subtypes.correct;
-      ++scores.relations[static_cast<std::size_t>(right.relation)].correct;
+      ++here.las_subtypes.correct;
+      ++here.relations[static_cast<std::size_t>(right.relation)].correct;
     }
     if (without_subtype(right.relation) != without_subtype(given.relation)) continue;
-    ++scores.las.correct;
-    scores.clas.correct += is_content(right.relation) ? 1 : 0;
+    ++here.las.correct;
+    here.clas.correct += is_content(right.relation) ? 1 : 0;
   }
+}
+
+constexpr std::size_t main_measures = 10;  ///< Those that are no relation's.
+
+/// A measure's name and where it is found in the scores.
+struct Measure {
+  std::string_view name;
+  std::function<const Agreement&(const ParseScores&)> of;
+};
+
+std::vector<Measure> measures_in(const ParseScores& total) {
+  const auto member = [](Agreement ParseScores::*measure) { return [measure](const ParseScores& scores) -> const Agreement& { return scores.*measure; }; };
+  std::vector<Measure> measures{{"tokens", member(&ParseScores::tokens)}, {"sentences", member(&ParseScores::sentences)}, {"words", member(&ParseScores::words)},
+                                {"UPOS", member(&ParseScores::upos)},     {"XPOS", member(&ParseScores::xpos)},           {"lemmas", member(&ParseScores::lemmas)},
+                                {"UAS", member(&ParseScores::uas)},       {"LAS", member(&ParseScores::las)},             {"LAS, subtypes", member(&ParseScores::las_subtypes)},
+                                {"CLAS", member(&ParseScores::clas)}};
+  for (std::size_t i = 0; i < total.relations.size(); ++i) {
+    if (total.relations[i].gold + total.relations[i].system == 0) continue;
+    measures.push_back({name_of(static_cast<Relation>(i)), [i](const ParseScores& scores) -> const Agreement& { return scores.relations[i]; }});
+  }
+  return measures;
+}
+
+/// The 2.5th and 97.5th percentile of F1 over resampled sets of sentences.
+std::pair<double, double> interval(const std::vector<Agreement>& sentences) {
+  constexpr std::size_t resamples = 1000;
+  std::mt19937 random(1);
+  std::vector<double> scores(resamples);
+  for (double& score : scores) {
+    Agreement sum;
+    for (std::size_t i = 0; i < sentences.size(); ++i) sum += sentences[random() % sentences.size()];
+    score = sum.f1();
+  }
+  std::sort(scores.begin(), scores.end());
+  return {scores[resamples / 40], scores[resamples - 1 - resamples / 40]};
 }
 
 }  // namespace
@@ -150,16 +218,19 @@ ParseScores& ParseScores::operator+=(const ParseScores& other) {
   return *this;
 }
 
-Result<ParseScores> score_parse(std::span<const Sentence* const> gold, std::span<const Sentence* const> system) {
+Result<ParseEvaluation> score_parse(std::span<const Sentence* const> gold, std::span<const Sentence* const> system) {
   const Side right = place(gold), given = place(system);
   if (right.characters != given.characters) {
     return tl::unexpected(Error{ErrorKind::malformed, fmt::format("the gold text has {} characters, the system's {}", right.characters, given.characters), {}, ""});
   }
-  ParseScores scores;
-  scores.tokens = agreement_of(right.tokens, given.tokens);
-  scores.sentences = agreement_of(right.sentences, given.sentences);
-  score_words(right, given, scores);
-  return scores;
+  ParseEvaluation evaluation;
+  if (gold.empty()) return evaluation;
+  evaluation.sentences.resize(gold.size());
+  score_ranges(right.tokens, given.tokens, right.sentences, &ParseScores::tokens, evaluation.sentences);
+  score_ranges(right.sentences, given.sentences, right.sentences, &ParseScores::sentences, evaluation.sentences);
+  score_words(right, given, evaluation.sentences);
+  for (const ParseScores& sentence : evaluation.sentences) evaluation.total += sentence;
+  return evaluation;
 }
 
 std::vector<Document> documents_of(std::span<const OwnedSentence> gold) {
@@ -179,7 +250,7 @@ std::vector<Document> documents_of(std::span<const OwnedSentence> gold) {
   return documents;
 }
 
-Result<ParseScores> evaluate_parse(std::span<const OwnedSentence> gold, ParseInput input, const ParseFunction& parse) {
+Result<ParseEvaluation> evaluate_parse(std::span<const OwnedSentence> gold, ParseInput input, const ParseFunction& parse) {
   std::vector<Sentence> parsed;
   std::vector<Document> documents;
   Arena arena;
@@ -207,26 +278,32 @@ Result<ParseScores> evaluate_parse(std::span<const OwnedSentence> gold, ParseInp
   return score_parse(right, std::vector<const Sentence*>(work.begin(), work.end()));
 }
 
-std::string to_table(const ParseScores& scores) {
-  std::string table = fmt::format("{:<16}{:>10}{:>10}{:>10}{:>10}\n", "measure", "precision", "recall", "F1", "gold");
-  const auto add = [&](std::string_view name, const Agreement& measure) {
-    table += fmt::format("{:<16}{:>10.2f}{:>10.2f}{:>10.2f}{:>10}\n", name, 100 * measure.precision(), 100 * measure.recall(), 100 * measure.f1(), measure.gold);
-  };
-  add("tokens", scores.tokens);
-  add("sentences", scores.sentences);
-  add("words", scores.words);
-  add("UPOS", scores.upos);
-  add("XPOS", scores.xpos);
-  add("lemmas", scores.lemmas);
-  add("UAS", scores.uas);
-  add("LAS", scores.las);
-  add("LAS, subtypes", scores.las_subtypes);
-  add("CLAS", scores.clas);
-  table += '\n';
-  for (std::size_t i = 0; i < scores.relations.size(); ++i) {
-    if (scores.relations[i].gold + scores.relations[i].system > 0) add(name_of(static_cast<Relation>(i)), scores.relations[i]);
+std::string to_table(const ParseEvaluation& evaluation) {
+  std::string table = fmt::format("{:<16}{:>10}{:>10}{:>10}{:>18}{:>10}\n", "measure", "precision", "recall", "F1", "95 % interval", "gold");
+  std::size_t row = 0;
+  for (const Measure& measure : measures_in(evaluation.total)) {
+    const Agreement& total = measure.of(evaluation.total);
+    std::vector<Agreement> sentences;
+    for (const ParseScores& scores : evaluation.sentences) sentences.push_back(measure.of(scores));
+    const auto [low, high] = interval(sentences);
+    if (row++ == main_measures) table += '\n';
+    table += fmt::format("{:<16}{:>10.2f}{:>10.2f}{:>10.2f}{:>18}{:>10}\n", measure.name, 100 * total.precision(), 100 * total.recall(), 100 * total.f1(),
+                         fmt::format("{:.2f}\u2013{:.2f}", 100 * low, 100 * high), total.gold);
   }
   return table;
+}
+
+std::string to_worst_list(const ParseEvaluation& evaluation, std::span<const OwnedSentence> gold, std::size_t count) {
+  std::vector<std::size_t> order(std::min(gold.size(), evaluation.sentences.size()));
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto wrong = [&](std::size_t i) { return evaluation.sentences[i].las.gold - evaluation.sentences[i].las.correct; };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) { return wrong(one) > wrong(other); });
+  std::string list;
+  for (std::size_t rank = 0; rank < std::min(count, order.size()) && wrong(order[rank]) > 0; ++rank) {
+    const std::size_t i = order[rank];
+    list += fmt::format("{} of {} wrong: {} {}\n", wrong(i), evaluation.sentences[i].las.gold, gold[i].id, gold[i].sentence.text);
+  }
+  return list;
 }
 
 }  // namespace attache

@@ -41,9 +41,15 @@ struct ParseScores {
   ParseScores& operator+=(const ParseScores& other);
 };
 
+/// Scores of a whole set, and sentence by sentence for confidence intervals and for finding the worst.
+struct ParseEvaluation {
+  ParseScores total;
+  std::vector<ParseScores> sentences;  ///< One for each gold sentence; a system word counts where its first character stands.
+};
+
 /// Scores system sentences against gold ones. Both cover the same text: the same characters in order when blanks are left out.
 /// Error `malformed` when they do not.
-Result<ParseScores> score_parse(std::span<const Sentence* const> gold, std::span<const Sentence* const> system);
+Result<ParseEvaluation> score_parse(std::span<const Sentence* const> gold, std::span<const Sentence* const> system);
 
 /// Fills tags, lemmas and trees of sentences: `Parser::parse`, or another parser under test.
 using ParseFunction = std::function<void(std::span<Sentence*>, Arena&)>;
@@ -58,9 +64,13 @@ enum class ParseInput : std::uint8_t {
 std::vector<Document> documents_of(std::span<const OwnedSentence> gold);
 
 /// Runs a parser over the gold sentences and scores it. Without a parser only words and sentences have a meaning.
-Result<ParseScores> evaluate_parse(std::span<const OwnedSentence> gold, ParseInput input, const ParseFunction& parse);
+Result<ParseEvaluation> evaluate_parse(std::span<const OwnedSentence> gold, ParseInput input, const ParseFunction& parse);
 
-/// A table for people: a line a measure with precision, recall and F1 in percent, then one for each relation that occurs.
-std::string to_table(const ParseScores& scores);
+/// A table for people: a line a measure with precision, recall and F1 in percent and F1's 95 % interval, then one for each relation
+/// that occurs. The interval is that of a bootstrap over sentences, with a fixed seed.
+std::string to_table(const ParseEvaluation& evaluation);
+
+/// The sentences in which most words have a wrong head or relation, worst first: "7 of 20 wrong: text", a line each.
+std::string to_worst_list(const ParseEvaluation& evaluation, std::span<const OwnedSentence> gold, std::size_t count);
 
 }  // namespace attache

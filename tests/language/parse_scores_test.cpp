@@ -35,12 +35,13 @@ TEST(ParseScores, GoldAgainstItselfIsPerfect) {
   const auto sentences = gold();
   const auto scores = score_parse(pointers(sentences), pointers(sentences));
   ASSERT_TRUE(scores);
-  for (const Agreement* measure : {&scores->tokens, &scores->sentences, &scores->words, &scores->upos, &scores->lemmas, &scores->las, &scores->clas}) {
+  EXPECT_EQ(scores->sentences.size(), 2u);
+  for (const Agreement* measure : {&scores->total.tokens, &scores->total.sentences, &scores->total.words, &scores->total.upos, &scores->total.lemmas, &scores->total.las, &scores->total.clas}) {
     EXPECT_EQ(measure->f1(), 1.0);
   }
-  EXPECT_EQ(scores->words.gold, 8u);
-  EXPECT_EQ(scores->tokens.gold, 7u);
-  EXPECT_EQ(scores->clas.gold, 5u);
+  EXPECT_EQ(scores->total.words.gold, 8u);
+  EXPECT_EQ(scores->total.tokens.gold, 7u);
+  EXPECT_EQ(scores->total.clas.gold, 5u);
 }
 
 TEST(ParseScores, CountsWrongHeadsRelationsAndSubtypes) {
@@ -51,10 +52,10 @@ TEST(ParseScores, CountsWrongHeadsRelationsAndSubtypes) {
   system[1].sentence.tokens[0].relation = Relation::nsubj;        // wrong subtype only
   const auto scores = score_parse(pointers(right), pointers(system));
   ASSERT_TRUE(scores);
-  EXPECT_EQ(scores->uas.correct, 7u);
-  EXPECT_EQ(scores->las.correct, 6u);
-  EXPECT_EQ(scores->las_subtypes.correct, 5u);
-  const Agreement& subjects = scores->relations[static_cast<std::size_t>(Relation::nsubj)];
+  EXPECT_EQ(scores->total.uas.correct, 7u);
+  EXPECT_EQ(scores->total.las.correct, 6u);
+  EXPECT_EQ(scores->total.las_subtypes.correct, 5u);
+  const Agreement& subjects = scores->total.relations[static_cast<std::size_t>(Relation::nsubj)];
   EXPECT_EQ(subjects.gold, 1u);
   EXPECT_EQ(subjects.system, 2u);
   EXPECT_EQ(subjects.correct, 0u);
@@ -77,11 +78,11 @@ TEST(ParseScores, WordsThatAreCutDifferentlyAreAlignedByCharacters) {
   const Sentence* all[] = {&merged};
   const auto scores = score_parse(pointers(right), all);
   ASSERT_TRUE(scores);
-  EXPECT_EQ(scores->sentences.correct, 0u);
-  EXPECT_EQ(scores->tokens.correct, 7u);
-  EXPECT_EQ(scores->words.correct, 6u);
-  EXPECT_EQ(scores->words.system, 7u);
-  EXPECT_EQ(scores->uas.correct, 5u);  // "hurt" is no root any more
+  EXPECT_EQ(scores->total.sentences.correct, 0u);
+  EXPECT_EQ(scores->total.tokens.correct, 7u);
+  EXPECT_EQ(scores->total.words.correct, 6u);
+  EXPECT_EQ(scores->total.words.system, 7u);
+  EXPECT_EQ(scores->total.uas.correct, 5u);  // "hurt" is no root any more
 }
 
 TEST(ParseScores, OtherTextIsAnError) {
@@ -98,16 +99,30 @@ TEST(ParseScores, RawTextIsSegmentedBeforeItIsScored) {
   EXPECT_EQ(documents[0].blocks[0].text, "He can't go. He was hurt");
   const auto scores = evaluate_parse(sentences, ParseInput::raw_text, nullptr);
   ASSERT_TRUE(scores);
-  EXPECT_EQ(scores->words.f1(), 1.0);
-  EXPECT_EQ(scores->sentences.f1(), 1.0);
+  EXPECT_EQ(scores->total.words.f1(), 1.0);
+  EXPECT_EQ(scores->total.sentences.f1(), 1.0);
+}
+
+TEST(ParseScores, TablesGiveIntervalsAndTheWorstSentences) {
+  const auto right = gold();
+  auto system = gold();
+  system[1].sentence.tokens[0].head = 1;
+  const auto scores = score_parse(pointers(right), pointers(system));
+  ASSERT_TRUE(scores);
+  EXPECT_EQ(scores->sentences[0].las.correct, 5u);
+  EXPECT_EQ(scores->sentences[1].las.correct, 2u);
+  const std::string table = to_table(*scores);
+  EXPECT_NE(table.find("UAS                  87.50     87.50     87.50      66.67–100.00         8\n"), std::string::npos) << table;
+  EXPECT_NE(table.find("\n\nroot "), std::string::npos) << table;
+  EXPECT_EQ(to_worst_list(*scores, right, 5), "1 of 3 wrong:  He was hurt\n");
 }
 
 TEST(ParseScores, GoldTreesAreHiddenFromTheParser) {
   const auto sentences = gold();
   const auto scores = evaluate_parse(sentences, ParseInput::gold_tokens, nullptr);
   ASSERT_TRUE(scores);
-  EXPECT_EQ(scores->words.f1(), 1.0);
-  EXPECT_EQ(scores->las.correct, 0u);
+  EXPECT_EQ(scores->total.words.f1(), 1.0);
+  EXPECT_EQ(scores->total.las.correct, 0u);
 }
 
 }  // namespace
