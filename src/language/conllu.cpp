@@ -279,6 +279,16 @@ class SentenceReader {
   std::vector<Surface> surfaces_;
 };
 
+/// The words of a sentence without a tree, on one line.
+std::string unparsed_text(const Sentence& sentence) {
+  std::string out;
+  for (const Token& token : sentence.tokens) {
+    if (!out.empty()) out += ' ';
+    out += token.text;
+  }
+  return out.empty() ? out : out += '\n';
+}
+
 void append_row(std::string& out, std::string_view id, std::string_view form) {
   out += id;
   out += '\t';
@@ -351,7 +361,7 @@ std::string to_conllu(const Sentence& sentence, std::string_view id) {
 }
 
 std::string to_tree_text(const Sentence& sentence) {
-  if (sentence.tokens.empty()) return {};
+  if (!sentence.parsed) return unparsed_text(sentence);
   const Tree tree(sentence);
   // Beyond this depth the drawing would grow with the square of the sentence, and nobody could read it.
   constexpr std::size_t deepest_drawn = 40;
@@ -362,7 +372,10 @@ std::string to_tree_text(const Sentence& sentence) {
     std::size_t depth;
   };
   std::string out;
-  std::vector<Line> pending{{tree.root(), "", true, 0}};
+  std::vector<Line> pending;
+  for (Tree::Index i = tree.size(); i-- > 0;) {
+    if (tree.governor(i) == Tree::none) pending.push_back({i, "", true, 0});
+  }
   while (!pending.empty()) {
     const Line line = std::move(pending.back());
     pending.pop_back();

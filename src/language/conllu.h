@@ -31,7 +31,8 @@ std::vector<OwnedSentence> read_conllu(std::string_view text, const std::string&
 /// A name tag is written as `Entity=B-PER` in the last column. Unparsed sentences have `_` for what is not known.
 std::string to_conllu(const Sentence& sentence, std::string_view id = {});
 
-/// The tree drawn for people: one line a token, indented by its depth, with its relation, tag and lemma.
+/// The tree drawn for people: one line a token, indented by its depth, with its relation, tag and lemma. A sentence that is not
+/// parsed gives its words on one line.
 ///
 ///     freed  root  VERB free
 ///     ├─ Ruritania  nsubj  PROPN Ruritania

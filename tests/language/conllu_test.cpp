@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace attache {
 namespace {
 
@@ -102,6 +104,29 @@ TEST(TreeText, DrawsBranches) {
             "│  ├─ “  punct  PUNCT “\n"
             "│  └─ ”  punct  PUNCT ”\n"
             "└─ .  punct  PUNCT .\n");
+}
+
+TEST(TreeText, GivesTheWordsOfASentenceThatIsNotParsed) {
+  Sentence sentence;
+  sentence.tokens.resize(2);
+  sentence.tokens[0].text = "Talks";
+  sentence.tokens[1].text = "resume";
+  EXPECT_EQ(to_tree_text(sentence), "Talks resume\n");
+  EXPECT_EQ(to_tree_text(Sentence{}), "");
+}
+
+/// A chain as deep as the longest sentence allows: the drawing stays in proportion to it.
+TEST(TreeText, StopsIndentingWhereNobodyCouldRead) {
+  Sentence sentence;
+  sentence.parsed = true;
+  sentence.tokens.resize(400);
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    sentence.tokens[i].text = "w";
+    sentence.tokens[i].head = static_cast<std::int32_t>(i) - 1;
+  }
+  const std::string drawn = to_tree_text(sentence);
+  EXPECT_EQ(std::count(drawn.begin(), drawn.end(), '\n'), 400);
+  EXPECT_LT(drawn.size(), 400u * 160u);
 }
 
 }  // namespace
