@@ -41,6 +41,12 @@ bool is_subject(Relation relation) {
   }
 }
 
+/// Verbs that stand between a quotation and its speaker: `"…," said Smith`.
+constexpr auto speech_verbs = word_list({
+    "say", "add", "ask", "write", "warn", "explain", "declare", "note", "insist", "reply", "continue", "argue", "claim", "comment", "conclude",
+    "observe", "remark", "respond", "shout", "state", "stress", "tweet", "recall", "announce", "admit", "acknowledge", "suggest",
+});
+
 /// Verbs whose object is another's plan: "opposed the plan to attack".
 constexpr auto others_plans = word_list({
     "reject", "oppose", "criticize", "criticise", "condemn", "denounce", "thwart", "foil", "block", "halt", "defeat", "welcome", "support", "back",
@@ -252,6 +258,19 @@ Tree::Index Tree::subject(Index predicate) const {
   for (const Index child : children(predicate)) {
     if (is_subject(token(child).relation)) return child;
   }
+  return inverted_speaker(predicate);
+}
+
+Tree::Index Tree::inverted_speaker(Index predicate) const {
+  const Token& verb = token(predicate);
+  if (verb.xpos != "VBD" && verb.xpos != "VBZ" && verb.xpos != "VBN") return none;
+  if (!speech_verbs.contains(lemma_of(verb)) || has_child(predicate, Relation::aux) || has_child(predicate, Relation::aux_pass)) return none;
+  const Index speaker = child(predicate, Relation::obj);
+  if (speaker == none || speaker < predicate) return none;
+  if (verb.relation == Relation::parataxis) return speaker;
+  for (const Relation said : {Relation::ccomp, Relation::parataxis}) {
+    if (const Index clause = child(predicate, said); clause != none && clause < predicate) return speaker;
+  }
   return none;
 }
 
@@ -353,7 +372,7 @@ Tree::Index Tree::controller(Index predicate, int steps) const {
       const std::string_view form = token(predicate).xpos;
       return form == "VBG" || form == "VB" ? subject_or_controller(above, steps) : none;
     }
-    case Relation::acl_relcl: return none;
+    case Relation::acl_relcl: return above;  // without a subject of its own, it is the subject that is relative
     default: return none;
   }
 }
@@ -362,7 +381,7 @@ Tree::Index Tree::logical_subject(Index predicate) const { return is_passive(pre
 
 Tree::Index Tree::logical_object(Index predicate) const {
   if (is_passive(predicate)) return understood_subject(predicate);
-  if (const Index own = object(predicate); own != none) return antecedent(own);
+  if (const Index own = object(predicate); own != none) return own == inverted_speaker(predicate) ? none : antecedent(own);
   if (is_relative_clause(token(predicate).relation)) {
     // "the man they arrested": the antecedent is the object when the clause has a subject of its own and no other place for a gap.
     const Index own_subject = subject(predicate);

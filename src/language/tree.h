@@ -99,6 +99,7 @@ class Tree {
   // --- predicates ------------------------------------------------------------------------------------------------------
 
   /// The grammatical subject (nominal or clausal, active or passive) written under the predicate itself; `none` if there is none.
+  /// Also the speaker behind a verb of speech (`"…," said Smith`), whom parsers take for its object.
   Index subject(Index predicate) const;
   /// The direct object written under the predicate.
   Index object(Index predicate) const { return child(predicate, Relation::obj); }
@@ -135,6 +136,7 @@ class Tree {
  private:
   void order_children();
   void walk();
+  Index inverted_speaker(Index predicate) const;
   Index shared_object(Index predicate) const;
   Index controller(Index predicate, int steps) const;
   Index subject_or_controller(Index predicate, int steps) const;

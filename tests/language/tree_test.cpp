@@ -74,6 +74,14 @@ TEST(Tree, UnderstoodSubjects) {
   EXPECT_EQ(tree.form(tree->logical_object(tree.at("free"))), "prisoners");
 }
 
+TEST(Tree, SpeakersBehindTheirQuotation) {
+  const Planted tree("Talks talk NOUN NNS 2 nsubj\nfailed fail VERB VBD 3 ccomp\nsaid say VERB VBD 0 root\nVey Vey PROPN NNP 3 obj\n");
+  EXPECT_EQ(tree.form(tree->logical_subject(tree.at("said"))), "Vey");
+  EXPECT_EQ(tree.form(tree->logical_object(tree.at("said"))), "-");
+  const Planted object("said say VERB VBD 0 root\nprayers prayer NOUN NNS 1 obj\n");
+  EXPECT_EQ(object.form(object->logical_object(object.at("said"))), "prayers");
+}
+
 TEST(Tree, SubjectControlInSpiteOfAnObject) {
   const Planted tree("Ruritania R PROPN NNP 2 nsubj\npromised promise VERB VBD 0 root\nthem they PRON PRP 2 iobj\nto to PART TO 5 mark\nleave leave VERB VB 2 xcomp\n");
   EXPECT_EQ(tree.form(tree->understood_subject(tree.at("leave"))), "Ruritania");
@@ -121,6 +129,8 @@ TEST(Tree, RelativeClauses) {
   EXPECT_EQ(with.form(with->antecedent(with.at("who"))), "envoy");
   EXPECT_EQ(with.form(with->logical_subject(with.at("met"))), "envoy");
   EXPECT_EQ(with.form(with->antecedent(with.at("rebels"))), "rebels");
+  const Planted lost("the the DET DT 2 det\nenvoy envoy NOUN NN 0 root\nwhich which PRON WDT 4 obl\nmet meet VERB VBD 2 acl:relcl\nrebels rebel NOUN NNS 4 obj\n");
+  EXPECT_EQ(lost.form(lost->logical_subject(lost.at("met"))), "envoy");
   const Planted without("the the DET DT 2 det\nenvoy envoy NOUN NN 0 root\nrebels rebel NOUN NNS 4 nsubj\nkilled kill VERB VBD 2 acl:relcl\n");
   EXPECT_EQ(without.form(without->logical_subject(without.at("killed"))), "rebels");
   EXPECT_EQ(without.form(without->logical_object(without.at("killed"))), "envoy");
