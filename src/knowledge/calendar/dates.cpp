@@ -14,7 +14,13 @@ using Bound = DateMention::Bound;
 using Kind = DateMention::Kind;
 
 /// How many sentences a year, once named, goes on to be the year of the months after it.
-constexpr std::uint32_t narrative_reach = 3;
+constexpr std::uint32_t narrative_reach = 5;
+
+/// A date as near as this to the page's says that the text is back in the present.
+constexpr std::chrono::days present_reach{10};
+
+/// How long before the page's date something that is still to end may have begun.
+constexpr std::chrono::days running_reach{62};
 
 /// What two expressions share, so that "and" makes a pair of them: the most precise field they name.
 int shape_of(const Expression& expression) {
@@ -96,6 +102,7 @@ class Finder {
       }
       std::optional<Expression> right = read_right(*left);
       dates.push_back(right ? joined(*left, *right) : single(*left));
+      context_.remember(sentence_, {&dates.back(), 1});
       at = std::max(at + 1, dates.back().last);
     }
   }
@@ -128,7 +135,8 @@ class Finder {
     const auto reference = context_.reference();
     if (reference && parts_of(*reference).year == *context_.last_year) return std::nullopt;
     const bool near = context_.last_year_block == sentence_.block && sentence_.sequence - context_.last_year_sequence <= narrative_reach;
-    return near && context_.last_year_with_month ? context_.last_year : std::nullopt;
+    const bool same_sentence = near && context_.last_year_sequence == sentence_.sequence;
+    return near && (context_.last_year_with_month || same_sentence) ? context_.last_year : std::nullopt;
   }
 
   Direction direction_of(const Expression& expression) const {
@@ -136,7 +144,11 @@ class Finder {
     // "since" looks back and "until" looks ahead whatever the verb.
     const Bound bound = bound_of(grammar_, expression.first);
     if (bound == Bound::since) direction = Direction::past;
-    if (bound == Bound::until && direction == Direction::unknown) direction = Direction::future;
+    const bool open = direction == Direction::unknown || direction == Direction::timetable;
+    if (bound == Bound::until && open) direction = Direction::future;
+    // "We play in Rome next month, in Paris in March": what follows a time ahead lies ahead too.
+    const auto reference = context_.reference();
+    if (open && seen_ahead_ && reference) direction = Direction::future;
     return direction;
   }
 
@@ -162,6 +174,7 @@ class Finder {
     const bool after_in = expression.first > 0 && grammar_.word(expression.first - 1).kind == WordKind::in && sentence_.tokens[expression.first - 1].text.size() == 2;
     if (expression.form == Form::length && after_in && direction == Direction::future && expression.plural_step) expression.form = Form::step;
     DateMention found = mention(expression, resolve(expression, context_, direction, narrative_year()));
+    if (const auto reference = context_.reference(); reference && found.start && *found.start > *reference) seen_ahead_ = true;
     if (found.bound == Bound::since && found.start && found.kind != Kind::duration) {
       if (const auto reference = context_.reference(); reference && *reference >= *found.start) {
         found.end = reference;
@@ -174,8 +187,17 @@ class Finder {
   DateMention joined(Expression left, Expression right) const {
     share_fields(left, right);
     const Direction direction = direction_of(left);
-    const Resolution first = resolve(left, context_, direction, narrative_year());
+    Resolution first = resolve(left, context_, direction, narrative_year());
     Resolution second = resolve(right, context_, direction, narrative_year());
+    if (direction == Direction::future && left.form == Form::date && !left.year) {
+      // "runs from 23 January to 9 March", reported on 28 January: begun, not yet ended.
+      const Resolution begun = resolve(left, context_, Direction::past, narrative_year());
+      const auto reference = context_.reference();
+      if (begun.start && second.start && reference && *begun.start <= *reference && *reference - *begun.start <= running_reach && *second.start >= *reference &&
+          second.start < first.start) {
+        first = begun;
+      }
+    }
     DateMention found = mention(left, first);
     found.last = right.last;
     found.head = head_of(sentence_, found.first, found.last);
@@ -202,8 +224,9 @@ class Finder {
   }
 
   const Sentence& sentence_;
-  const CalendarContext& context_;
+  CalendarContext context_;  ///< The page's, and what this sentence has said so far.
   Grammar grammar_;
+  mutable bool seen_ahead_ = false;
 };
 
 }  // namespace
@@ -219,6 +242,9 @@ void CalendarContext::remember(const Sentence& sentence, std::span<const DateMen
   for (const DateMention& date : dates) {
     if (!date.start || date.kind == DateMention::Kind::set || date.kind == DateMention::Kind::duration) continue;
     last_date = date.start;
+    const auto page = reference();
+    const bool present = page && date.precision <= DatePrecision::week && *date.start >= *page - present_reach && *date.start <= *page + present_reach;
+    if (present) last_year.reset();
     const int year = parts_of(*date.start).year;
     if (date.text.find(std::to_string(year)) == std::string::npos || date.precision > DatePrecision::year) continue;
     last_year = year;

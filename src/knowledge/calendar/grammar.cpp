@@ -78,6 +78,13 @@ const Word& Grammar::word(std::uint32_t at) const {
 
 bool Grammar::is_text(std::uint32_t at, std::string_view lower) const { return at < tokens_.size() && equals(tokens_[at].text, lower); }
 
+bool Grammar::event_follows(std::uint32_t at) const {
+  if (at >= tokens_.size()) return false;
+  const std::string_view text = tokens_[at].text;
+  const bool closed = text == "," || text == "." || text == ";" || text == ":" || text == ")" || text == "!" || text == "?" || text == "\"" || text == "”";
+  return !closed;
+}
+
 Expression Grammar::begin(std::uint32_t first, Form form) const {
   Expression expression;
   expression.first = first;
@@ -190,6 +197,13 @@ std::uint32_t Grammar::read_trailing_year(std::uint32_t at, Expression& expressi
   if (const auto year = year_at(next_token)) {
     expression.year = year;
     return next_token + 1;
+  }
+  // "March the same year", "May of that year"
+  const std::uint32_t same_at = kind(next_token) == the ? next_token + 1 : next_token;
+  const bool same_year = kind(same_at) == same || (kind(same_at) == that && same_at == next_token);
+  if (kind(at) != comma && same_year && kind(same_at + 1) == unit && static_cast<Unit>(word(same_at + 1).value) == Unit::year) {
+    expression.outer_same = true;
+    return same_at + 2;
   }
   // "May last year", "March of this year", "12 December of last year"
   const WordKind pointer = kind(next_token);
@@ -811,6 +825,7 @@ std::optional<Expression> Grammar::read_anchored_noun(std::uint32_t at) const {
   expression.count = relation == before ? -1 : 1;
   expression.plural_step = true;
   expression.last = noun + 2;
+  expression.names_event = event_follows(expression.last);
   if (time == Unit::day && kind(noun + 2) == deictic && word(noun + 2).value == expression.count) {
     expression.form = Form::step;  // "the day before yesterday", "the day after tomorrow"
     expression.count *= 2;
@@ -922,7 +937,11 @@ std::optional<Expression> Grammar::read_counted(std::uint32_t at) const {
       expression.last = behind + 1;
       if (kind(behind + 1) == deictic || kind(behind + 1) == weekday) {  // "a week ago today", "a year ago Tuesday"
         expression.last = behind + 2;
-        if (kind(behind + 1) == weekday) expression.weekday = word(behind + 1).value;
+        if (kind(behind + 1) == weekday) {
+          expression.weekday = word(behind + 1).value;
+        } else {
+          expression.extra_days = word(behind + 1).value;
+        }
         expression.pointing = Pointing::this_one;
       }
       return expression;
@@ -931,11 +950,13 @@ std::optional<Expression> Grammar::read_counted(std::uint32_t at) const {
       expression.form = Form::anchored;
       expression.count = -expression.count;
       expression.last = behind + 1;
+      expression.names_event = kind(behind) == before && event_follows(expression.last);
       return expression;
     case later:
     case after:
       expression.form = Form::anchored;
       expression.last = behind + 1;
+      expression.names_event = kind(behind) == after && event_follows(expression.last);
       return expression;
     case from:
       if (is_text(behind + 1, "now") || kind(behind + 1) == deictic) {
@@ -948,6 +969,7 @@ std::optional<Expression> Grammar::read_counted(std::uint32_t at) const {
       if (is_text(behind, "following")) {
         expression.form = Form::anchored;
         expression.last = behind + 1;
+        expression.names_event = event_follows(expression.last);
         return expression;
       }
       break;

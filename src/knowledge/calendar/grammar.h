@@ -71,6 +71,8 @@ class Grammar {
   std::uint32_t read_trailing_year(std::uint32_t at, Expression& expression) const;
   /// True when a month word at this token is a month and not a name or a verb.
   bool month_is_meant(std::uint32_t at) const;
+  /// True when words follow that can name the event which "a day after" counts from.
+  bool event_follows(std::uint32_t at) const;
   Expression begin(std::uint32_t first, Expression::Form form) const;
 
   std::span<const Token> tokens_;

@@ -136,6 +136,7 @@ class Resolver {
     switch (direction_) {
       case Direction::past: return "on or before";
       case Direction::future: return "on or after";
+      case Direction::timetable:
       case Direction::unknown: return "nearest";
     }
     return "";
@@ -154,6 +155,7 @@ class Resolver {
   /// The year said by the expression itself or by the span around it.
   std::optional<int> said_year() const {
     if (e_.year) return e_.short_year && e_.form == Form::date ? full_year(*e_.year) : e_.year;
+    if (e_.outer_same && context_.last_date) return parts_of(*context_.last_date).year;
     if (e_.outer_step && e_.outer_unit == Unit::year && reference_) return parts_of(*reference_).year + *e_.outer_step;
     return std::nullopt;
   }
@@ -304,7 +306,7 @@ class Resolver {
         break;
       case Pointing::none: break;
     }
-    const bool ahead = direction_ == Direction::future;
+    const bool ahead = direction_ == Direction::future || direction_ == Direction::timetable;
     point(ahead ? weekday_on_or_after(page_day, *e_.weekday) : weekday_on_or_before(page_day, *e_.weekday), DatePrecision::day,
           fmt::format("{} {} {}", name, ahead ? "on or after" : "on or before", page()));
   }
@@ -441,6 +443,7 @@ class Resolver {
                 : shift.unit == DatePrecision::year  ? add_months(page_day, 12 * shift.count)
                                                      : step(page_day, shift.count, shift.unit);
       if (e_.weekday) day = weekday_on_or_before(day + days(3), *e_.weekday);
+      day += days(e_.extra_days);
       return point(day, DatePrecision::day, reason);
     }
     if (e_.unit == Unit::century) {
@@ -485,7 +488,7 @@ class Resolver {
 
   void anchored() {
     if (e_.vague) return unresolved("an uncounted time from another event");
-    const auto anchor = context_.last_date;
+    const auto anchor = e_.names_event ? std::nullopt : context_.last_date;
     if (e_.weekday || e_.month) {
       if (!anchor) return unresolved("counts from another event");
       if (e_.weekday) {

@@ -77,13 +77,14 @@ Direction from_tree(const Sentence& sentence, std::uint32_t token) {
     const Token& word = sentence.tokens[static_cast<std::size_t>(at)];
     const bool verbal = word.upos == Upos::verb || word.upos == Upos::aux || word.xpos.starts_with("VB") || word.xpos == "MD";
     const bool planned = is_prospective_verb(word.lemma.empty() ? word.text : word.lemma);
-    if (below_infinitive && planned) return Direction::future;
+    const bool is_to = is_one_of(word.text, {"is", "are", "was", "were", "am", "'s", "’s"});  // "is to travel"
+    if (below_infinitive && (planned || (is_to && child->xpos == "VB"))) return Direction::future;
     if (!verbal && is_one_of(word.text, {"due", "set", "likely", "ready", "slated", "scheduled"})) return Direction::future;
     const auto own = own_direction(sentence, static_cast<std::uint32_t>(at));
     if (own) {
       // "The summit opens on Friday": a day hung on a present tense is a timetable.
       const bool timetable = depth == 0 && *own == Direction::unknown && (word.xpos == "VBZ" || word.xpos == "VBP") && !is_verb_of_saying(word.text);
-      if (timetable) return Direction::future;
+      if (timetable) return Direction::timetable;
       const bool participle = word.xpos == "VBN" && is_one_of(word.text, {"scheduled", "expected", "planned", "due", "slated", "set"});
       if (participle) return Direction::future;
       return *own;
@@ -112,7 +113,9 @@ Direction from_words(const Sentence& sentence, std::uint32_t token) {
     // Most English past tenses end so; the words that merely look it ("need", "hundred") are rare beside them.
     const bool passive = i > 0 && is_one_of(sentence.tokens[i - 1].text, {"be", "is", "are", "being", "get"});
     if (!passive && sentence.tokens[i].text.size() > 4 && sentence.tokens[i].text.ends_with("ed")) return true;
-    return is_one_of(sentence.tokens[i].text, {"was", "were", "had", "did", "said", "has", "have", "told", "killed", "met", "announced", "held"});
+    return is_one_of(sentence.tokens[i].text, {"was", "were", "had", "did", "said", "has", "have", "told", "met", "held", "began", "took", "came", "went", "left",
+                                               "fell", "rose", "won", "lost", "became", "gave", "made", "got", "saw", "led", "struck", "fled", "broke", "fought",
+                                               "sent", "brought", "bought", "ran", "spoke", "wrote", "died", "grew", "found", "drew", "withdrew", "shot", "sank"});
   };
   for (std::uint32_t i = token; i-- > 0;) {
     const std::string_view text = sentence.tokens[i].text;
@@ -121,6 +124,7 @@ Direction from_words(const Sentence& sentence, std::uint32_t token) {
     if (text == ";" || text == ":") break;
   }
   for (std::uint32_t i = token + 1; i < sentence.tokens.size(); ++i) {
+    if (sentence.tokens[i].text == ";" || is_one_of(sentence.tokens[i].text, {"and", "but", "says"})) break;
     if (prospective(i)) return Direction::future;
     if (retrospective(i)) return Direction::past;
   }

@@ -7,7 +7,12 @@
 
 namespace attache::knowledge {
 
-enum class Direction : std::uint8_t { past, future, unknown };
+enum class Direction : std::uint8_t {
+  past,
+  future,
+  timetable,  ///< A present tense with a date on it: "the summit opens on Friday"; ahead, or near.
+  unknown,
+};
 
 /// The direction that the verb governing the token gives: from the tree and the Penn tags when parsed, else from the
 /// auxiliaries before it in its clause. A headline's present tense tells of the past.
