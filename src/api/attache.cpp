@@ -10,6 +10,7 @@
 #include "coding/explanation.h"
 #include "knowledge/knowledge.h"
 #include "language/parser.h"
+#include "language/scan.h"
 #include "language/segmenter.h"
 
 #include <cstring>
@@ -74,6 +75,7 @@ struct Attache::Parts {
   Source model;
   Knowledge knowledge;
   EventCoder coder;
+  LexicalScan scan;
   Parser parser;
   bool parse_every_sentence = false;
 
@@ -96,10 +98,12 @@ Result<Attache> Attache::open(const Options& options) {
   if (!knowledge) return tl::make_unexpected(in_file(knowledge.error(), options.lexicon));
   auto coder = EventCoder::open(image->section("coding"));
   if (!coder) return tl::make_unexpected(in_file(coder.error(), options.lexicon));
+  auto scan = LexicalScan::open(image->section("scan"));
+  if (!scan) return tl::make_unexpected(in_file(scan.error(), options.lexicon));
   auto parser = Parser::open(model->bytes);
   if (!parser) return tl::make_unexpected(in_file(parser.error(), options.model));
   return Attache(std::unique_ptr<Parts>(new Parts{std::move(*lexicon), std::move(*model), std::move(*knowledge), std::move(*coder),
-                                                  std::move(*parser), options.parse_every_sentence}));
+                                                  std::move(*scan), std::move(*parser), options.parse_every_sentence}));
 }
 
 std::vector<Analysis> Attache::Parts::analyse(std::span<const Document> documents, Depth depth, coding::Explanation* explanation) const {
@@ -111,8 +115,13 @@ std::vector<Analysis> Attache::Parts::analyse(std::span<const Document> document
     segment(documents[i], *arena, analyses[i].sentences);
   }
   if (depth == Depth::words) return analyses;
+  // Work is shed before the costly part: no tree for a sentence in which no event can be.
+  const bool every_sentence = parse_every_sentence || explanation != nullptr || depth != Depth::events;
   for (auto& analysis : analyses) {
-    for (auto& sentence : analysis.sentences) to_parse.push_back(&sentence);
+    const auto reasons = every_sentence ? std::vector<ScanReason>() : scan.select(analysis.sentences);
+    for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
+      if (every_sentence || reasons[i] != ScanReason::none) to_parse.push_back(&analysis.sentences[i]);
+    }
   }
   parser.parse(to_parse, *arena);
   if (depth == Depth::trees) return analyses;

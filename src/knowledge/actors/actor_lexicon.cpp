@@ -1,0 +1,96 @@
+#include "knowledge/actors/actor_lexicon.h"
+
+#include "knowledge/actors/word_tree.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace attache::knowledge {
+
+Result<ActorLexicon> ActorLexicon::open(const ImageReader& image) {
+  ActorLexicon lexicon;
+  lexicon.text_ = as_text(image.section("actors.text"));
+  lexicon.actors_ = as_array<ActorRecord>(image.section("actors.actors"));
+  lexicon.roles_ = as_array<RoleRecord>(image.section("actors.roles"));
+  lexicon.agents_ = as_array<AgentRecord>(image.section("actors.agents"));
+  lexicon.edges_ = as_array<WordEdge>(image.section("actors.edges"));
+  lexicon.uses_ = as_array<Use>(image.section("actors.uses"));
+  lexicon.spellings_ = as_array<SpellingRecord>(image.section("actors.spellings"));
+  lexicon.words_ = as_array<TextRef>(image.section("actors.words"));
+  if (!lexicon.sound()) return tl::make_unexpected(Error{ErrorKind::internal, "the lexicon image's actors are damaged", {}, ""});
+  return lexicon;
+}
+
+bool ActorLexicon::sound() const {
+  const auto inside = [&](TextRef reference) { return std::uint64_t{reference.offset} + reference.size <= text_.size(); };
+  if (!std::has_single_bit(edges_.size())) return false;
+  bool free_place = false;
+  for (const auto& actor : actors_) {
+    if (!inside(actor.name) || !inside(actor.id) || std::uint64_t{actor.first_role} + actor.role_count > roles_.size()) return false;
+  }
+  for (const auto& role : roles_) {
+    if (!inside(role.office) || !inside(role.organisation)) return false;
+  }
+  for (const auto& agent : agents_) {
+    if (!inside(agent.lemma) || !inside(agent.office)) return false;
+  }
+  for (const auto& edge : edges_) {
+    if (edge.uses > uses_.size()) return false;
+    free_place |= edge.key == 0;
+  }
+  for (const auto& use : uses_) {
+    const bool agent = use.kind == UseKind::agent || use.kind == UseKind::agents;
+    if (use.target >= (agent ? agents_.size() : actors_.size())) return false;
+  }
+  for (const auto& spelling : spellings_) {
+    if (spelling.word >= words_.size()) return false;
+  }
+  return free_place && (uses_.empty() || uses_.back().last) && std::all_of(words_.begin(), words_.end(), inside);
+}
+
+ActorLexicon::Node ActorLexicon::follow(std::uint32_t node, std::uint64_t word) const {
+  const std::uint64_t key = word_edge_key(node, word);
+  const std::size_t mask = edges_.size() - 1;
+  for (std::size_t place = key & mask; edges_[place].key != 0; place = (place + 1) & mask) {
+    if (edges_[place].key == key) return {edges_[place].node, edges_[place].uses};
+  }
+  return {};
+}
+
+std::span<const Use> ActorLexicon::uses_at(std::uint32_t uses) const {
+  if (uses == 0) return {};
+  std::size_t end = uses - 1;
+  while (!uses_[end].last) ++end;
+  return uses_.subspan(uses - 1, end + 2 - uses);
+}
+
+std::span<const SpellingRecord> ActorLexicon::spelled(std::uint32_t hash) const {
+  const auto [first, last] = std::equal_range(spellings_.begin(), spellings_.end(), SpellingRecord{hash, 0},
+                                              [](const SpellingRecord& a, const SpellingRecord& b) { return a.hash < b.hash; });
+  return {first, last};
+}
+
+Standing ActorLexicon::standing(const ActorRecord& actor, std::optional<std::int32_t> day) const {
+  Standing standing{actor.code, actor.sector, actor.other_sectors, {}, {}, nullptr, nullptr};
+  const auto held = roles(actor);
+  const RoleRecord* role = nullptr;
+  const RoleRecord* former = nullptr;
+  for (const RoleRecord& candidate : held) {  // ordered by `from`: the latest that fits wins
+    if (!day || (candidate.from <= *day && *day <= candidate.to)) role = &candidate;
+    if (day && candidate.to < *day && (!former || candidate.to >= former->to)) former = &candidate;
+  }
+  if (role) {
+    standing.role = role;
+    if (!role->code.empty()) standing.code = role->code;
+    standing.sector = role->sector.empty() ? actor.sector : role->sector;
+    if (!role->other_sectors[0].empty()) standing.other_sectors = role->other_sectors;
+    standing.office = text(role->office);
+    standing.organisation = text(role->organisation);
+  } else if (former) {
+    standing.former = former;
+    if (standing.sector.empty()) standing.sector = code_from("ELI");
+  }
+  return standing;
+}
+
+}  // namespace attache::knowledge

@@ -1,0 +1,102 @@
+#pragma once
+/// The compiled actor lexicon's records, as they lie in the image. All are plain and read in place.
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace attache::knowledge {
+
+/// A stretch of the lexicon's text section.
+struct TextRef {
+  std::uint32_t offset = 0;
+  std::uint32_t size = 0;
+};
+
+/// A country or sector code, padded with zero bytes.
+struct Code {
+  std::array<char, 4> letters{};
+
+  std::string_view view() const { return {letters.data(), letters[3] ? 4u : letters[2] ? 3u : letters[1] ? 2u : letters[0] ? 1u : 0u}; }
+  bool empty() const { return letters[0] == 0; }
+  bool operator==(const Code&) const = default;
+  bool operator==(std::string_view text) const { return view() == text; }
+};
+
+/// The code written so. Longer texts are cut to four letters.
+Code code_from(std::string_view text);
+
+/// What sort of actor an entry is, as the YAML's `kind`.
+enum class ActorKind : std::uint8_t { country, region, special, organisation, group, party, company, media, person };
+
+enum class Gender : std::uint8_t { unknown, male, female };
+
+/// Days since 1970-01-01; these two for "since always" and "until now".
+constexpr std::int32_t since_always = INT32_MIN;
+constexpr std::int32_t until_now = INT32_MAX;
+
+/// What somebody was from one day to another.
+struct RoleRecord {
+  TextRef office;
+  TextRef organisation;
+  Code code;
+  Code sector;
+  std::array<Code, 2> other_sectors;
+  std::int32_t from = since_always;
+  std::int32_t to = until_now;
+};
+
+struct ActorRecord {
+  TextRef name;
+  TextRef id;
+  Code code;
+  Code sector;
+  std::array<Code, 2> other_sectors;
+  std::int32_t from = since_always;
+  std::int32_t to = until_now;
+  std::uint32_t first_role = 0;
+  std::uint16_t role_count = 0;
+  ActorKind kind = ActorKind::country;
+  Gender gender = Gender::unknown;
+};
+
+struct AgentRecord {
+  TextRef lemma;
+  TextRef office;
+  Code code;
+  Code sector;
+  std::array<Code, 2> other_sectors;
+  std::uint8_t collective = 0;
+  std::uint8_t general = 0;  ///< Takes the sector of whom it belongs to: "party official".
+  Gender gender = Gender::unknown;
+  std::uint8_t reserved = 0;
+};
+
+/// In what capacity a sequence of words stands for an entry.
+enum class UseKind : std::uint8_t { name, demonym, people, capital, metonym, surname, agent, agents };
+
+/// One meaning of a sequence of words.
+struct Use {
+  std::uint32_t target = 0;      ///< Index of the actor, or of the agent for `agent` and `agents` (its plural).
+  std::uint16_t capitals = 0;    ///< Bit i: word i must begin with a capital.
+  std::uint16_t uppers = 0;      ///< Bit i: word i must be all capitals.
+  UseKind kind = UseKind::name;
+  std::uint8_t words = 0;
+  std::uint8_t last = 0;         ///< 1 on the last use of a sequence.
+  std::uint8_t reserved = 0;
+};
+
+/// A word that may follow a node of the word tree, in an open-addressed table.
+struct WordEdge {
+  std::uint64_t key = 0;         ///< Of parent node and word; 0 for a free place.
+  std::uint32_t node = 0;
+  std::uint32_t uses = 0;        ///< One more than the index of the first use that ends here; 0 for none.
+};
+
+/// A way to misspell a name's word by leaving out one letter, or the word itself; ordered by hash.
+struct SpellingRecord {
+  std::uint32_t hash = 0;
+  std::uint32_t word = 0;        ///< Index into the words.
+};
+
+}  // namespace attache::knowledge

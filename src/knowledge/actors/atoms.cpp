@@ -1,0 +1,337 @@
+#include "knowledge/actors/atoms.h"
+
+#include "base/utf8.h"
+#include "knowledge/actors/spelling.h"
+#include "language/word_list.h"
+
+#include <algorithm>
+
+namespace attache::knowledge {
+namespace {
+
+using language::word_list;
+
+bool is_name_use(UseKind kind) { return kind != UseKind::agent && kind != UseKind::agents; }
+
+AtomKind atom_kind(const ActorLexicon& lexicon, const Use& use) {
+  switch (use.kind) {
+    case UseKind::demonym: return AtomKind::demonym;
+    case UseKind::people: return AtomKind::people;
+    case UseKind::capital: return AtomKind::capital;
+    case UseKind::metonym: return AtomKind::metonym;
+    case UseKind::surname: return AtomKind::surname;
+    case UseKind::agent: case UseKind::agents: return AtomKind::agent;
+    case UseKind::name: break;
+  }
+  switch (lexicon.actor(use.target).kind) {
+    case ActorKind::country: case ActorKind::region: case ActorKind::special: return AtomKind::nation;
+    case ActorKind::person: return AtomKind::person;
+    default: return AtomKind::body;
+  }
+}
+
+/// Which reading of several a name has when nothing else decides: smaller is likelier.
+int rank(const ActorLexicon& lexicon, const Use& use) {
+  switch (use.kind) {
+    case UseKind::name:
+      switch (lexicon.actor(use.target).kind) {
+        case ActorKind::country: return 0;
+        case ActorKind::special: return 2;
+        case ActorKind::region: return 3;
+        case ActorKind::person: return 1;
+        default: return 2;
+      }
+    case UseKind::demonym: return 1;
+    case UseKind::people: return 3;
+    case UseKind::capital: return 3;
+    case UseKind::metonym: return 5;
+    case UseKind::agent: case UseKind::agents: return 6;
+    case UseKind::surname: return 9;
+  }
+  return 9;
+}
+
+bool exists_on(const ActorRecord& actor, std::optional<std::int32_t> day) { return !day || (actor.from <= *day && *day <= actor.to); }
+
+int score(const AtomContext& context, const Use& use, Code wanted) {
+  int score = -rank(*context.lexicon, use);
+  if (!is_name_use(use.kind)) return score;
+  const ActorRecord& actor = context.lexicon->actor(use.target);
+  if (!exists_on(actor, context.day)) score -= 20;
+  if (!wanted.empty() && actor.code == wanted) score += 40;
+  if (actor.kind == ActorKind::person && context.lexicon->standing(actor, context.day).role) score += 10;
+  return score;
+}
+
+template <typename Fits>
+const Use* best_use(const AtomContext& context, std::span<const Use> uses, Code wanted, Fits fits) {
+  const Use* best = nullptr;
+  int best_score = 0;
+  for (const Use& use : uses) {
+    if (!fits(use)) continue;
+    const int points = score(context, use, wanted);
+    if (!best || points > best_score) {
+      best = &use;
+      best_score = points;
+    }
+  }
+  return best;
+}
+
+bool is_noun_like(Upos upos) { return upos == Upos::noun || upos == Upos::propn || upos == Upos::x || upos == Upos::sym; }
+
+/// Whether the word's part of speech lets it be what the lexicon says. Decides between "May" and "may", "Turkey" and "turkey", "guards" and "guards".
+bool grammar_fits(std::span<const Token> tokens, const Atom& atom, UseKind kind, bool headline_capitals) {
+  const Token& final = tokens[atom.last - 1];
+  if (final.upos == Upos::x) return true;  // not tagged
+  if (!is_name_use(kind)) {
+    if (is_noun_like(final.upos)) return true;
+    // "the displaced", "the accused": an adjective or participle with an article and no noun to describe.
+    const bool describes = final.relation == Relation::amod || final.relation == Relation::compound;
+    if (final.upos == Upos::adj || final.xpos == "VBN") return !describes && atom.first > 0 && tokens[atom.first - 1].upos == Upos::det;
+    return false;
+  }
+  if (atom.last - atom.first > 1) return true;
+  if (headline_capitals && kind != UseKind::demonym && kind != UseKind::people) return is_noun_like(final.upos);
+  return is_noun_like(final.upos) || final.upos == Upos::adj || final.upos == Upos::num || (final.upos == Upos::intj && kind != UseKind::surname);
+}
+
+/// True when so many letters are capitals that they say nothing.
+bool is_in_capitals(std::span<const NameWord> words) {
+  const auto upper = std::count_if(words.begin(), words.end(), [](const NameWord& word) { return word.upper; });
+  return words.size() >= 3 && static_cast<std::size_t>(upper) * 3 > words.size() * 2;
+}
+
+/// True for headlines that begin nearly every word with a capital, where a capital does not make a name.
+bool is_in_title_case(std::span<const NameWord> words) {
+  const auto capitals = std::count_if(words.begin(), words.end(), [](const NameWord& word) { return word.capital; });
+  return words.size() >= 4 && static_cast<std::size_t>(capitals) * 4 >= words.size() * 3;
+}
+
+bool begins(NameTag tag) { return tag == NameTag::begin_person || tag == NameTag::begin_organisation || tag == NameTag::begin_place; }
+
+NameTag inside_of(NameTag tag) {
+  switch (tag) {
+    case NameTag::begin_person: return NameTag::inside_person;
+    case NameTag::begin_organisation: return NameTag::inside_organisation;
+    case NameTag::begin_place: return NameTag::inside_place;
+    default: return NameTag::none;
+  }
+}
+
+/// The words of some tokens as the dictionary compares them.
+std::vector<std::string> compared_words(std::span<const Token> tokens) {
+  std::vector<std::string> words;
+  for (const Token& token : tokens) {
+    for (auto& word : lexicon_words(token.text)) {
+      if (word.text != "s") words.push_back(std::move(word.text));
+    }
+  }
+  return words;
+}
+
+class AtomFinder {
+ public:
+  AtomFinder(const AtomContext& context, const Sentence& sentence) : context_(context), sentence_(sentence), tokens_(sentence.tokens) {}
+
+  std::vector<Atom> find(std::span<const PlaceMention> places) {
+    name_words(tokens_, words_);
+    match_names(context_, tokens_, words_, atoms_);
+    drop_words_of_foreign_names();
+    add_places(places);
+    add_names();
+    add_misspelt_words();
+    std::stable_sort(atoms_.begin(), atoms_.end(), [](const Atom& a, const Atom& b) { return a.first < b.first; });
+    return std::move(atoms_);
+  }
+
+ private:
+  /// "Chad Smith" is not about Chad, and "Gordon Brown" is not another Brown.
+  void drop_words_of_foreign_names() {
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+      if (tokens_[i].name != NameTag::begin_person) continue;
+      const std::uint32_t end = name_end(i);
+      std::uint32_t begin = i;
+      for (const Atom& atom : atoms_) {  // titles and nationalities that the name finder took for part of the name
+        const bool title = atom.kind == AtomKind::agent || atom.kind == AtomKind::demonym;
+        if (title && atom.first == begin && atom.last < end) begin = atom.last;
+      }
+      std::erase_if(atoms_, [&](const Atom& atom) {
+        const bool smaller = atom.first >= begin && atom.last <= end && atom.last - atom.first < end - begin;
+        return smaller && atom.kind != AtomKind::person;
+      });
+    }
+  }
+
+  std::uint32_t name_end(std::uint32_t first) const {
+    const NameTag inside = inside_of(tokens_[first].name);
+    std::uint32_t end = first + 1;
+    while (end < tokens_.size() && tokens_[end].name == inside) ++end;
+    return end;
+  }
+
+  bool is_free(std::uint32_t first, std::uint32_t last) const {
+    return std::none_of(atoms_.begin(), atoms_.end(), [&](const Atom& atom) { return atom.first < last && first < atom.last; });
+  }
+
+  void add_places(std::span<const PlaceMention> places) {
+    for (const PlaceMention& place : places) {
+      if (place.location.country.empty() || place.first >= place.last || !is_free(place.first, place.last)) continue;
+      Atom atom;
+      atom.first = place.first;
+      atom.last = place.last;
+      atom.kind = AtomKind::place;
+      atom.place_code = code_from(place.location.country);
+      atoms_.push_back(atom);
+    }
+  }
+
+  /// Names that only the name finder knows.
+  void add_names() {
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+      if (!begins(tokens_[i].name)) continue;
+      const NameTag tag = tokens_[i].name;
+      std::uint32_t first = i;
+      const std::uint32_t last = name_end(i);
+      // Titles, nationalities before the name.
+      for (bool moved = true; moved;) {
+        moved = false;
+        for (const Atom& atom : atoms_) {
+          if (atom.first == first && atom.last < last && (atom.kind == AtomKind::agent || atom.kind == AtomKind::demonym) && tag == NameTag::begin_person) {
+            first = atom.last;
+            moved = true;
+          }
+        }
+      }
+      while (first < last && tokens_[first].upos == Upos::punct) ++first;
+      if (first >= last) continue;
+      if (tag == NameTag::begin_organisation) {
+        // "Kuwait Oil Company" is composed of what is known; only a name whose head is unknown is a name of its own.
+        const bool head_known = std::any_of(atoms_.begin(), atoms_.end(), [&](const Atom& atom) { return atom.last >= last && atom.first < last; });
+        const bool begin_taken = std::any_of(atoms_.begin(), atoms_.end(), [&](const Atom& atom) {
+          return atom.first < last && first < atom.last && (atom.kind == AtomKind::body || atom.kind == AtomKind::person || atom.kind == AtomKind::agent);
+        });
+        if (head_known || begin_taken) continue;
+        Code owner;
+        for (const Atom& atom : atoms_) {
+          if (atom.first >= first && atom.last <= last && atom.use && is_name_use(atom.use->kind)) owner = context_.lexicon->actor(atom.use->target).code;
+        }
+        std::erase_if(atoms_, [&](const Atom& atom) { return atom.first >= first && atom.last <= last; });
+        if (!is_free(first, last)) continue;
+        push_name(first, last, tag, owner);
+        continue;
+      }
+      if (is_free(first, last)) push_name(first, last, tag, {});
+    }
+  }
+
+  void push_name(std::uint32_t first, std::uint32_t last, NameTag tag, Code owner) {
+    Atom atom;
+    atom.first = first;
+    atom.last = last;
+    atom.tag = tag;
+    atom.place_code = owner;
+    const auto words = compared_words(std::span(tokens_).subspan(first, last - first));
+    RespellingRequest request;
+    request.people = tag == NameTag::begin_person;
+    request.nations = tag == NameTag::begin_place || (tag == NameTag::begin_organisation && words.size() == 1);
+    request.bodies = tag == NameTag::begin_organisation;
+    take_respelling(atom, respell(*context_.lexicon, words, request));
+    atoms_.push_back(std::move(atom));
+  }
+
+  void take_respelling(Atom& atom, Respelling&& found) {
+    atom.rivals = std::move(found.rivals);
+    if (!found.use) return;
+    atom.use = found.use;
+    atom.uses = {found.use, 1};
+    atom.kind = atom_kind(*context_.lexicon, *found.use);
+    atom.respelled = std::move(found.name);
+  }
+
+  /// Capitalised words that the name finder missed, such as a capital's name with a letter left out in a headline.
+  void add_misspelt_words() {
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+      const Token& token = tokens_[i];
+      if (token.name != NameTag::none || token.upos != Upos::propn || !is_free(i, i + 1)) continue;
+      const auto words = compared_words(std::span(tokens_).subspan(i, 1));
+      RespellingRequest request;
+      request.nations = true;
+      request.substitutions = false;
+      if (words.size() != 1) continue;
+      Respelling found = respell(*context_.lexicon, words, request);
+      if (!found.use) continue;
+      Atom atom;
+      atom.first = i;
+      atom.last = i + 1;
+      take_respelling(atom, std::move(found));
+      atoms_.push_back(std::move(atom));
+    }
+  }
+
+  const AtomContext& context_;
+  const Sentence& sentence_;
+  const std::vector<Token>& tokens_;
+  std::vector<NameWord> words_;
+  std::vector<Atom> atoms_;
+};
+
+}  // namespace
+
+bool case_fits(const Use& use, std::span<const NameWord> words, std::size_t first) {
+  for (std::size_t i = 0; i < use.words; ++i) {
+    const unsigned bit = 1u << i;
+    if ((use.uppers & bit) && !words[first + i].upper) return false;
+    if ((use.capitals & bit) && !words[first + i].capital) return false;
+  }
+  return true;
+}
+
+const Use* choose_use(const AtomContext& context, std::span<const Use> uses, std::span<const NameWord> words, std::size_t first, Code wanted) {
+  return best_use(context, uses, wanted, [&](const Use& use) { return case_fits(use, words, first); });
+}
+
+const Use* choose_use(const AtomContext& context, std::span<const Use> uses, Code wanted) {
+  return best_use(context, uses, wanted, [](const Use&) { return true; });
+}
+
+void match_names(const AtomContext& context, std::span<const Token> tokens, std::span<const NameWord> words, std::vector<Atom>& atoms) {
+  const bool capitals = is_in_capitals(words);
+  const bool titles = !capitals && is_in_title_case(words);
+  for (std::size_t i = 0; i < words.size();) {
+    // A match begins and ends where a token does, or at a hyphen within one.
+    std::uint32_t node = 0;
+    std::size_t best_length = 0;
+    Atom best;
+    for (std::size_t j = i; j < words.size(); ++j) {
+      const auto next = context.lexicon->follow(node, words[j].hash);
+      if (next.node == 0) break;
+      node = next.node;
+      if (next.uses == 0) continue;
+      Atom atom;
+      atom.first = words[i].token;
+      atom.last = words[j].token + 1;
+      atom.uses = context.lexicon->uses_at(next.uses);
+      atom.use = choose_use(context, atom.uses, words, i, {});
+      if (!atom.use) continue;
+      if (capitals && atom.use->uppers && !is_noun_like(tokens[atom.last - 1].upos)) continue;
+      if (!grammar_fits(tokens, atom, atom.use->kind, titles || capitals)) continue;
+      atom.kind = atom_kind(*context.lexicon, *atom.use);
+      atom.plural = atom.use->kind == UseKind::agents;
+      best = atom;
+      best_length = j + 1 - i;
+    }
+    if (best_length == 0) {
+      ++i;
+      continue;
+    }
+    atoms.push_back(best);
+    i += best_length;
+  }
+}
+
+std::vector<Atom> find_atoms(const AtomContext& context, const Sentence& sentence, std::span<const PlaceMention> places) {
+  return AtomFinder(context, sentence).find(places);
+}
+
+}  // namespace attache::knowledge

@@ -1,0 +1,65 @@
+#pragma once
+/// The names, nationalities and kinds of people that a sentence's words spell: what phrases are then composed of.
+
+#include "knowledge/actors/actor_lexicon.h"
+#include "knowledge/actors/name_words.h"
+
+#include <attache/mention.h>
+#include <attache/sentence.h>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace attache::knowledge {
+
+enum class AtomKind : std::uint8_t {
+  nation,    ///< A country, dependency or breakaway entity by name.
+  demonym,   ///< "Chinese": adjective, or noun for its people.
+  people,    ///< "Frenchmen": only a noun.
+  capital,   ///< "Paris", which also stands for the government.
+  metonym,   ///< "the Kremlin".
+  body,      ///< An organisation, party, group, company or news outlet.
+  person,    ///< A known person by full name.
+  surname,   ///< A word that is some known person's surname; whose, the document must say.
+  agent,     ///< A kind of people: "fishermen".
+  place,     ///< Another place the gazetteer knows.
+  name,      ///< A name that nothing is known of.
+};
+
+struct Atom {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  AtomKind kind = AtomKind::name;
+  bool plural = false;               ///< Agents only.
+  NameTag tag = NameTag::none;       ///< What the name finder says: `begin_person`, `begin_organisation`, `begin_place` or nothing.
+  std::span<const Use> uses;         ///< Everything the words can mean; empty for places and unknown names.
+  const Use* use = nullptr;          ///< The one chosen without looking at the phrase.
+  Code place_code;                   ///< Of a place's country.
+  std::string respelled;             ///< For a typing error, the name as it should be.
+  std::vector<std::string> rivals;   ///< For a typing error that fits several names.
+};
+
+/// What choosing between names needs to know of the page.
+struct AtomContext {
+  const ActorLexicon* lexicon = nullptr;
+  std::optional<std::int32_t> day;   ///< Days since 1970-01-01.
+};
+
+/// True when the use's capitals are met by the words beginning at `first`.
+bool case_fits(const Use& use, std::span<const NameWord> words, std::size_t first);
+
+/// The longest sequences of words that the lexicon knows, from left to right, no two overlapping. No tree is needed.
+void match_names(const AtomContext& context, std::span<const Token> tokens, std::span<const NameWord> words, std::vector<Atom>& atoms);
+
+/// The sentence's atoms in order: known names and agents, then places, then what the name finder alone found, with typing errors undone.
+std::vector<Atom> find_atoms(const AtomContext& context, const Sentence& sentence, std::span<const PlaceMention> places);
+
+/// Of the use's rivals the one that fits best: that exists on the day, of the wanted country when one is wanted, of the likelier kind.
+const Use* choose_use(const AtomContext& context, std::span<const Use> uses, std::span<const NameWord> words, std::size_t first, Code wanted);
+
+/// The same without looking at capitals, for uses that were chosen before.
+const Use* choose_use(const AtomContext& context, std::span<const Use> uses, Code wanted);
+
+}  // namespace attache::knowledge

@@ -1,0 +1,65 @@
+#include "knowledge/actors/document_actors.h"
+
+#include "knowledge/actors/atoms.h"
+#include "knowledge/actors/document_names.h"
+#include "knowledge/actors/nation_focus.h"
+#include "knowledge/actors/phrases.h"
+#include "knowledge/actors/references.h"
+
+namespace attache::knowledge {
+namespace {
+
+/// Nations in sentences without a tree: they say what the page is about.
+void foresee_names(const AtomContext& context, const Sentence& sentence, NationFocus& focus, References& references) {
+  std::vector<NameWord> words;
+  std::vector<Atom> atoms;
+  name_words(sentence.tokens, words);
+  match_names(context, sentence.tokens, words, atoms);
+  for (const Atom& atom : atoms) {
+    const bool nation = atom.kind == AtomKind::nation || atom.kind == AtomKind::demonym || atom.kind == AtomKind::capital || atom.kind == AtomKind::people;
+    if (!nation || !atom.use) continue;
+    const ActorRecord& actor = context.lexicon->actor(atom.use->target);
+    focus.foresee(actor.code.view(), 1);
+    references.know_nation(context.lexicon->text(actor.name));
+  }
+}
+
+}  // namespace
+
+void find_actors(const ActorLexicon& lexicon, const Document& document, std::span<const Sentence> sentences, std::vector<SentenceMentions>& mentions) {
+  AtomContext context;
+  context.lexicon = &lexicon;
+  if (document.published) context.day = static_cast<std::int32_t>(document.published->time_since_epoch().count());
+  NationFocus focus;
+  References references(lexicon, context.day, focus);
+  DocumentNames names(lexicon, context.day);
+  Tree tree;
+
+  std::vector<std::vector<ActorDraft>> drafts(sentences.size());
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    if (!sentences[i].parsed) {
+      foresee_names(context, sentences[i], focus, references);
+      continue;
+    }
+    tree.rebuild(sentences[i]);
+    auto atoms = find_atoms(context, sentences[i], mentions[i].places);
+    drafts[i] = compose_phrases(context, tree, atoms);
+    for (const ActorDraft& draft : drafts[i]) {
+      names.learn(draft, sentences[i].sequence);
+      for (const Entity& entity : draft.mention.entities) focus.foresee(entity.code, 1);
+      if (draft.kind == DraftKind::nation) references.know_nation(draft.mention.entities.front().identifier_text);
+    }
+  }
+
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    if (sentences[i].parsed) {
+      for (ActorDraft& draft : drafts[i]) names.resolve(draft, sentences[i].sequence);
+      tree.rebuild(sentences[i]);
+      references.resolve(tree, mentions[i].places, sentences[i].sequence, drafts[i]);
+      for (ActorDraft& draft : drafts[i]) mentions[i].actors.push_back(std::move(draft.mention));
+    }
+    focus.next_sentence();
+  }
+}
+
+}  // namespace attache::knowledge

@@ -1,0 +1,18 @@
+#pragma once
+/// The actors of a page: names and phrases of each sentence, understood with what the rest of the page says.
+
+#include "knowledge/actors/actor_lexicon.h"
+
+#include <attache/document.h>
+#include <attache/mention.h>
+#include <attache/sentence.h>
+
+#include <span>
+#include <vector>
+
+namespace attache::knowledge {
+
+/// Fills `mentions[i].actors` for every parsed sentence; its places must be there already. Ordered by first token.
+void find_actors(const ActorLexicon& lexicon, const Document& document, std::span<const Sentence> sentences, std::vector<SentenceMentions>& mentions);
+
+}  // namespace attache::knowledge

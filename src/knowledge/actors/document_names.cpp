@@ -1,0 +1,225 @@
+#include "knowledge/actors/document_names.h"
+
+#include "knowledge/actors/name_words.h"
+
+#include <algorithm>
+
+namespace attache::knowledge {
+namespace {
+
+/// A lone surname is somebody's of whom the page says nothing more only when the office is one that everybody knows.
+bool is_office_of_note(std::string_view office) {
+  static constexpr std::string_view offices[] = {"president", "prime minister", "foreign minister", "defense minister", "defence minister",
+                                                 "chancellor", "king", "queen", "leader", "supreme leader", "secretary general", "pope", "emperor"};
+  return std::find(std::begin(offices), std::end(offices), office) != std::end(offices);
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words;
+  for (auto& word : lexicon_words(name)) {
+    if (word.text != "s") words.push_back(std::move(word.text));
+  }
+  return words;
+}
+
+bool is_acronym(std::string_view name) {
+  std::size_t capitals = 0;
+  for (const char c : name) {
+    if (c >= 'A' && c <= 'Z') ++capitals;
+    else if (c != '.' && c != '-') return false;
+  }
+  return capitals >= 2 && capitals <= 8;
+}
+
+/// True when the letters are the initials of the name, small words left out or taken as they like.
+bool are_initials(std::string_view acronym, const std::vector<std::string>& words) {
+  std::string with_small, without_small;
+  for (const auto& word : words) {
+    const bool small = word == "of" || word == "the" || word == "and" || word == "for" || word == "in" || word == "on";
+    with_small += word.front();
+    if (!small) without_small += word.front();
+  }
+  std::string letters;
+  for (const char c : acronym) {
+    if (c >= 'A' && c <= 'Z') letters += static_cast<char>(c + ('a' - 'A'));
+  }
+  return letters == with_small || letters == without_small;
+}
+
+void take(const NamedActor& from, ActorDraft& draft, std::string_view step) {
+  Entity& entity = draft.mention.entities.front();
+  const Entity mine = entity;
+  entity = from.entity;
+  entity.text = mine.text;
+  entity.start = mine.start;
+  entity.end = mine.end;
+  entity.via = mine.via == "spelling" ? "spelling" : "coreference";
+  entity.reason = mine.reason;
+  add_step(entity, step);
+  add_step(entity, from.entity.reason);
+  // A title given here says more than one given there.
+  if (entity.sector.empty() || entity.sector == "UNK") entity.sector = mine.sector;
+  if (entity.office.empty()) entity.office = mine.office;
+  draft.actor = from.actor;
+  draft.kind = from.kind;
+  draft.collective = from.kind == DraftKind::body;
+  if (draft.gender == Gender::unknown) draft.gender = from.gender;
+  if (draft.office.empty()) draft.office = from.office;
+  if (draft.lemma.empty()) draft.lemma = from.lemma;
+  draft.mention.certainty = std::max(draft.mention.certainty, from.certainty * 0.95F);
+}
+
+}  // namespace
+
+void add_step(Entity& entity, std::string_view step) {
+  if (step.empty()) return;
+  if (!entity.reason.empty()) entity.reason += "; ";
+  entity.reason += step;
+}
+
+void describe_person(const ActorLexicon& lexicon, std::uint32_t index, std::optional<std::int32_t> day, Entity& entity) {
+  const ActorRecord& actor = lexicon.actor(index);
+  const Standing standing = lexicon.standing(actor, day);
+  entity.code = standing.code.view();
+  entity.sector = standing.sector.view();
+  entity.other_sectors.clear();
+  for (const Code& other : standing.other_sectors) {
+    if (!other.empty()) entity.other_sectors.emplace_back(other.view());
+  }
+  entity.identifier_id = lexicon.text(actor.id);
+  entity.identifier_text = lexicon.text(actor.name);
+  entity.office = standing.office;
+}
+
+void DocumentNames::learn(const ActorDraft& draft, std::uint32_t sequence) {
+  const bool names = draft.kind == DraftKind::person || draft.kind == DraftKind::body || draft.kind == DraftKind::name;
+  if (!names || draft.name.empty() || draft.mention.entities.size() != 1) return;
+  auto words = words_of(draft.name);
+  if (words.empty() || (words.size() == 1 && draft.actor == ActorDraft::no_actor)) return;
+  const Entity& entity = draft.mention.entities.front();
+  NamedActor* known = same_name(words, draft.kind);
+  if (!known) {
+    named_.push_back({std::move(words), entity, draft.actor, draft.kind, draft.gender, draft.lemma, draft.office, draft.mention.certainty, sequence});
+    return;
+  }
+  const bool says_more = known->entity.code.empty() ? !entity.code.empty() || draft.mention.certainty > known->certainty
+                                                    : !entity.code.empty() && draft.mention.certainty > known->certainty;
+  if (says_more) {
+    known->entity = entity;
+    known->certainty = draft.mention.certainty;
+    known->actor = draft.actor;
+  }
+  if (known->gender == Gender::unknown) known->gender = draft.gender;
+  if (known->office.empty()) known->office = draft.office;
+  if (known->lemma.empty()) known->lemma = draft.lemma;
+}
+
+NamedActor* DocumentNames::same_name(const std::vector<std::string>& words, DraftKind kind) {
+  for (auto& named : named_) {
+    if (named.words == words && (named.kind == DraftKind::person) == (kind == DraftKind::person)) return &named;
+  }
+  return nullptr;
+}
+
+bool DocumentNames::bears_surname(const NamedActor& named, const std::string& word) const {
+  if (named.words.back() == word) return true;
+  if (named.actor == ActorDraft::no_actor) return named.words.front() == word;
+  const auto node = lexicon_.follow(0, word_hash(word));
+  for (const Use& use : lexicon_.uses_at(node.uses)) {
+    if (use.kind == UseKind::surname && use.target == named.actor) return true;
+  }
+  return false;
+}
+
+/// Of those before the sentence the last, else the first behind it.
+const NamedActor* DocumentNames::by_part(const std::vector<std::string>& words, std::uint32_t sequence) const {
+  const NamedActor* best = nullptr;
+  const auto better = [&](const NamedActor& one, const NamedActor& than) {
+    const bool before = one.sequence <= sequence, than_before = than.sequence <= sequence;
+    if (before != than_before) return before;
+    return before ? one.sequence > than.sequence : one.sequence < than.sequence;
+  };
+  for (const auto& named : named_) {
+    if (named.words.size() < words.size()) continue;
+    bool fits = false;
+    if (named.words == words) fits = true;
+    else if (words.size() == 1) fits = named.kind == DraftKind::person ? bears_surname(named, words.front()) : named.words.back() == words.front() || named.words.front() == words.front();
+    else fits = std::equal(words.begin(), words.end(), named.words.end() - static_cast<std::ptrdiff_t>(words.size()));
+    if (fits && (!best || better(named, *best))) best = &named;
+  }
+  return best;
+}
+
+const NamedActor* DocumentNames::by_initials(std::string_view acronym) const {
+  for (const auto& named : named_) {
+    if (named.kind != DraftKind::person && named.words.size() > 1 && are_initials(acronym, named.words)) return &named;
+  }
+  return nullptr;
+}
+
+void DocumentNames::by_lexicon(ActorDraft& draft, const std::vector<std::string>& words) const {
+  std::uint32_t node = 0, uses = 0;
+  for (const auto& word : words) {
+    const auto next = lexicon_.follow(node, word_hash(word));
+    node = next.node;
+    uses = next.uses;
+    if (node == 0) return;
+  }
+  Entity& entity = draft.mention.entities.front();
+  const bool titled = !draft.office.empty() || !draft.lemma.empty();
+  std::uint32_t chosen = ActorDraft::no_actor;
+  bool several = false;
+  for (const Use& use : lexicon_.uses_at(uses)) {
+    const bool person_name = use.kind == UseKind::name && lexicon_.actor(use.target).kind == ActorKind::person;
+    if (use.kind != UseKind::surname && !person_name) continue;
+    const Standing standing = lexicon_.standing(lexicon_.actor(use.target), day_);
+    if (!entity.code.empty() && !(standing.code == entity.code)) continue;
+    const bool holds = standing.role != nullptr;
+    const bool fits = !draft.office.empty() ? standing.office == draft.office
+                      : titled || !entity.code.empty() ? holds || lexicon_.roles(lexicon_.actor(use.target)).empty()
+                                                       : holds && is_office_of_note(standing.office);
+    if (!fits) continue;
+    several = several || chosen != ActorDraft::no_actor;
+    chosen = use.target;
+  }
+  if (chosen == ActorDraft::no_actor || several) return;
+  draft.actor = chosen;
+  draft.gender = lexicon_.actor(chosen).gender;
+  describe_person(lexicon_, chosen, day_, entity);
+  add_step(entity, "the one " + (draft.office.empty() ? std::string("person of note") : draft.office) + " of that name then, " + entity.identifier_text);
+  draft.mention.certainty = titled ? 0.85F : 0.7F;
+}
+
+void DocumentNames::resolve(ActorDraft& draft, std::uint32_t sequence) const {
+  const bool named = draft.kind == DraftKind::person || draft.kind == DraftKind::name || draft.kind == DraftKind::body;
+  if (!named || draft.name.empty() || draft.mention.entities.size() != 1) return;
+  if (draft.actor != ActorDraft::no_actor) return;
+  const auto words = words_of(draft.name);
+  if (words.empty()) return;
+  if (is_acronym(draft.name)) {
+    if (const NamedActor* meant = by_initials(draft.name)) {
+      take(*meant, draft, "short for \"" + meant->entity.text + "\"");
+      draft.mention.entities.front().via = "acronym";
+      return;
+    }
+  }
+  const NamedActor* meant = by_part(words, sequence);
+  const bool says_more = meant && !(meant->words == words && meant->certainty <= draft.mention.certainty);
+  if (meant && (meant->entity.code.empty() ? meant->kind == DraftKind::person && !draft.mention.entities.front().code.empty() : true) && says_more) {
+    take(*meant, draft, "named as \"" + meant->entity.text + "\"");
+    return;
+  }
+  if (words.size() <= 2 && draft.kind == DraftKind::person) by_lexicon(draft, words);
+}
+
+const NamedActor* DocumentNames::holder(std::string_view office, std::string_view code) const {
+  const NamedActor* found = nullptr;
+  for (const auto& named : named_) {
+    if (named.kind != DraftKind::person || named.entity.code != code || named.entity.office != office) continue;
+    if (found) return nullptr;
+    found = &named;
+  }
+  return found;
+}
+
+}  // namespace attache::knowledge

@@ -1,0 +1,59 @@
+#pragma once
+/// The people and bodies that a page names, so that "Garang" and "the RLF" are understood behind, or before, the full name.
+
+#include "knowledge/actors/actor_lexicon.h"
+#include "knowledge/actors/draft.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attache::knowledge {
+
+/// Somebody the page names in full, with the best that any of its sentences says of them.
+struct NamedActor {
+  std::vector<std::string> words;   ///< Of the name, as compared.
+  Entity entity;
+  std::uint32_t actor = ActorDraft::no_actor;
+  DraftKind kind = DraftKind::person;
+  Gender gender = Gender::unknown;
+  std::string lemma, office;
+  float certainty = 0;
+  std::uint32_t sequence = 0;       ///< The sentence that names them first.
+};
+
+/// Learns the names of all sentences first and is asked afterwards.
+class DocumentNames {
+ public:
+  DocumentNames(const ActorLexicon& lexicon, std::optional<std::int32_t> day) : lexicon_(lexicon), day_(day) {}
+
+  /// Notes a person, body or unknown name.
+  void learn(const ActorDraft& draft, std::uint32_t sequence);
+
+  /// Understands a draft that only has a name: by the page, by a title and the lexicon, or as the one person of note so called.
+  /// Fills the entity of those it understands and leaves the others alone.
+  void resolve(ActorDraft& draft, std::uint32_t sequence) const;
+
+  /// A person whom the page names and who holds that office for that country; nothing when there is none or more than one.
+  const NamedActor* holder(std::string_view office, std::string_view code) const;
+
+ private:
+  NamedActor* same_name(const std::vector<std::string>& words, DraftKind kind);
+  const NamedActor* by_part(const std::vector<std::string>& words, std::uint32_t sequence) const;
+  const NamedActor* by_initials(std::string_view acronym) const;
+  void by_lexicon(ActorDraft& draft, const std::vector<std::string>& words) const;
+  bool bears_surname(const NamedActor& named, const std::string& word) const;
+
+  const ActorLexicon& lexicon_;
+  std::optional<std::int32_t> day_;
+  std::vector<NamedActor> named_;
+};
+
+/// Adds a step to an entity's reason.
+void add_step(Entity& entity, std::string_view step);
+
+/// Fills the entity with what the lexicon says of the person on that day.
+void describe_person(const ActorLexicon& lexicon, std::uint32_t actor, std::optional<std::int32_t> day, Entity& entity);
+
+}  // namespace attache::knowledge

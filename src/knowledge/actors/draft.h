@@ -1,0 +1,38 @@
+#pragma once
+/// A mention on its way: what is known of it before the rest of the document has been looked at.
+
+#include "knowledge/actors/actor_records.h"
+
+#include <attache/mention.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace attache::knowledge {
+
+enum class DraftKind : std::uint8_t { nation, person, body, agent, pronoun, place, name };
+
+struct ActorDraft {
+  ActorMention mention;
+  DraftKind kind = DraftKind::agent;
+  bool plural = false;
+  bool collective = false;
+  bool definite = false;         ///< "the", "this", "both": may mean somebody named before.
+  bool owned = false;            ///< A nation, place or body says whose it is.
+  bool modifier = false;         ///< A nation before or beside a noun that is no actor: "Chinese aid".
+  bool domestic = false;         ///< Ordinary people and police, who belong to the place where they are named.
+  bool general = false;          ///< "official", "leader": the sector is that of whom they belong to.
+  bool titled_name = false;      ///< A person's name with title or apposition: worth remembering.
+  Gender gender = Gender::unknown;
+  std::string lemma;             ///< Of an agent.
+  std::string office;
+  std::string name;              ///< A person's or body's name as written, without title.
+  std::uint32_t actor = no_actor;  ///< The lexicon's entry.
+
+  static constexpr std::uint32_t no_actor = 0xffffffffu;
+
+  bool resolved() const { return !mention.entities.empty() && !mention.entities.front().code.empty(); }
+};
+
+}  // namespace attache::knowledge

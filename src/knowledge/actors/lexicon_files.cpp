@@ -1,0 +1,238 @@
+#include "knowledge/actors/lexicon_files.h"
+
+#include <attache/date.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <filesystem>
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <yaml-cpp/yaml.h>
+
+namespace attache::knowledge {
+namespace {
+
+constexpr std::array<std::string_view, 25> sectors{"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
+                                                   "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"};
+
+/// A mistake in a file, thrown to the one place that turns it into an `Error`.
+struct Mistake {
+  YAML::Mark mark;
+  std::string message;
+};
+
+[[noreturn]] void fail(const YAML::Node& node, std::string message) { throw Mistake{node.Mark(), std::move(message)}; }
+
+std::string scalar(const YAML::Node& node, const char* key) {
+  const YAML::Node value = node[key];
+  if (!value) return {};
+  if (!value.IsScalar()) fail(value, std::string("`") + key + "` must be one value");
+  return value.Scalar();
+}
+
+std::vector<std::string> list(const YAML::Node& node, const char* key) {
+  const YAML::Node value = node[key];
+  std::vector<std::string> items;
+  if (!value) return items;
+  if (!value.IsSequence()) fail(value, std::string("`") + key + "` must be a list");
+  for (const auto& item : value) {
+    if (!item.IsScalar()) fail(item, std::string("`") + key + "` must be a list of words");
+    items.push_back(item.Scalar());
+  }
+  return items;
+}
+
+bool flag(const YAML::Node& node, const char* key) {
+  const std::string text = scalar(node, key);
+  if (text.empty() || text == "false") return false;
+  if (text != "true") fail(node[key], std::string("`") + key + "` must be true or false");
+  return true;
+}
+
+void allow_keys(const YAML::Node& node, std::initializer_list<std::string_view> keys) {
+  for (const auto& pair : node) {
+    const std::string& key = pair.first.Scalar();
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) fail(pair.first, "unknown key `" + key + "`");
+  }
+}
+
+/// `1990`, `1990-12` or `1990-12-03` as a day; the last day of a year or month when `end`.
+std::int32_t date(const YAML::Node& node, const char* key, std::int32_t otherwise, bool end) {
+  using namespace std::chrono;
+  const std::string text = scalar(node, key);
+  if (text.empty()) return otherwise;
+  std::optional<Day> day;
+  if (text.size() == 10) day = day_from_iso(text);
+  if (text.size() == 7) {
+    day = day_from_iso(text + "-01");
+    if (day && end) {
+      const year_month_day parts{*day};
+      day = sys_days{parts.year() / parts.month() / last};
+    }
+  }
+  if (text.size() == 4) day = day_from_iso(text + (end ? "-12-31" : "-01-01"));
+  if (!day) fail(node[key], "`" + text + "` is no date; write 1990, 1990-12 or 1990-12-03");
+  return static_cast<std::int32_t>(day->time_since_epoch().count());
+}
+
+std::string sector(const YAML::Node& node) {
+  const std::string text = scalar(node, "sector");
+  if (!text.empty() && std::find(sectors.begin(), sectors.end(), text) == sectors.end()) fail(node["sector"], "unknown sector `" + text + "`");
+  return text;
+}
+
+std::vector<std::string> other_sectors(const YAML::Node& node) {
+  auto others = list(node, "other_sectors");
+  for (const auto& text : others) {
+    if (std::find(sectors.begin(), sectors.end(), text) == sectors.end()) fail(node["other_sectors"], "unknown sector `" + text + "`");
+  }
+  return others;
+}
+
+std::string country_code(const YAML::Node& node) {
+  const std::string text = scalar(node, "code");
+  const bool fits = text.empty() || (text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
+  if (!fits) fail(node["code"], "`" + text + "` is no code of three capitals");
+  return text;
+}
+
+Gender gender(const YAML::Node& node) {
+  const std::string text = scalar(node, "gender");
+  if (text.empty()) return Gender::unknown;
+  if (text == "male") return Gender::male;
+  if (text == "female") return Gender::female;
+  fail(node["gender"], "`gender` must be male or female");
+}
+
+ActorKind kind(const YAML::Node& node) {
+  static const std::map<std::string, ActorKind, std::less<>> kinds{
+      {"country", ActorKind::country}, {"region", ActorKind::region}, {"special", ActorKind::special}, {"organisation", ActorKind::organisation},
+      {"group", ActorKind::group},     {"party", ActorKind::party},   {"company", ActorKind::company}, {"media", ActorKind::media},
+      {"person", ActorKind::person}};
+  const std::string text = scalar(node, "kind");
+  const auto found = kinds.find(text);
+  if (found == kinds.end()) fail(node["kind"] ? node["kind"] : node, text.empty() ? "no `kind`" : "unknown kind `" + text + "`");
+  return found->second;
+}
+
+RoleSource read_role(const YAML::Node& node) {
+  if (!node.IsMap()) fail(node, "a role must be a map");
+  allow_keys(node, {"office", "code", "sector", "other_sectors", "from", "to", "acting", "organisation"});
+  RoleSource role;
+  role.office = scalar(node, "office");
+  role.organisation = scalar(node, "organisation");
+  role.code = country_code(node);
+  role.sector = sector(node);
+  role.other_sectors = other_sectors(node);
+  role.from = date(node, "from", since_always, false);
+  role.to = date(node, "to", until_now, true);
+  if (role.from > role.to) fail(node, "the role ends before it begins");
+  return role;
+}
+
+ActorSource read_actor(const YAML::Node& node) {
+  if (!node.IsMap()) fail(node, "an actor must be a map");
+  allow_keys(node, {"name", "kind", "code", "sector", "other_sectors", "id", "names", "demonyms", "people", "capital", "metonyms", "from", "to", "order",
+                    "surname", "gender", "born", "died", "roles"});
+  ActorSource actor;
+  actor.name = scalar(node, "name");
+  if (actor.name.empty()) fail(node, "no `name`");
+  actor.kind = kind(node);
+  actor.code = country_code(node);
+  actor.sector = sector(node);
+  actor.other_sectors = other_sectors(node);
+  actor.id = scalar(node, "id");
+  actor.names = list(node, "names");
+  actor.demonyms = list(node, "demonyms");
+  actor.people = list(node, "people");
+  actor.capital = scalar(node, "capital");
+  actor.metonyms = list(node, "metonyms");
+  actor.surname = scalar(node, "surname");
+  actor.order = scalar(node, "order");
+  actor.gender = gender(node);
+  actor.from = date(node, "from", since_always, false);
+  actor.to = date(node, "to", until_now, true);
+  if (actor.from > actor.to) fail(node, "`" + actor.name + "` ends before it begins");
+  if (const YAML::Node roles = node["roles"]) {
+    if (!roles.IsSequence()) fail(roles, "`roles` must be a list");
+    for (const auto& role : roles) actor.roles.push_back(read_role(role));
+  }
+  const bool has_code = !actor.code.empty() || std::any_of(actor.roles.begin(), actor.roles.end(), [](const RoleSource& role) { return !role.code.empty(); });
+  if (!has_code) fail(node, "`" + actor.name + "` has no `code`");
+  return actor;
+}
+
+AgentSource read_agent(const YAML::Node& node) {
+  if (!node.IsMap()) fail(node, "an agent must be a map");
+  allow_keys(node, {"agent", "plural", "sector", "other_sectors", "office", "code", "collective", "general", "gender"});
+  AgentSource agent;
+  agent.agent = scalar(node, "agent");
+  if (agent.agent.empty()) fail(node, "no `agent`");
+  agent.plural = scalar(node, "plural");
+  agent.sector = sector(node);
+  agent.other_sectors = other_sectors(node);
+  agent.office = scalar(node, "office");
+  agent.code = country_code(node);
+  agent.collective = flag(node, "collective");
+  agent.general = flag(node, "general");
+  agent.gender = gender(node);
+  if (agent.sector.empty() && !agent.general) fail(node, "agent `" + agent.agent + "` has no `sector`");
+  return agent;
+}
+
+Error mistake_in(const std::string& path, const YAML::Mark& mark, std::string message) {
+  Error error{ErrorKind::malformed, std::move(message), {path, {}, {}, {}}, ""};
+  if (!mark.is_null()) error.place.line = static_cast<std::uint64_t>(mark.line) + 1;
+  return error;
+}
+
+/// The YAML files below a folder, in the order of their paths.
+Result<std::vector<std::string>> yaml_files(const std::string& folder) {
+  std::error_code trouble;
+  std::vector<std::string> paths;
+  for (std::filesystem::recursive_directory_iterator walk(folder, trouble), end; !trouble && walk != end; walk.increment(trouble)) {
+    if (walk->path().extension() == ".yaml") paths.push_back(walk->path().generic_string());
+  }
+  if (trouble) return tl::make_unexpected(Error{ErrorKind::not_found, "no such lexicon folder", {folder, {}, {}, {}}, ""});
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+template <typename Entry>
+std::optional<Error> read_folder(const std::string& folder, Entry (*read_entry)(const YAML::Node&), std::vector<Entry>& entries) {
+  const auto paths = yaml_files(folder);
+  if (!paths) return paths.error();
+  for (const std::string& path : *paths) {
+    try {
+      const YAML::Node file = YAML::LoadFile(path);
+      if (file.IsNull()) continue;
+      if (!file.IsSequence()) return mistake_in(path, file.Mark(), "the file must be a list of entries");
+      for (const auto& node : file) entries.push_back(read_entry(node));
+    } catch (const Mistake& mistake) {
+      return mistake_in(path, mistake.mark, mistake.message);
+    } catch (const YAML::Exception& exception) {
+      return mistake_in(path, exception.mark, exception.msg);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Code code_from(std::string_view text) {
+  Code code;
+  std::copy_n(text.begin(), std::min(text.size(), code.letters.size()), code.letters.begin());
+  return code;
+}
+
+Result<LexiconSource> read_lexicon_files(const std::string& lexicon_dir) {
+  LexiconSource source;
+  if (auto error = read_folder(lexicon_dir + "/actors", read_actor, source.actors)) return tl::make_unexpected(std::move(*error));
+  if (auto error = read_folder(lexicon_dir + "/agents", read_agent, source.agents)) return tl::make_unexpected(std::move(*error));
+  return source;
+}
+
+}  // namespace attache::knowledge

@@ -1,0 +1,34 @@
+#pragma once
+/// Which nation a page speaks of at each point, so that "the government" and "police" belong to somebody.
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace attache::knowledge {
+
+/// Read the whole page with `foresee`, then go through it again with `mention` and `next_sentence`.
+class NationFocus {
+ public:
+  /// A nation that the page names somewhere.
+  void foresee(std::string_view code, double weight);
+  /// A nation named in the sentence at hand.
+  void mention(std::string_view code, double weight);
+  /// What was named in the sentences before counts less in the next.
+  void next_sentence();
+
+  /// The nation in focus, empty when there is none.
+  std::string_view nation() const;
+  /// 0–1: its share of all that is remembered.
+  double share() const;
+
+ private:
+  std::map<std::string, double, std::less<>> foreseen_;
+  std::map<std::string, double, std::less<>> recent_;
+};
+
+/// True for the code of a state, and not of an international organisation or movement.
+bool is_state_code(std::string_view code);
+
+}  // namespace attache::knowledge

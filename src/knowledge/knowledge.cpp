@@ -1,0 +1,169 @@
+#include "knowledge/knowledge.h"
+
+#include "base/image.h"
+#include "knowledge/actors/document_actors.h"
+#include "knowledge/actors/lexicon_builder.h"
+#include "knowledge/actors/lexicon_files.h"
+#include "knowledge/actors/name_words.h"
+#include "knowledge/calendar/dates.h"
+#include "knowledge/places/places.h"
+#include "knowledge/quantities/quantities.h"
+#include "language/scan.h"
+
+#include <algorithm>
+#include <cstring>
+#include <set>
+
+namespace attache {
+namespace {
+
+/// Bytes at an address that is a multiple of 64, where images are read in place.
+class AlignedBytes {
+ public:
+  explicit AlignedBytes(std::string_view bytes) : memory_(bytes.size() + alignment), size_(bytes.size()) {
+    void* start = memory_.data();
+    std::size_t room = memory_.size();
+    std::align(alignment, size_, start, room);
+    offset_ = static_cast<std::size_t>(static_cast<char*>(start) - memory_.data());
+    if (!bytes.empty()) std::memcpy(start, bytes.data(), size_);
+  }
+  std::span<const std::byte> bytes() const { return {reinterpret_cast<const std::byte*>(memory_.data() + offset_), size_}; }
+
+ private:
+  static constexpr std::size_t alignment = 64;
+  std::vector<char> memory_;
+  std::size_t size_;
+  std::size_t offset_ = 0;
+};
+
+/// What the scan must know an actor by: every name, nationality and seat. Names with diacritics are also written without.
+std::set<std::string> scan_names(const knowledge::LexiconSource& source) {
+  std::set<std::string> names;
+  const auto add = [&](const std::string& name) {
+    if (!name.empty()) names.insert(name);
+  };
+  for (const auto& actor : source.actors) {
+    add(actor.name);
+    add(actor.capital);
+    add(actor.surname);
+    for (const auto* list : {&actor.names, &actor.demonyms, &actor.people, &actor.metonyms}) std::for_each(list->begin(), list->end(), add);
+    if (actor.kind == knowledge::ActorKind::person) add(actor.name.substr(actor.name.rfind(' ') + 1));
+    for (const auto& demonym : actor.demonyms) add(demonym + "s");
+  }
+  std::set<std::string> plain;
+  for (const auto& name : names) {
+    std::string words;
+    for (const auto& word : knowledge::lexicon_words(name)) words += (words.empty() ? "" : " ") + word.text;
+    plain.insert(std::move(words));
+  }
+  // In small letters a short acronym is another word: those are kept as written only.
+  std::erase_if(plain, [](const std::string& name) { return name.size() <= 4; });
+  names.merge(plain);
+  return names;
+}
+
+std::set<std::string> scan_agents(const knowledge::LexiconSource& source) {
+  std::set<std::string> agents;
+  for (const auto& agent : source.agents) agents.insert(agent.agent);
+  return agents;
+}
+
+std::string lines_of(const std::set<std::string>& lines) {
+  std::string text;
+  for (const auto& line : lines) text += line + '\n';
+  return text;
+}
+
+template <typename Give>
+void for_each_line(std::string_view text, Give give) {
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return give(text);
+    give(text.substr(0, end));
+    text.remove_prefix(end + 1);
+  }
+}
+
+/// The day in a page's dateline ("TOKYO, May 20 —"), as far as its first paragraphs have one.
+std::optional<Day> dateline_day(std::span<const Sentence> sentences, const knowledge::CalendarContext& context) {
+  constexpr std::size_t looked_at = 4;
+  for (std::size_t i = 0; i + 1 < std::min(sentences.size(), looked_at); ++i) {
+    // A dateline is a sentence of its own before the first of its block, and ends in a dash, colon or bracket.
+    const std::string_view text = sentences[i].text;
+    const bool first = i == 0 || sentences[i - 1].block != sentences[i].block;
+    const bool ends = text.ends_with('-') || text.ends_with(':') || text.ends_with("\xE2\x80\x94") || text.ends_with("\xE2\x80\x93");
+    if (!first || !ends || sentences[i + 1].block != sentences[i].block) continue;
+    std::vector<DateMention> dates;
+    knowledge::find_dates(sentences[i], context, dates);
+    for (const DateMention& date : dates) {
+      if (date.start && date.precision == DatePrecision::day) return date.start;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+struct Knowledge::Parts {
+  std::optional<AlignedBytes> compiled;
+  std::span<const std::byte> image;
+  knowledge::ActorLexicon actors;
+  knowledge::Gazetteer gazetteer;
+};
+
+Result<Knowledge> Knowledge::compile(const std::string& lexicon_dir) {
+  const auto source = knowledge::read_lexicon_files(lexicon_dir);
+  if (!source) return tl::make_unexpected(source.error());
+  const auto gazetteer = knowledge::Gazetteer::compile(lexicon_dir);
+  if (!gazetteer) return tl::make_unexpected(gazetteer.error());
+  ImageWriter writer;
+  knowledge::build_actor_lexicon(*source, writer);
+  writer.add("gazetteer", std::string(gazetteer->to_bytes()));
+  writer.add("scan.names", lines_of(scan_names(*source)));
+  writer.add("scan.agents", lines_of(scan_agents(*source)));
+  AlignedBytes bytes(writer.bytes());
+  auto opened = open(bytes.bytes());
+  if (!opened) return opened;
+  // The parts read the bytes in place: moving the vector that holds them leaves them where they are.
+  const_cast<Parts&>(*opened->parts_).compiled = std::move(bytes);
+  return opened;
+}
+
+Result<Knowledge> Knowledge::open(std::span<const std::byte> bytes) {
+  const auto image = ImageReader::open(bytes);
+  if (!image) return tl::make_unexpected(image.error());
+  auto actors = knowledge::ActorLexicon::open(*image);
+  if (!actors) return tl::make_unexpected(actors.error());
+  auto gazetteer = knowledge::Gazetteer::open(image->section("gazetteer"));
+  if (!gazetteer) return tl::make_unexpected(gazetteer.error());
+  return Knowledge(std::make_shared<const Parts>(Parts{std::nullopt, bytes, std::move(*actors), std::move(*gazetteer)}));
+}
+
+std::string Knowledge::to_image() const { return std::string(as_text(parts_->image)); }
+
+void Knowledge::annotate(const Document& document, std::span<const Sentence> sentences, std::vector<SentenceMentions>& mentions) const {
+  mentions.assign(sentences.size(), {});
+  knowledge::CalendarContext calendar;
+  calendar.published = document.published;
+  calendar.dateline = dateline_day(sentences, calendar);
+  const auto place_context = knowledge::read_place_context(parts_->gazetteer, sentences);
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    SentenceMentions& found = mentions[i];
+    knowledge::find_dates(sentences[i], calendar, found.dates);
+    calendar.remember(sentences[i], found.dates);
+    if (!sentences[i].parsed) continue;
+    knowledge::find_quantities(sentences[i], found.dates, found.quantities);
+    knowledge::find_places(parts_->gazetteer, sentences[i], place_context, found.places);
+  }
+  knowledge::find_actors(parts_->actors, document, sentences, mentions);
+}
+
+void Knowledge::add_scan_words(ScanVocabulary& vocabulary) const {
+  const auto image = ImageReader::open(parts_->image);
+  if (!image) return;
+  for_each_line(as_text(image->section("scan.names")), [&](std::string_view name) { vocabulary.names.emplace_back(name); });
+  for_each_line(as_text(image->section("scan.agents")), [&](std::string_view agent) { vocabulary.agents.emplace_back(agent); });
+  vocabulary.names_are_actors = true;
+}
+
+}  // namespace attache
