@@ -1,0 +1,255 @@
+#include "reading/date_text.h"
+
+#include "reading/text.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+namespace attache::reading {
+namespace {
+
+struct MonthName {
+  std::string_view name;
+  unsigned month;
+};
+
+/// Names whole and shortened, in lower case, accents as printed.
+constexpr MonthName kMonthNames[] = {
+    {"january", 1}, {"february", 2}, {"march", 3}, {"april", 4}, {"may", 5}, {"june", 6}, {"july", 7}, {"august", 8}, {"september", 9},
+    {"october", 10}, {"november", 11}, {"december", 12}, {"jan", 1}, {"feb", 2}, {"mar", 3}, {"apr", 4}, {"jun", 6}, {"jul", 7},
+    {"aug", 8}, {"sep", 9}, {"sept", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12},
+    {"janvier", 1}, {"février", 2}, {"mars", 3}, {"avril", 4}, {"mai", 5}, {"juin", 6}, {"juillet", 7}, {"août", 8}, {"septembre", 9},
+    {"octobre", 10}, {"novembre", 11}, {"décembre", 12},
+    {"januar", 1}, {"jänner", 1}, {"februar", 2}, {"märz", 3}, {"juni", 6}, {"juli", 7}, {"oktober", 10}, {"dezember", 12},
+    {"enero", 1}, {"febrero", 2}, {"marzo", 3}, {"abril", 4}, {"mayo", 5}, {"junio", 6}, {"julio", 7}, {"agosto", 8}, {"septiembre", 9},
+    {"setiembre", 9}, {"octubre", 10}, {"noviembre", 11}, {"diciembre", 12},
+    {"janeiro", 1}, {"fevereiro", 2}, {"março", 3}, {"maio", 5}, {"junho", 6}, {"julho", 7}, {"setembro", 9}, {"outubro", 10},
+    {"novembro", 11}, {"dezembro", 12},
+    {"gennaio", 1}, {"febbraio", 2}, {"aprile", 4}, {"maggio", 5}, {"giugno", 6}, {"luglio", 7}, {"settembre", 9}, {"ottobre", 10},
+    {"dicembre", 12},
+    {"januari", 1}, {"februari", 2}, {"maart", 3}, {"mei", 5}, {"augustus", 8},
+};
+
+/// Words that stand in a date line beside the date itself.
+constexpr std::string_view kDateLineWords[] = {
+    "published", "posted", "updated", "modified", "created", "first", "last", "on", "at", "the", "of", "date", "time", "am", "pm", "a", "p", "m",
+    "gmt", "utc", "bst", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "pt", "cet", "cest", "eet", "ist", "jst", "kst", "aest",
+    "aedt", "hkt", "sgt", "wib", "eat", "wat", "sast", "msk", "local", "z", "t", "h", "hrs", "hours", "uhr", "st", "nd", "rd", "th",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
+    "sat", "sun", "from", "issued", "release", "released", "filed", "and", "de", "le", "am", "um", "den", "der", "el", "del", "issue",
+    "publication", "printed", "online", "web", "dated", "minutes", "minute", "min", "mins", "read", "ago",
+};
+
+/// A run of digits or of letters.
+struct Piece {
+  std::string_view text;
+  std::size_t start = 0;
+  bool number = false;
+  std::size_t end() const { return start + text.size(); }
+};
+
+/// No date is looked for behind so many pieces of one text.
+constexpr std::size_t kMaxPieces = 20'000;
+
+std::vector<Piece> split_pieces(std::string_view text, std::size_t from) {
+  std::vector<Piece> pieces;
+  for (std::size_t i = from; i < text.size() && pieces.size() < kMaxPieces;) {
+    const std::size_t start = i;
+    if (is_digit(text[i])) {
+      while (i < text.size() && is_digit(text[i])) ++i;
+      pieces.push_back({text.substr(start, i - start), start, true});
+    } else if (is_letter(text[i])) {
+      while (i < text.size() && is_letter(text[i])) ++i;
+      pieces.push_back({text.substr(start, i - start), start, false});
+    } else {
+      ++i;
+    }
+  }
+  return pieces;
+}
+
+unsigned month_named(std::string_view word) {
+  if (word.size() < 3 || word.size() > 12) return 0;
+  const auto lower = ascii_lower(word);
+  for (const auto& entry : kMonthNames) {
+    if (entry.name == lower) return entry.month;
+  }
+  return 0;
+}
+
+unsigned value_of(const Piece& piece) {
+  unsigned value = 0;
+  if (piece.text.size() > 6) return 1'000'000;
+  for (const char c : piece.text) value = value * 10 + static_cast<unsigned>(c - '0');
+  return value;
+}
+
+bool is_year(const Piece& piece) { return piece.number && piece.text.size() == 4 && value_of(piece) >= 1800 && value_of(piece) < 2200; }
+bool is_short_number(const Piece& piece) { return piece.number && piece.text.size() <= 2; }
+
+std::optional<Day> make_day(unsigned year, unsigned month, unsigned day) {
+  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)), std::chrono::month(month), std::chrono::day(day)};
+  if (year < 1800 || year >= 2200 || !date.ok()) return std::nullopt;
+  return Day(date);
+}
+
+/// What stands between two pieces.
+std::string_view between(std::string_view text, const Piece& a, const Piece& b) { return text.substr(a.end(), b.start - a.end()); }
+
+bool is_one_of(std::string_view gap, std::string_view characters) {
+  return gap.size() == 1 && characters.find(gap[0]) != std::string_view::npos;
+}
+
+/// Between the parts of a date in words: spaces, stops, commas, hyphens.
+bool is_loose_gap(std::string_view gap) {
+  return gap.size() <= 3 && gap.find_first_not_of(" .,-/'") == std::string_view::npos;
+}
+
+bool is_ordinal_ending(const Piece& piece) {
+  return equal_ignoring_case(piece.text, "st") || equal_ignoring_case(piece.text, "nd") || equal_ignoring_case(piece.text, "rd") ||
+         equal_ignoring_case(piece.text, "th");
+}
+
+bool is_of(const Piece& piece) { return equal_ignoring_case(piece.text, "of") || equal_ignoring_case(piece.text, "de"); }
+
+/// A date in figures that begins at `i`.
+std::optional<FoundDay> figures_at(std::string_view text, const std::vector<Piece>& pieces, std::size_t i, NumericOrder order) {
+  if (i + 2 >= pieces.size()) return std::nullopt;
+  const Piece &a = pieces[i], &b = pieces[i + 1], &c = pieces[i + 2];
+  if (!a.number || !b.number || !c.number) return std::nullopt;
+  const auto first_gap = between(text, a, b);
+  const auto second_gap = between(text, b, c);
+  if (!is_one_of(first_gap, "-/.") || first_gap != second_gap) return std::nullopt;
+  // No part of a longer row of figures, such as an address in a network.
+  if (a.start > 0 && (text[a.start - 1] == '.' || text[a.start - 1] == '/') && is_short_number(a)) return std::nullopt;
+  std::optional<Day> day;
+  if (is_year(a) && is_short_number(b) && is_short_number(c)) {
+    day = make_day(value_of(a), value_of(b), value_of(c));
+  } else if (is_short_number(a) && is_short_number(b) && is_year(c)) {
+    const unsigned x = value_of(a), y = value_of(b), year = value_of(c);
+    const bool month_first = first_gap == "/" && order == NumericOrder::month_first;
+    day = month_first ? make_day(year, x, y) : make_day(year, y, x);
+    if (!day) day = month_first ? make_day(year, y, x) : make_day(year, x, y);
+  }
+  if (!day) return std::nullopt;
+  return FoundDay{*day, a.start, c.end()};
+}
+
+/// `22 May 2013`, `22nd of May, 2013`; begins at `i`.
+std::optional<FoundDay> day_month_year_at(std::string_view text, const std::vector<Piece>& pieces, std::size_t i) {
+  if (!is_short_number(pieces[i])) return std::nullopt;
+  std::size_t j = i + 1;
+  if (j < pieces.size() && is_ordinal_ending(pieces[j]) && between(text, pieces[j - 1], pieces[j]).empty()) ++j;
+  if (j < pieces.size() && is_of(pieces[j])) ++j;
+  if (j >= pieces.size() || pieces[j].number || !is_loose_gap(between(text, pieces[j - 1], pieces[j]))) return std::nullopt;
+  const unsigned month = month_named(pieces[j].text);
+  if (!month) return std::nullopt;
+  ++j;
+  if (j < pieces.size() && is_of(pieces[j])) ++j;
+  if (j >= pieces.size() || !is_year(pieces[j]) || !is_loose_gap(between(text, pieces[j - 1], pieces[j]))) return std::nullopt;
+  const auto day = make_day(value_of(pieces[j]), month, value_of(pieces[i]));
+  if (!day) return std::nullopt;
+  return FoundDay{*day, pieces[i].start, pieces[j].end()};
+}
+
+/// `May 22, 2013`, `Nov. 21st 1994`; begins at `i`. The year may come behind a time: `May 22 10:15:00 EDT 2013` is not read.
+std::optional<FoundDay> month_day_year_at(std::string_view text, const std::vector<Piece>& pieces, std::size_t i) {
+  if (pieces[i].number) return std::nullopt;
+  const unsigned month = month_named(pieces[i].text);
+  std::size_t j = i + 1;
+  if (!month || j >= pieces.size() || !is_short_number(pieces[j]) || !is_loose_gap(between(text, pieces[i], pieces[j]))) return std::nullopt;
+  const std::size_t day_piece = j++;
+  if (j < pieces.size() && is_ordinal_ending(pieces[j]) && between(text, pieces[j - 1], pieces[j]).empty()) ++j;
+  if (j >= pieces.size() || !is_year(pieces[j]) || !is_loose_gap(between(text, pieces[j - 1], pieces[j]))) return std::nullopt;
+  const auto day = make_day(value_of(pieces[j]), month, value_of(pieces[day_piece]));
+  if (!day) return std::nullopt;
+  return FoundDay{*day, pieces[i].start, pieces[j].end()};
+}
+
+bool is_date_line_word(const Piece& piece) {
+  const auto lower = ascii_lower(piece.text);
+  return month_named(piece.text) || std::find(std::begin(kDateLineWords), std::end(kDateLineWords), lower) != std::end(kDateLineWords);
+}
+
+}  // namespace
+
+std::optional<FoundDay> find_day(std::string_view text, NumericOrder order, std::size_t from) {
+  const auto pieces = split_pieces(text, from);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (auto found = figures_at(text, pieces, i, order)) return found;
+    if (auto found = day_month_year_at(text, pieces, i)) return found;
+    if (auto found = month_day_year_at(text, pieces, i)) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<Day> day_from_url(std::string_view url) {
+  const auto pieces = split_pieces(url.substr(0, 2048), 0);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const Piece& piece = pieces[i];
+    if (piece.number && piece.text.size() == 8) {
+      const auto number = [&](std::size_t at, std::size_t length) { return value_of({piece.text.substr(at, length), 0, true}); };
+      if (const auto day = make_day(number(0, 4), number(4, 2), number(6, 2)); day && number(0, 4) >= 1990) return day;
+    }
+    if (!is_year(piece) || value_of(piece) < 1990 || i + 2 >= pieces.size() || !is_short_number(pieces[i + 2])) continue;
+    if (!is_one_of(between(url, piece, pieces[i + 1]), "/-_") || !is_one_of(between(url, pieces[i + 1], pieces[i + 2]), "/-_")) continue;
+    const unsigned month = pieces[i + 1].number ? (is_short_number(pieces[i + 1]) ? value_of(pieces[i + 1]) : 0) : month_named(pieces[i + 1].text);
+    if (month == 0 || month > 12) continue;
+    if (const auto day = make_day(value_of(piece), month, value_of(pieces[i + 2]))) return day;
+  }
+  return std::nullopt;
+}
+
+std::optional<Day> day_from_attribute(std::string_view value) {
+  value = trim(value).substr(0, 256);
+  if (value.size() >= 8 && std::all_of(value.begin(), value.begin() + 8, is_digit) && (value.size() == 8 || !is_digit(value[8]) || value.size() == 14)) {
+    if (const auto day = day_from_url(value.substr(0, 8))) return day;
+  }
+  const auto found = find_day(value);
+  if (!found) return std::nullopt;
+  return found->day;
+}
+
+std::optional<Day> day_in_dateline(std::string_view paragraph) {
+  constexpr std::size_t kLongestDateline = 80;
+  constexpr std::size_t kMostPlaceWords = 6;
+  const auto found = find_day(paragraph.substr(0, kLongestDateline));
+  if (!found) return std::nullopt;
+  const auto place = split_words(paragraph.substr(0, found->start));
+  if (place.size() > kMostPlaceWords) return std::nullopt;
+  // Places and agencies begin with capitals; a sentence that mentions a day has small words before it.
+  for (const auto word : place) {
+    if (is_lower(word.front()) && word != "de" && word != "of" && word != "the" && word != "al") return std::nullopt;
+  }
+  if (!place.empty() && (equal_ignoring_case(place.back(), "on") || equal_ignoring_case(place.back(), "in"))) return std::nullopt;
+  const auto behind = paragraph.substr(found->end, 4);
+  const bool closes = behind.starts_with('.') || behind.starts_with(':') || behind.starts_with(" (") || behind.starts_with(" -") || behind.starts_with(" –") ||
+                      behind.starts_with(" —") || behind.starts_with(")") || behind.starts_with(" /");
+  if (!closes) return std::nullopt;
+  return found->day;
+}
+
+bool is_date_line(std::string_view line) {
+  constexpr std::size_t kLongestDateLine = 160;
+  if (line.size() > kLongestDateLine) return false;
+  const auto found = find_day(line);
+  if (!found) return false;
+  std::size_t other_words = 0;
+  for (const auto& piece : split_pieces(line, 0)) {
+    const bool inside = piece.start >= found->start && piece.end() <= found->end;
+    if (inside || piece.number) continue;
+    if (!is_date_line_word(piece) && piece.text.size() > 1 && static_cast<unsigned char>(piece.text[0]) < 0x80) ++other_words;
+  }
+  return other_words == 0;
+}
+
+bool is_update_line(std::string_view line) {
+  for (const std::string_view word : {"updated", "modified", "last changed", "revised"}) {
+    if (find_ignoring_case(line, word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace attache::reading

@@ -1,0 +1,43 @@
+#pragma once
+/// Days written in pages: in date lines, bylines, attributes and addresses.
+
+#include <attache/date.h>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace attache::reading {
+
+/// Which of two numbers is the day where both could be: `03/04/2021`.
+enum class NumericOrder { month_first, day_first };
+
+/// A day and the part of the text that says it.
+struct FoundDay {
+  Day day;
+  std::size_t start = 0;
+  std::size_t end = 0;
+};
+
+/// The first complete day (with year) in the text at or behind `from`: `2013-05-22`, `2013/5/22`, `May 22, 2013`, `Nov. 21st 1994`, `22 May 2013`,
+/// `22-May-2013`, `22.05.2013`, `05/22/2013`, with month names in English, French, German, Spanish, Portuguese, Italian and Dutch.
+/// Years 1800 to 2199.
+std::optional<FoundDay> find_day(std::string_view text, NumericOrder order = NumericOrder::month_first, std::size_t from = 0);
+
+/// The day in an address's path: `/2013/05/22/`, `/2013-05-22-`, `/20130522`, `/2013/may/22/`.
+std::optional<Day> day_from_url(std::string_view url);
+
+/// The day in an attribute such as `datetime` or `content`: ISO 8601 in its forms, RFC 2822, or words.
+std::optional<Day> day_from_attribute(std::string_view value);
+
+/// The day in the dateline that begins a paragraph: `OSLO, March 3, 2021 (Reuters) - …`, `New Delhi, October 12, 1962. …`.
+std::optional<Day> day_in_dateline(std::string_view paragraph);
+
+/// True when the line says when the page was published and little else: weekday, time, zone and words such as "Published" or
+/// "Last updated" do not count.
+bool is_date_line(std::string_view line);
+
+/// True when the line says that the page was changed then: "Updated", "Last modified".
+bool is_update_line(std::string_view line);
+
+}  // namespace attache::reading

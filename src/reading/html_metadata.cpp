@@ -1,0 +1,216 @@
+#include "reading/html_metadata.h"
+
+#include "base/utf8.h"
+#include "reading/date_text.h"
+#include "reading/language_id.h"
+#include "reading/text.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace attache::reading {
+namespace {
+
+namespace dom = simdjson::dom;
+
+constexpr std::size_t kMaxScriptBytes = 2 * 1024 * 1024;
+constexpr std::size_t kMaxObjects = 5000;
+
+/// The first of the tags, in the order of their names, that has a value.
+std::string first_meta(const HtmlTree& tree, std::initializer_list<std::string_view> names) {
+  for (const auto name : names) {
+    for (const auto& meta : tree.metas()) {
+      if (meta.name == name) return meta.value;
+    }
+  }
+  return {};
+}
+
+std::optional<Day> first_meta_day(const HtmlTree& tree, std::initializer_list<std::string_view> names) {
+  for (const auto name : names) {
+    for (const auto& meta : tree.metas()) {
+      if (meta.name != name) continue;
+      if (const auto day = day_from_attribute(meta.value)) return day;
+    }
+  }
+  return std::nullopt;
+}
+
+/// Types of schema.org that are articles.
+bool is_article_type(std::string_view type) {
+  return type.ends_with("Article") || type.ends_with("BlogPosting") || type.ends_with("Report") || type.ends_with("NewsStory");
+}
+
+bool is_article(dom::object object) {
+  dom::element type;
+  if (object["@type"].get(type) != simdjson::SUCCESS) return false;
+  std::string_view name;
+  if (type.get(name) == simdjson::SUCCESS) return is_article_type(name);
+  dom::array names;
+  if (type.get(names) != simdjson::SUCCESS) return false;
+  return std::any_of(names.begin(), names.end(), [](dom::element entry) {
+    std::string_view entry_name;
+    return entry.get(entry_name) == simdjson::SUCCESS && is_article_type(entry_name);
+  });
+}
+
+/// Text as JSON-LD gives it: sites put markup and entities there too.
+std::string plain(std::string_view text) {
+  if (text.find_first_of("<&") == std::string_view::npos) return fold_space(text);
+  TidyPage page;
+  page.html = std::string(text);
+  const auto tidied = tidy_html(page.html);
+  const HtmlTree tree(tidied);
+  std::string joined;
+  for (const auto& block : tree.texts()) {
+    if (!joined.empty()) joined += '\n';
+    joined += block.text;
+  }
+  return joined;
+}
+
+std::string string_field(dom::object object, std::string_view name) {
+  std::string_view text;
+  return object[name].get(text) == simdjson::SUCCESS ? plain(text) : std::string();
+}
+
+/// A name given as text, as an object with a name, or as a list of either.
+void append_names(dom::element element, std::vector<std::string>& names) {
+  std::vector<dom::element> queue{element};
+  while (!queue.empty() && names.size() < 20) {
+    const auto item = queue.back();
+    queue.pop_back();
+    std::string_view text;
+    dom::object object;
+    dom::array array;
+    if (item.get(text) == simdjson::SUCCESS) {
+      names.push_back(plain(text));
+    } else if (item.get(object) == simdjson::SUCCESS) {
+      dom::element name;
+      if (object["name"].get(name) == simdjson::SUCCESS) queue.push_back(name);
+    } else if (item.get(array) == simdjson::SUCCESS) {
+      std::vector<dom::element> items(array.begin(), array.end());
+      if (items.size() > 20) items.resize(20);
+      queue.insert(queue.end(), items.rbegin(), items.rend());
+    }
+  }
+}
+
+std::string address_field(dom::object object, std::string_view name) {
+  dom::element element;
+  if (object[name].get(element) != simdjson::SUCCESS) return {};
+  std::string_view text;
+  dom::object inner;
+  if (element.get(inner) == simdjson::SUCCESS && inner["@id"].get(element) != simdjson::SUCCESS) return {};
+  return element.get(text) == simdjson::SUCCESS && text.starts_with("http") ? std::string(text) : std::string();
+}
+
+void fill(std::string& field, std::string value) {
+  if (field.empty()) field = std::move(value);
+}
+
+void read_article_object(dom::object object, PageMetadata& metadata) {
+  fill(metadata.headline, string_field(object, "headline"));
+  fill(metadata.description, string_field(object, "description"));
+  std::string_view body;
+  if (metadata.article_text.empty() && object["articleBody"].get(body) == simdjson::SUCCESS) metadata.article_text = plain(body);
+  fill(metadata.url, address_field(object, "mainEntityOfPage"));
+  fill(metadata.url, address_field(object, "url"));
+  fill(metadata.language, language_code(string_field(object, "inLanguage")));
+  if (!metadata.published) metadata.published = day_from_attribute(string_field(object, "datePublished"));
+  if (!metadata.modified) metadata.modified = day_from_attribute(string_field(object, "dateModified"));
+  dom::element element;
+  if (metadata.byline.empty() && object["author"].get(element) == simdjson::SUCCESS) {
+    std::vector<std::string> names;
+    append_names(element, names);
+    metadata.byline = join_authors(names);
+  }
+  if (metadata.site.empty() && object["publisher"].get(element) == simdjson::SUCCESS) {
+    std::vector<std::string> names;
+    append_names(element, names);
+    if (!names.empty()) metadata.site = names.front();
+  }
+}
+
+/// Looks for articles in a script's objects, breadth first: the page's own article comes before those that it lists.
+void read_script(std::string_view script, dom::parser& parser, PageMetadata& metadata) {
+  if (script.size() > kMaxScriptBytes) return;
+  // Line breaks within strings are no JSON, and common.
+  std::string json(trim(script));
+  for (char& c : json) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  dom::element root;
+  if (parser.parse(json).get(root) != simdjson::SUCCESS) return;
+  std::vector<dom::element> queue{root};
+  for (std::size_t i = 0; i < queue.size() && i < kMaxObjects; ++i) {
+    dom::object object;
+    dom::array array;
+    if (queue[i].get(array) == simdjson::SUCCESS) {
+      for (const dom::element item : array) queue.push_back(item);
+    } else if (queue[i].get(object) == simdjson::SUCCESS) {
+      if (is_article(object)) return read_article_object(object, metadata);
+      for (const std::string_view name : {"@graph", "mainEntity", "mainEntityOfPage", "hasPart"}) {
+        dom::element inner;
+        if (object[name].get(inner) == simdjson::SUCCESS) queue.push_back(inner);
+      }
+    }
+  }
+}
+
+bool is_address(std::string_view text) { return text.starts_with("http") || text.starts_with("www.") || text.find('@') != std::string_view::npos; }
+
+}  // namespace
+
+std::string join_authors(const std::vector<std::string>& names) {
+  std::string joined;
+  for (const auto& entry : names) {
+    std::string_view name = strip(entry, " ,;");
+    if (starts_ignoring_case(name, "by ")) name = trim(name.substr(3));
+    if (name.empty() || is_address(name) || joined.find(name) != std::string::npos) continue;
+    if (!joined.empty()) joined += ", ";
+    joined += name;
+  }
+  return joined;
+}
+
+PageMetadata read_metadata(const HtmlTree& tree, const std::vector<std::string_view>& json_ld) {
+  PageMetadata metadata;
+  dom::parser parser;
+  for (const auto script : json_ld) read_script(script, parser, metadata);
+  fill(metadata.headline, first_meta(tree, {"og:title", "twitter:title", "headline", "dc.title", "parsely-title", "sailthru.title"}));
+  auto description = first_meta(tree, {"og:description", "description", "twitter:description", "dc.description"});
+  if (!description.empty()) metadata.description = std::move(description);
+  auto canonical = first_meta(tree, {"canonical"});
+  if (!canonical.starts_with("http")) canonical = first_meta(tree, {"og:url", "twitter:url", "parsely-link"});
+  if (canonical.starts_with("http")) metadata.url = std::move(canonical);
+  auto site = first_meta(tree, {"og:site_name", "application-name", "dc.publisher", "publisher"});
+  if (!site.empty() && !is_address(site)) metadata.site = std::move(site);
+  fill(metadata.language, language_code(tree.language()));
+  fill(metadata.language, language_code(first_meta(tree, {"og:locale", "content-language", "language", "dc.language"})));
+  if (!metadata.published) {
+    metadata.published = first_meta_day(tree, {"article:published_time", "og:published_time", "datepublished", "article:published", "og:article:published_time", "parsely-pub-date",
+                                               "sailthru.date", "pubdate", "publishdate", "publish_date", "publish-date", "date_published", "date", "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date",
+                                               "publication_date", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "displaydate", "ptime", "article.published", "citation_publication_date",
+                                               "eomportal-timestamp", "date.release", "rnews:datepublished", "bt:pubdate", "timestamp"});
+  }
+  if (!metadata.modified) {
+    metadata.modified = first_meta_day(tree, {"article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "lastmod", "last-modified", "revision_date", "lastmodified", "article:modified"});
+  }
+  if (metadata.byline.empty()) {
+    std::vector<std::string> names;
+    for (const std::string_view name : {"author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "article:author_name", "cxenseparse:author", "twitter:creator:name"}) {
+      for (const auto& meta : tree.metas()) {
+        if (meta.name == name) names.push_back(meta.value);
+      }
+      metadata.byline = join_authors(names);
+      if (!metadata.byline.empty()) break;
+    }
+  }
+  if (metadata.byline == metadata.site) metadata.byline.clear();
+  return metadata;
+}
+
+}  // namespace attache::reading

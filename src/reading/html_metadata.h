@@ -1,0 +1,34 @@
+#pragma once
+/// What a page says about itself in tags and scripts that are not shown.
+
+#include "reading/html_tree.h"
+
+#include <attache/date.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attache::reading {
+
+/// A page's own statements. Each field is from the source that is right most often among those that give it.
+struct PageMetadata {
+  std::string headline;        ///< JSON-LD, then Open Graph.
+  std::string description;     ///< Open Graph, meta, JSON-LD.
+  std::string article_text;    ///< The article's text as JSON-LD has it, without markup; empty in most pages.
+  std::string url;             ///< Canonical.
+  std::string site;
+  std::string language;
+  std::string byline;
+  std::optional<Day> published;
+  std::optional<Day> modified;
+};
+
+/// Reads JSON-LD (schema.org articles, also within graphs and lists), Open Graph, and the meta tags that publishing systems use.
+PageMetadata read_metadata(const HtmlTree& tree, const std::vector<std::string_view>& json_ld);
+
+/// Names joined by commas, without "By" and without addresses.
+std::string join_authors(const std::vector<std::string>& names);
+
+}  // namespace attache::reading

@@ -1,0 +1,349 @@
+#include "reading/html_page.h"
+
+#include "reading/credits.h"
+#include "reading/date_text.h"
+#include "reading/document_builder.h"
+#include "reading/furniture.h"
+#include "reading/html_areas.h"
+#include "reading/html_headline.h"
+#include "reading/html_metadata.h"
+#include "reading/html_root.h"
+#include "reading/html_tidy.h"
+#include "reading/html_tree.h"
+#include "reading/limits.h"
+#include "reading/text.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace attache::reading {
+namespace {
+
+/// Standfirsts are longer than this and shorter than paragraphs run together.
+constexpr std::size_t kFewestStandfirstWords = 5;
+constexpr std::size_t kMostStandfirstWords = 80;
+/// Texts looked through for date and byline around headline and article.
+constexpr std::uint32_t kTextsAround = 40;
+
+/// What is done with a text of the page.
+enum class Use : std::uint8_t { nothing, standfirst, heading, paragraph, caption, credit, byline, date, closing_credit, page_end };
+
+bool is_heading(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: return true;
+    default: return false;
+  }
+}
+
+/// Elements whose text is meant as text, however short.
+bool is_text_element(GumboTag tag) { return tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_BLOCKQUOTE; }
+
+class PageReader {
+ public:
+  PageReader(const HtmlTree& tree, PageMetadata metadata, Document& document) : tree_(tree), metadata_(std::move(metadata)), document_(document) {
+    areas_ = find_areas(tree);
+    headline_ = find_headline(tree, areas_, metadata_);
+    root_ = find_article_root(tree, areas_, headline_);
+  }
+
+  void read() {
+    const auto& root = tree_.elements()[root_];
+    const auto count = static_cast<std::uint32_t>(tree_.texts().size());
+    begin_ = root.first_text;
+    end_ = std::min(root.end_text, count);
+    if (headline_.shown && headline_.end_text <= end_) begin_ = std::max(begin_, headline_.end_text);
+    document_.title = headline_.text;
+    mark_prose_elements();
+    read_head();
+    read_article();
+    read_behind();
+    take_metadata();
+    take_stated_text();
+    read_dateline();
+    for (auto& part : parts_) add_block(document_, part.kind, part.text);
+  }
+
+ private:
+  struct Part {
+    BlockKind kind;
+    std::string text;
+    bool heading = false;
+  };
+
+  const TextBlock& text(std::uint32_t i) const { return tree_.texts()[i]; }
+  const HtmlElement& element_of(std::uint32_t i) const { return tree_.elements()[text(i).element]; }
+  Area area_of(std::uint32_t i) const { return areas_[text(i).element]; }
+
+  /// Elements that hold prose directly: short texts in them are subheads and answers, not labels.
+  void mark_prose_elements() {
+    holds_prose_.assign(tree_.elements().size(), false);
+    for (const auto& block : tree_.texts()) {
+      if (is_prose(block)) holds_prose_[block.element] = true;
+    }
+  }
+
+  /// The use that a text within the article has, or near it.
+  Use use_of(std::uint32_t i) const {
+    const auto& block = text(i);
+    const std::string_view line = block.text;
+    const auto area = area_of(i);
+    if (area == Area::outside) return Use::nothing;
+    if (area == Area::credit) return Use::credit;
+    if (area == Area::caption || area == Area::picture) {
+      if (is_furniture(line)) return Use::nothing;
+      return read_image_credit(line) ? Use::credit : Use::caption;
+    }
+    if (area == Area::date) return Use::date;
+    if (area == Area::byline) return is_date_line(line) ? Use::date : Use::byline;
+    if (says_the_same(line, headline_.text)) return Use::nothing;
+    if (is_date_line(line)) return Use::date;
+    if (is_furniture(line) || is_inline_link(line)) return Use::nothing;
+    const auto tag = element_of(i).tag;
+    if (begins_page_end(line)) return Use::page_end;
+    if (read_byline(line) && !ends_sentence(line)) return Use::byline;
+    if (labelled_caption(line)) return Use::caption;
+    if (read_closing_credit(line)) return Use::closing_credit;
+    if (read_image_credit(line)) return Use::credit;
+    if (is_site_notice(line)) return Use::nothing;
+    if (block.linked * 2 > block.text.size()) return Use::nothing;
+    if (is_heading(tag)) return Use::heading;
+    if (area == Area::standfirst) return Use::standfirst;
+    if (is_prose(block) || is_text_element(tag) || ends_sentence(line) || holds_prose_[block.element]) return Use::paragraph;
+    return Use::nothing;
+  }
+
+  void read_date(std::string_view line) {
+    const auto found = find_day(line);
+    if (!found) return;
+    const bool update = is_update_line(line.substr(0, found->start)) && find_ignoring_case(line.substr(0, found->start), "published") == std::string_view::npos;
+    auto& day = update ? shown_modified_ : shown_published_;
+    if (!day) day = found->day;
+    const auto second = find_day(line, NumericOrder::month_first, found->end);
+    if (!second) return;
+    auto& second_day = is_update_line(line.substr(found->end, second->start - found->end)) ? shown_modified_ : shown_published_;
+    if (!second_day) second_day = second->day;
+  }
+
+  void read_writer(std::string_view line, bool named_so) {
+    if (find_day(line)) read_date(line);
+    if (const auto credit = read_byline(line)) {
+      if (shown_byline_.empty()) shown_byline_ = credit->byline;
+      for (const auto& agency : credit->agencies) add_once(document_.agencies, agency);
+      return;
+    }
+    if (is_news_agency(strip(line, " .,"))) return add_once(document_.agencies, strip(line, " .,"));
+    // The byline's element holds the name alone, without "By".
+    constexpr std::size_t kMostNameWords = 6;
+    if (!named_so || !shown_byline_.empty() || count_words(line) > kMostNameWords || is_furniture(line) || ends_sentence(line)) return;
+    if (const auto credit = read_byline("By " + std::string(line))) {
+      shown_byline_ = credit->byline;
+      for (const auto& agency : credit->agencies) add_once(document_.agencies, agency);
+    }
+  }
+
+  void read_closing(std::string_view line) {
+    const auto credit = read_closing_credit(line);
+    if (!credit) return;
+    if (shown_byline_.empty()) shown_byline_ = credit->byline;
+    for (const auto& agency : credit->agencies) add_once(document_.agencies, agency);
+  }
+
+  void read_caption(std::string_view line) {
+    const auto label = labelled_caption(line);
+    const auto caption = split_caption(label ? *label : line);
+    add_once(document_.image_credits, caption.credit);
+    if (count_words(caption.text) >= 3) add_part(BlockKind::caption, caption.text);
+  }
+
+  void read_credit(std::string_view line) {
+    const auto credit = read_image_credit(line);
+    add_once(document_.image_credits, credit ? std::string_view(*credit) : strip(line, " ()[]"));
+  }
+
+  /// Adds a part unless it was said before: pages repeat captions, pull quotes and whole articles for other screens.
+  void add_part(BlockKind kind, std::string_view line, bool heading = false) {
+    constexpr std::size_t kShortest = 40;
+    const std::string said(line);
+    if (said.size() >= kShortest && !said_.insert(said).second) return;
+    parts_.push_back({kind, said, heading});
+  }
+
+  bool is_standfirst(std::uint32_t i) const {
+    const auto words = count_words(text(i).text);
+    return words >= kFewestStandfirstWords && words <= kMostStandfirstWords;
+  }
+
+  /// What stands between headline and article, or a little above where the page shows no headline.
+  void read_head() {
+    std::uint32_t from = begin_ > kTextsAround ? begin_ - kTextsAround : 0;
+    const std::uint32_t headline_from = headline_.shown && headline_.end_text <= begin_ ? headline_.end_text : begin_;
+    if (headline_.shown && headline_.first_text < begin_) from = headline_.first_text > kTextsAround ? headline_.first_text - kTextsAround : 0;
+    bool lead_seen = false;
+    for (auto i = from; i < begin_; ++i) {
+      const auto use = use_of(i);
+      const bool behind_headline = i >= headline_from;
+      if (use == Use::date) read_date(text(i).text);
+      if (use == Use::byline) read_writer(text(i).text, area_of(i) == Area::byline);
+      if (!behind_headline) continue;
+      if (use == Use::caption) read_caption(text(i).text);
+      if (use == Use::credit) read_credit(text(i).text);
+      const bool sentence = use == Use::standfirst || use == Use::paragraph || use == Use::heading;
+      if (sentence && is_standfirst(i) && !lead_seen) {
+        add_part(BlockKind::lead, text(i).text);
+        lead_seen = use != Use::standfirst;
+      }
+    }
+  }
+
+  /// Behind the last text of the section that begins with the text at `i`, if it is a part of the article's element; `i` + 1 when none is.
+  std::uint32_t section_end(std::uint32_t i) const {
+    std::uint32_t end = i + 1;
+    for (auto index = text(i).element; index != root_ && index != 0; index = tree_.elements()[index].parent) {
+      const auto& element = tree_.elements()[index];
+      if (element.first_text != i || element.end_text > end_) break;
+      end = std::max(end, element.end_text);
+    }
+    return end;
+  }
+
+  std::size_t prose_between(std::uint32_t from, std::uint32_t to) const {
+    std::size_t bytes = 0;
+    for (auto i = from; i < to; ++i) {
+      if (area_of(i) == Area::content && is_prose(text(i))) bytes += text(i).text.size();
+    }
+    return bytes;
+  }
+
+  void read_article() {
+    std::size_t prose_before = 0;
+    bool paragraph_seen = false;
+    for (auto i = begin_; i < end_; ++i) {
+      const std::string& line = text(i).text;
+      switch (use_of(i)) {
+        case Use::nothing: break;
+        case Use::date: read_date(line); break;
+        case Use::byline: read_writer(line, area_of(i) == Area::byline); break;
+        case Use::caption: read_caption(line); break;
+        case Use::credit: read_credit(line); break;
+        case Use::closing_credit: read_closing(line); break;
+        case Use::standfirst: add_part(paragraph_seen ? BlockKind::body : BlockKind::lead, line); break;
+        case Use::heading:
+          if (!paragraph_seen && is_standfirst(i) && ends_sentence(line)) add_part(BlockKind::lead, line);
+          else if (paragraph_seen || count_words(line) > 1) add_part(BlockKind::body, line, true);
+          break;
+        case Use::paragraph:
+          add_part(BlockKind::body, line);
+          paragraph_seen = true;
+          prose_before += line.size();
+          break;
+        case Use::page_end: {
+          if (!paragraph_seen) break;
+          if (const auto end = section_end(i); end > i + 1) {
+            i = end - 1;
+            break;
+          }
+          // Teasers hold less than the article; a box within it is followed by more of it.
+          if (looked_ahead_ < kMostLooksAhead && ++looked_ahead_ && prose_between(i + 1, end_) * 3 <= prose_before) i = end_ - 1;
+          break;
+        }
+      }
+    }
+    while (!parts_.empty() && parts_.back().heading) parts_.pop_back();
+  }
+
+  /// Credits and dates may stand behind the article.
+  void read_behind() {
+    const auto count = static_cast<std::uint32_t>(tree_.texts().size());
+    for (auto i = end_; i < std::min(count, end_ + kTextsAround); ++i) {
+      const auto use = use_of(i);
+      if (use == Use::date && !shown_published_) read_date(text(i).text);
+      if (use == Use::closing_credit && document_.agencies.empty()) read_closing(text(i).text);
+    }
+  }
+
+  /// The day of the `time` element nearest to the headline, if there is one.
+  std::optional<Day> day_of_time_elements() const {
+    std::optional<Day> first;
+    for (std::uint32_t i = 0; i < tree_.elements().size(); ++i) {
+      const auto& element = tree_.elements()[i];
+      if (element.tag != GUMBO_TAG_TIME || areas_[element.parent] == Area::outside) continue;
+      auto day = day_from_attribute(element.datetime);
+      if (!day) {
+        if (const auto found = find_day(tree_.text_of(i, 100))) day = found->day;
+      }
+      if (!day) continue;
+      if (!first) first = day;
+      if (!headline_.shown || element.first_text + 3 >= headline_.first_text) return day;
+    }
+    return first;
+  }
+
+  void take_metadata() {
+    document_.url = metadata_.url;
+    document_.publication = metadata_.site;
+    document_.language = metadata_.language;
+    document_.byline = metadata_.byline;
+    const bool agency_wrote = is_news_agency(metadata_.byline);
+    if (agency_wrote) add_once(document_.agencies, metadata_.byline);
+    if (document_.byline.empty() || (agency_wrote && !shown_byline_.empty())) document_.byline = shown_byline_;
+    document_.published = metadata_.published;
+    if (!document_.published) document_.published = day_of_time_elements();
+    if (!document_.published) document_.published = shown_published_;
+    if (!document_.published) document_.published = day_from_url(document_.url);
+    document_.modified = metadata_.modified ? metadata_.modified : shown_modified_;
+    // What says only when it was changed says at least when it was there.
+    if (!document_.published) document_.published = document_.modified;
+    if (document_.modified && document_.published && *document_.modified < *document_.published) document_.modified.reset();
+  }
+
+  /// Some pages show a beginning only and state the whole text for search engines.
+  void take_stated_text() {
+    std::size_t shown = 0;
+    for (const auto& part : parts_) shown += part.kind == BlockKind::body || part.kind == BlockKind::lead ? part.text.size() : 0;
+    if (metadata_.article_text.size() < 200 || shown * 2 >= metadata_.article_text.size()) return;
+    std::erase_if(parts_, [](const Part& part) { return part.kind == BlockKind::body; });
+    std::string_view rest = metadata_.article_text;
+    while (!rest.empty()) {
+      const auto end = rest.find('\n');
+      if (const auto line = trim(rest.substr(0, end)); !line.empty() && !is_furniture(line)) add_part(BlockKind::body, line);
+      rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    }
+  }
+
+  void read_dateline() {
+    const auto body = std::find_if(parts_.begin(), parts_.end(), [](const Part& part) { return part.kind == BlockKind::body; });
+    if (body == parts_.end()) return;
+    if (const auto agency = agency_in_dateline(body->text); !agency.empty()) add_once(document_.agencies, agency);
+    if (!document_.published) document_.published = day_in_dateline(body->text);
+  }
+
+  const HtmlTree& tree_;
+  const PageMetadata metadata_;
+  Document& document_;
+  std::vector<Area> areas_;
+  Headline headline_;
+  std::vector<bool> holds_prose_;
+  std::vector<Part> parts_;
+  std::unordered_set<std::string> said_;
+  std::optional<Day> shown_published_;
+  std::optional<Day> shown_modified_;
+  std::string shown_byline_;
+  std::uint32_t root_ = 0;
+  std::uint32_t begin_ = 0;
+  std::uint32_t end_ = 0;
+  /// Looking ahead takes time by the page's length, so it is done a few times only.
+  static constexpr int kMostLooksAhead = 8;
+  int looked_ahead_ = 0;
+};
+
+}  // namespace
+
+void read_html_page(std::string_view html, Document& document) {
+  const auto page = tidy_html(html);
+  const HtmlTree tree(page);
+  if (page.too_many_tags) add_notice(document, ErrorKind::too_large, "more than " + std::to_string(kMaxTags) + " tags", "ignored the later ones");
+  if (page.too_deep) add_notice(document, ErrorKind::too_large, "elements nested deeper than " + std::to_string(kMaxOpenElements), "ignored the deeper ones");
+  PageReader(tree, read_metadata(tree, page.json_ld), document).read();
+}
+
+}  // namespace attache::reading

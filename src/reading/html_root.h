@@ -1,0 +1,18 @@
+#pragma once
+/// The element that holds the article.
+
+#include "reading/html_areas.h"
+#include "reading/html_headline.h"
+#include "reading/html_tree.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace attache::reading {
+
+/// The element with the most of the page's prose and the least of what is not. Every text has a weight, prose counting for and
+/// links, menus and other areas against; the element with the heaviest sum is it, or the innermost one within it that has nearly all
+/// of that. Prefix sums give every element's weight at once, so this takes time by the page's length alone.
+std::uint32_t find_article_root(const HtmlTree& tree, const std::vector<Area>& areas, const Headline& headline);
+
+}  // namespace attache::reading

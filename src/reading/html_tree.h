@@ -1,0 +1,73 @@
+#pragma once
+/// A page as elements and the blocks of text in them, in document order.
+
+#include "reading/html_tidy.h"
+
+#include <gumbo.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attache::reading {
+
+/// An element. Its descendants are the elements from behind it up to `end`.
+struct HtmlElement {
+  GumboTag tag = GUMBO_TAG_UNKNOWN;
+  std::uint32_t parent = 0;   ///< The document element is its own parent.
+  std::uint32_t end = 0;      ///< Behind its last descendant.
+  std::uint32_t first_text = 0;  ///< The first text block that begins within it or behind it.
+  std::uint32_t end_text = 0;    ///< Behind its last text block.
+  std::string names;          ///< Class, id, role and the like, lower case, words parted by single spaces, camelCase cut; a space at both ends.
+  std::string_view itemprop;  ///< As in the page.
+  std::string_view datetime;  ///< A `time` element's attribute.
+};
+
+/// A run of text that nothing breaks but phrase markup: a paragraph, a heading, a list item's text.
+struct TextBlock {
+  std::string text;            ///< White space folded; never empty.
+  std::uint32_t element = 0;   ///< The innermost block element that holds it.
+  std::uint32_t linked = 0;    ///< Bytes of it that are links.
+  bool author_link = false;    ///< A link in it names a writer (`rel="author"`).
+};
+
+/// A tag of the page's head that says something about it.
+struct MetaTag {
+  std::string name;   ///< `name`, `property` or `itemprop` of `meta`; `rel` of `link`. Lower case.
+  std::string value;  ///< `content` or `href`.
+};
+
+/// The tree of a tidied page.
+class HtmlTree {
+ public:
+  /// `page` and what it was made from must outlive the tree.
+  explicit HtmlTree(const TidyPage& page);
+  ~HtmlTree();
+  HtmlTree(const HtmlTree&) = delete;
+  HtmlTree& operator=(const HtmlTree&) = delete;
+
+  const std::vector<HtmlElement>& elements() const { return elements_; }
+  const std::vector<TextBlock>& texts() const { return texts_; }
+  const std::vector<MetaTag>& metas() const { return metas_; }
+  const std::string& title() const { return title_; }        ///< Of the window.
+  const std::string& language() const { return language_; }  ///< As the page declares it.
+
+  /// The texts within an element, joined by spaces, as far as `limit` bytes.
+  std::string text_of(std::uint32_t element, std::size_t limit) const;
+
+ private:
+  class Builder;
+  std::vector<HtmlElement> elements_;
+  std::vector<TextBlock> texts_;
+  std::vector<MetaTag> metas_;
+  std::string title_;
+  std::string language_;
+  std::unique_ptr<std::string> names_memory_;
+};
+
+/// True when one of the element's names is the word.
+bool has_name(const HtmlElement& element, std::string_view word);
+
+}  // namespace attache::reading

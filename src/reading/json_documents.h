@@ -1,0 +1,31 @@
+#pragma once
+/// Documents given as JSON objects, one a line.
+
+#include <attache/document.h>
+#include <attache/error.h>
+
+#include <memory>
+#include <string_view>
+
+namespace attache::reading {
+
+/// Reads one document after another, reusing its memory. Known fields, in any order and whatever their case:
+///   id, doc_id, docid, story_id · url, link, canonical_url, source_url · title, headline, head, heading · published, date, date_published, date_publish,
+///   published_at, publish_date, pubdate, publication_date, published_date, datepublished, timestamp, created_at · modified, date_modified, updated, updated_at · language, lang ·
+///   byline, author, authors, creator · publication, source_domain, site_name, sitename, publisher, source, outlet · agencies · image_credits ·
+///   lead, standfirst, description, abstract, summary, subtitle · text, body, content, maintext, article, article_text, fulltext, full_text · blocks, paragraphs.
+/// Other fields are ignored. A document needs a text, blocks, or a title.
+class JsonDocumentReader {
+ public:
+  JsonDocumentReader();
+  ~JsonDocumentReader();
+
+  /// Fills `document` from the object. Errors, without place: `malformed` for what is no JSON object, `empty` for an object without text.
+  Result<void> read(std::string_view object, Document& document);
+
+ private:
+  struct Parser;
+  std::unique_ptr<Parser> parser_;
+};
+
+}  // namespace attache::reading
