@@ -135,13 +135,22 @@ std::optional<std::string_view> behind_label(std::string_view line, const auto& 
   return std::nullopt;
 }
 
+/// The text with every way of parting names in a credit written as a slash.
+std::string with_slashes(std::string_view text) {
+  constexpr std::string_view joints[] = {" via ", " Photo/", " PHOTO/", " PHOTO / ", " / ", " for ", " through ", ", "};
+  std::string unified;
+  while (!text.empty()) {
+    const auto joint = std::find_if(std::begin(joints), std::end(joints), [&](std::string_view entry) { return text.starts_with(entry); });
+    unified += joint == std::end(joints) ? text.front() : '/';
+    text.remove_prefix(joint == std::end(joints) ? 1 : joint->size());
+  }
+  return unified;
+}
+
 /// `Jane Roe/Reuters`, `AFP via Getty Images`, `AP Photo/Jane Roe`: short, and a picture source is among its parts.
 bool looks_like_credit(std::string_view text) {
   if (text.size() > 120 || count_words(text) > 12) return false;
-  std::string unified(text);
-  for (const std::string_view joint : {" via ", " Photo/", " PHOTO/", " PHOTO / ", " / ", " for ", " through ", ", "}) {
-    for (auto at = unified.find(joint); at != std::string::npos; at = unified.find(joint)) unified.replace(at, joint.size(), "/");
-  }
+  const auto unified = with_slashes(text);
   const auto parts = split(unified, "/|[]()");
   return std::any_of(parts.begin(), parts.end(), [](std::string_view part) { return is_picture_source(strip(part, " .")); });
 }

@@ -3,7 +3,6 @@
 #include "reading/text.h"
 
 #include <algorithm>
-
 #include <string>
 #include <unordered_map>
 
@@ -14,8 +13,10 @@ namespace {
 enum class Hint : std::uint8_t {
   none,
   outside,   ///< No part of the article.
+  maybe,     ///< No part of the article, unless it holds paragraphs.
   hidden,    ///< Not shown at all.
-  comments,  ///< What readers write; may hold more text than the article.
+  embedded,  ///< A quotation from elsewhere.
+  comments,  ///< What readers write and what the site says below; may hold more text than the article.
   standfirst,
   byline,
   date,
@@ -34,24 +35,30 @@ const std::unordered_map<std::string_view, Hint>& hints() {
       for (const auto word : words) hints.emplace(word, hint);
     };
     add(outside, {"nav", "navbar", "navigation", "navi", "topnav", "subnav", "sitenav", "mainnav", "menu", "menus", "submenu", "mainmenu", "breadcrumb", "breadcrumbs", "crumbs", "pagination", "pager",
-                  "sidebar", "rightrail", "leftrail", "siderail", "rightcol", "rightcolumn", "sidecolumn", "rail", "complementary", "contentinfo", "banner", "search", "searchbox", "searchform", "dialog"});
-    add(outside, {"footer", "sitefooter", "pagefooter", "globalfooter", "masthead", "siteheader", "pageheader", "globalheader", "topbar", "topheader", "utilitybar", "skip", "skiplink", "skiplinks", "skipto", "toolbar", "tools", "articletools", "storytools"});
-    add(outside, {"related", "relatedarticles", "relatedcontent", "relatedlinks", "relatednews", "relatedposts", "relatedstories", "recommended", "recommendation", "recommendations", "recirc", "recirculation",
-                  "readmore", "readnext", "seealso", "alsoread", "moreon", "morefrom", "morestories", "morenews", "mostread", "mostpopular", "mostviewed", "popular", "popularposts", "trending", "latestnews", "topstories",
-                  "upnext", "nextarticle", "nextpost", "prevnext", "nextprev", "postnav", "postnavigation", "jprelatedposts", "relatedbox", "ymal", "teasers", "teaserlist", "crosslinks", "furtherreading", "linkbox", "infobox", "factbox"});
-    add(outside, {"share", "sharing", "sharebar", "sharebox", "sharetools", "sharebuttons", "sharedaddy", "sharethis", "addthis", "addtoany", "social", "socials", "sociallinks", "socialshare", "socialmedia", "socialbar", "likebox",
-                  "follow", "followus", "bookmarks", "print", "printonly", "emailthis"});
-    add(outside, {"newsletter", "newsletters", "signup", "subscribe", "subscription", "subscriptions", "paywall", "regwall", "piano", "promo", "promos", "promotion", "promobox", "cta", "donate", "donation", "callout", "offer"});
+                  "sidebar", "rightrail", "leftrail", "siderail", "rightcol", "rightcolumn", "sidecolumn", "complementary", "contentinfo", "searchbox", "searchform"});
+    add(outside, {"masthead", "siteheader", "pageheader", "globalheader", "topbar", "topheader", "utilitybar", "skiplink", "skiplinks", "skipto", "toolbar", "articletools", "storytools"});
+    add(outside, {"relatedarticles", "relatedcontent", "relatedlinks", "relatednews", "relatedposts", "relatedstories", "recommended", "recommendation", "recommendations", "recirc", "recirculation",
+                  "readmore", "readnext", "seealso", "alsoread", "moreon", "morefrom", "morestories", "morenews", "mostread", "mostpopular", "mostviewed", "popularposts", "latestnews", "topstories",
+                  "upnext", "nextarticle", "nextpost", "prevnext", "nextprev", "postnav", "postnavigation", "jprelatedposts", "relatedbox", "ymal", "teaserlist", "crosslinks", "furtherreading"});
+    add(outside, {"sharebar", "sharebox", "sharetools", "sharebuttons", "sharedaddy", "sharethis", "addthis", "addtoany", "sociallinks", "socialshare", "socialbar", "likebox",
+                  "followus", "bookmarks", "printonly"});
+    add(outside, {"newsletters", "signup", "subscribe", "subscriptions", "paywall", "regwall", "donate", "donation"});
     add(outside, {"ad", "ads", "adv", "advert", "adverts", "advertisement", "advertisements", "advertising", "adslot", "adunit", "adbox", "adcontainer", "adwrapper", "dfp", "gpt", "sponsor", "sponsored", "sponsors", "outbrain", "taboola", "zergnet",
                   "revcontent", "mgid", "nativo", "adsense", "adsbygoogle"});
-    add(outside, {"cookie", "cookies", "cookiebar", "cookieconsent", "cookienotice", "consent", "gdpr", "popup", "modal", "lightbox", "overlay", "toast", "interstitial", "notification", "notifications", "alertbar", "login", "signin", "register",
-                  "disclaimer", "copyright", "legal", "copyrights"});
-    add(outside, {"tags", "taglist", "tagcloud", "posttags", "articletags", "topics", "topiclist", "keywords", "filedunder", "categories", "catlinks", "postmeta", "entrymeta", "entryfooter", "articlefooter", "postfooter", "storyfooter",
-                  "authorbio", "aboutauthor", "abouttheauthor", "authorbox", "authorinfo", "biography", "bio", "rating", "ratings", "votes", "poll", "quiz", "ticker", "newsticker", "breakingnews", "weatherwidget", "widgetarea", "calendar",
-                  "language", "languages", "langswitcher", "timestampbar", "playlist", "videoplayer", "audioplayer", "player", "transcriptlink", "screenreader", "sronly", "visuallyhidden", "assistive", "offscreen", "screenreadertext",
-                  "toc", "tableofcontents", "editsection", "mweditsection", "reflist", "references", "navbox", "noprint", "errata", "feedback", "reportabuse", "correctionform", "storypackage", "package"});
+    add(outside, {"cookie", "cookies", "cookiebar", "cookieconsent", "cookienotice", "consent", "gdpr", "toast", "interstitial", "alertbar", "login", "signin", "register",
+                  "copyrights"});
+    add(outside, {"taglist", "tagcloud", "posttags", "articletags", "topiclist", "filedunder", "categories", "catlinks", "postmeta", "entrymeta", "entryfooter", "articlefooter", "postfooter", "storyfooter",
+                  "authorbio", "aboutauthor", "abouttheauthor", "authorbox", "authorinfo", "newsticker", "weatherwidget", "widgetarea",
+                  "langswitcher", "timestampbar", "playlist", "transcriptlink", "screenreader", "sronly", "visuallyhidden", "assistive", "offscreen", "screenreadertext",
+                  "toc", "tableofcontents", "editsection", "mweditsection", "navbox", "noprint", "reportabuse", "correctionform"});
+    add(maybe, {"promo", "promos", "promotion", "promobox", "cta", "callout", "offer", "search", "dialog", "banner", "tools", "infobox", "factbox", "linkbox", "popular", "trending", "print", "emailthis", "follow", "breakingnews", "ticker"});
+    add(maybe, {"language", "languages", "calendar", "player", "videoplayer", "audioplayer", "package", "storypackage", "references", "reflist", "errata", "legal", "disclaimer", "copyright", "copyrights", "notification", "notifications"});
+    add(maybe, {"rating", "ratings", "votes", "poll", "quiz", "social", "socials", "socialmedia", "share", "sharing", "topics", "keywords", "tags", "bio", "biography", "modal", "overlay", "lightbox", "piano", "rail", "newsletter", "subscription",
+                "feedback", "related", "skip", "popup", "teasers"});
+    // Posts of others that the article shows belong to it, though what holds them is named after the network.
+    add(embedded, {"embed", "embedded", "embeds", "tweet", "twittertweet", "instagrammedia", "oembed"});
     add(hidden, {"hiddenbypage"});
-    add(comments, {"comments", "comment", "commentlist", "commentsarea", "commentsection", "respond", "disqus", "disqusthread", "fbcomments", "livefyre", "talkback", "usercomments", "readercomments", "discussion", "viafoura", "coral", "responses", "webmentions"});
+    add(comments, {"footer", "sitefooter", "pagefooter", "globalfooter", "comments", "comment", "commentlist", "commentsarea", "commentsection", "respond", "disqus", "disqusthread", "fbcomments", "livefyre", "talkback", "usercomments", "readercomments", "discussion", "viafoura", "coral", "responses", "webmentions"});
     add(standfirst, {"standfirst", "dek", "deck", "subtitle", "subheadline", "subhead", "subheading", "summary", "articlesummary", "storysummary", "lede", "leadtext", "articlelead", "leadparagraph", "intro", "introtext", "articleintro", "strapline", "articledek",
                      "subtitel", "chapeau", "entradilla", "excerpt", "kicker", "articlesubtitle", "postsubtitle", "articledescription", "abstract", "synopsis"});
     add(byline, {"byline", "bylines", "author", "authors", "authorname", "articleauthor", "postauthor", "writer", "reporter", "dateline", "articlemeta", "articleinfo", "storymeta", "metadata", "postinfo", "entryinfo", "articlebyline", "contributor", "contributors"});
@@ -70,11 +77,13 @@ Hint hint_of(std::string_view names) {
   const auto& table = hints();
   const auto strength = [](Hint hint) {
     switch (hint) {
-      case Hint::hidden: return 9;
-      case Hint::credit: return 8;
-      case Hint::caption: return 7;
-      case Hint::comments: return 6;
+      case Hint::hidden: return 10;
+      case Hint::credit: return 9;
+      case Hint::caption: return 8;
+      case Hint::comments: return 7;
+      case Hint::embedded: return 6;
       case Hint::outside: return 5;
+      case Hint::maybe: return 4;
       case Hint::standfirst: return 4;
       case Hint::byline: return 3;
       case Hint::date: return 2;
@@ -114,7 +123,7 @@ Hint hint_of(std::string_view names) {
 
 Area area_of(Hint hint) {
   switch (hint) {
-    case Hint::outside: case Hint::hidden: case Hint::comments: return Area::outside;
+    case Hint::outside: case Hint::maybe: case Hint::hidden: case Hint::comments: return Area::outside;
     case Hint::standfirst: return Area::standfirst;
     case Hint::byline: return Area::byline;
     case Hint::date: return Area::date;
@@ -127,8 +136,14 @@ Area area_of(Hint hint) {
 
 class AreaFinder {
  public:
-  explicit AreaFinder(const HtmlTree& tree) : tree_(tree), prose_(tree.texts().size() + 1, 0) {
-    for (std::size_t i = 0; i < tree.texts().size(); ++i) prose_[i + 1] = prose_[i] + (is_prose(tree.texts()[i]) ? tree.texts()[i].text.size() : 0);
+  explicit AreaFinder(const HtmlTree& tree) : tree_(tree) {
+    for (auto* sums : {&prose_, &bytes_, &linked_}) sums->assign(tree.texts().size() + 1, 0);
+    for (std::size_t i = 0; i < tree.texts().size(); ++i) {
+      const auto& text = tree.texts()[i];
+      prose_[i + 1] = prose_[i] + (is_prose(text) ? text.text.size() : 0);
+      bytes_[i + 1] = bytes_[i] + text.text.size();
+      linked_[i + 1] = linked_[i] + text.linked;
+    }
   }
 
   std::vector<Area> find() {
@@ -151,11 +166,23 @@ class AreaFinder {
   /// True when so much of the page's prose is in the element that only the article can be.
   bool holds_article(const HtmlElement& element) const { return prose_in(element) * 5 > prose_.back() * 2; }
 
+  bool holds_nearly_all(const HtmlElement& element) const { return prose_in(element) * 10 > prose_.back() * 9; }
+
+  /// So much prose is more than a label or a teaser.
+  static constexpr std::size_t kParagraphs = 400;
+
+  double linked_share(const HtmlElement& element) const {
+    const auto end = std::min<std::size_t>(element.end_text, tree_.texts().size());
+    const auto all = bytes_[end] - bytes_[element.first_text];
+    return all == 0 ? 0 : static_cast<double>(linked_[end] - linked_[element.first_text]) / static_cast<double>(all);
+  }
+
   Area own_area(const HtmlElement& element) const {
     switch (element.tag) {
       case GUMBO_TAG_HTML: case GUMBO_TAG_BODY: case GUMBO_TAG_HEAD: return Area::content;
       case GUMBO_TAG_NAV: return Area::outside;
-      case GUMBO_TAG_FOOTER: case GUMBO_TAG_ASIDE: return holds_article(element) ? Area::content : Area::outside;
+      case GUMBO_TAG_FOOTER: return holds_nearly_all(element) ? Area::content : Area::outside;
+      case GUMBO_TAG_ASIDE: return holds_article(element) ? Area::content : Area::outside;
       case GUMBO_TAG_FIGURE: return Area::picture;
       case GUMBO_TAG_FIGCAPTION: return Area::caption;
       case GUMBO_TAG_TIME: return Area::date;
@@ -166,10 +193,13 @@ class AreaFinder {
     if (element.itemprop == "articleBody") return Area::content;
     if (element.names.size() <= 2) return Area::content;
     const auto hint = hint_of(element.names);
-    if (hint == Hint::none) return Area::content;
-    if (hint == Hint::hidden || hint == Hint::comments) return prose_in(element) * 10 > prose_.back() * 9 ? Area::content : Area::outside;
+    if (hint == Hint::none || hint == Hint::embedded) return Area::content;
+    if (hint == Hint::hidden || hint == Hint::comments) return holds_nearly_all(element) ? Area::content : Area::outside;
     if (holds_article(element)) return Area::content;
+    if (hint == Hint::maybe && prose_in(element) >= kParagraphs && linked_share(element) < 0.2) return Area::content;
     const auto area = area_of(hint);
+    // A slide show may be the article.
+    if (area == Area::picture && prose_in(element) > kParagraphs) return Area::content;
     // What is named after a small part and holds paragraphs is something else.
     constexpr std::size_t kLongestSmallPart = 1500;
     if ((area == Area::byline || area == Area::date || area == Area::credit) && prose_in(element) > kLongestSmallPart / 5) return Area::content;
@@ -187,7 +217,9 @@ class AreaFinder {
   }
 
   const HtmlTree& tree_;
-  std::vector<std::size_t> prose_;
+  std::vector<std::size_t> prose_;  ///< Bytes of prose before each text; the others likewise.
+  std::vector<std::size_t> bytes_;
+  std::vector<std::size_t> linked_;
 };
 
 }  // namespace

@@ -58,7 +58,10 @@ class HeadlineFinder {
     stated_words_ = word_list(stated_);
     title_words_ = word_list(title_);
     prose_.assign(tree.texts().size() + 1, 0);
-    for (std::size_t i = 0; i < tree.texts().size(); ++i) prose_[i + 1] = prose_[i] + (is_prose(tree.texts()[i]) ? tree.texts()[i].text.size() : 0);
+    for (std::size_t i = 0; i < tree.texts().size(); ++i) {
+      const auto& text = tree.texts()[i];
+      prose_[i + 1] = prose_[i] + (is_prose(text) && areas[text.element] != Area::outside ? text.text.size() : 0);
+    }
   }
 
   Headline find() {
@@ -107,6 +110,7 @@ class HeadlineFinder {
     if (areas_[index] == Area::outside) score -= 0.5;
     if (element.end_text > 0 && tree_.texts()[element.first_text].linked > 0) score -= 0.3;
     // What stands behind the article cannot be its headline.
+    if (prose_ahead(element) < 0.1) return 0;
     if (prose_ahead(element) < 0.3) score -= 1;
     return std::max(score, 0.0);
   }

@@ -43,7 +43,7 @@ class PageReader {
   PageReader(const HtmlTree& tree, PageMetadata metadata, Document& document) : tree_(tree), metadata_(std::move(metadata)), document_(document) {
     areas_ = find_areas(tree);
     headline_ = find_headline(tree, areas_, metadata_);
-    root_ = find_article_root(tree, areas_, headline_);
+    root_ = find_root().element;
   }
 
   void read() {
@@ -69,6 +69,33 @@ class PageReader {
     std::string text;
     bool heading = false;
   };
+
+  /// The article's element, believing less of what the page says where believing it leaves nothing.
+  ArticleRoot find_root() {
+    constexpr double kTooLittle = 200;
+    constexpr double kMuchMore = 3;
+    auto root = find_article_root(tree_, areas_, headline_);
+    if (root.weight >= kTooLittle) return root;
+    if (headline_.shown) {
+      // The headline may be a link to this page from below the article.
+      auto elsewhere = headline_;
+      elsewhere.shown = false;
+      const auto other = find_article_root(tree_, areas_, elsewhere);
+      if (other.weight > kTooLittle && other.weight > kMuchMore * root.weight) {
+        headline_ = elsewhere;
+        root = other;
+      }
+    }
+    if (root.weight >= kTooLittle) return root;
+    std::vector<Area> nothing_outside = areas_;
+    std::replace(nothing_outside.begin(), nothing_outside.end(), Area::outside, Area::content);
+    const auto other = find_article_root(tree_, nothing_outside, headline_);
+    if (other.weight > kTooLittle && other.weight > kMuchMore * root.weight) {
+      root = other;
+      for (auto i = root.element; i < tree_.elements()[root.element].end; ++i) areas_[i] = nothing_outside[i];
+    }
+    return root;
+  }
 
   const TextBlock& text(std::uint32_t i) const { return tree_.texts()[i]; }
   const HtmlElement& element_of(std::uint32_t i) const { return tree_.elements()[text(i).element]; }
@@ -266,16 +293,36 @@ class PageReader {
     std::optional<Day> first;
     for (std::uint32_t i = 0; i < tree_.elements().size(); ++i) {
       const auto& element = tree_.elements()[i];
-      if (element.tag != GUMBO_TAG_TIME || areas_[element.parent] == Area::outside) continue;
+      if (element.tag != GUMBO_TAG_TIME) continue;
       auto day = day_from_attribute(element.datetime);
       if (!day) {
         if (const auto found = find_day(tree_.text_of(i, 100))) day = found->day;
       }
       if (!day) continue;
       if (!first) first = day;
+      if (areas_[element.parent] == Area::outside) continue;
       if (!headline_.shown || element.first_text + 3 >= headline_.first_text) return day;
     }
     return first;
+  }
+
+  /// A day in a short text near headline or article, whatever else the text says.
+  std::optional<Day> day_near_headline() const {
+    constexpr std::uint32_t kAbove = 8;
+    constexpr std::uint32_t kBelow = 6;
+    constexpr std::size_t kLongest = 120;
+    const auto count = static_cast<std::uint32_t>(tree_.texts().size());
+    const auto middle = headline_.shown ? headline_.first_text : begin_;
+    const auto look = [&](std::uint32_t from, std::uint32_t to) -> std::optional<Day> {
+      for (auto i = from; i < std::min(to, count); ++i) {
+        if (text(i).text.size() > kLongest || is_prose(text(i)) || is_site_notice(text(i).text)) continue;
+        if (const auto found = find_day(text(i).text)) return found->day;
+      }
+      return std::nullopt;
+    };
+    if (const auto day = look(middle, std::max(begin_, middle) + kBelow)) return day;
+    if (const auto day = look(middle > kAbove ? middle - kAbove : 0, middle)) return day;
+    return look(end_, end_ + kBelow);
   }
 
   void take_metadata() {
@@ -289,7 +336,11 @@ class PageReader {
     document_.published = metadata_.published;
     if (!document_.published) document_.published = day_of_time_elements();
     if (!document_.published) document_.published = shown_published_;
-    if (!document_.published) document_.published = day_from_url(document_.url);
+    const auto address_day = day_from_url(document_.url);
+    // A time given in another zone may fall on the next day; the address has the site's own.
+    const bool near = address_day && document_.published && std::chrono::abs(*address_day - *document_.published) == std::chrono::days(1);
+    if (near || !document_.published) document_.published = address_day;
+    if (!document_.published) document_.published = day_near_headline();
     document_.modified = metadata_.modified ? metadata_.modified : shown_modified_;
     // What says only when it was changed says at least when it was there.
     if (!document_.published) document_.published = document_.modified;

@@ -18,6 +18,15 @@ bool is_called_article_body(const HtmlElement& element) {
   return false;
 }
 
+/// Elements that hold an article, not a paragraph of one.
+bool can_be_root(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_P: case GUMBO_TAG_LI: case GUMBO_TAG_SPAN: case GUMBO_TAG_A: case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_FIGURE: case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: return false;
+    default: return true;
+  }
+}
+
 double weight_of(const TextBlock& text, const HtmlElement& element, Area area) {
   switch (area) {
     case Area::outside: return -4;
@@ -42,7 +51,7 @@ double weight_of(const TextBlock& text, const HtmlElement& element, Area area) {
 
 }  // namespace
 
-std::uint32_t find_article_root(const HtmlTree& tree, const std::vector<Area>& areas, const Headline& headline) {
+ArticleRoot find_article_root(const HtmlTree& tree, const std::vector<Area>& areas, const Headline& headline) {
   const auto& elements = tree.elements();
   const auto& texts = tree.texts();
   std::vector<double> weights(texts.size() + 1, 0);
@@ -71,6 +80,7 @@ std::uint32_t find_article_root(const HtmlTree& tree, const std::vector<Area>& a
   std::uint32_t best = from;
   double best_weight = 0;
   for (auto i = from; i < end; ++i) {
+    if (!can_be_root(elements[i].tag)) continue;
     double weight = weight_in(elements[i]);
     if (is_called_article_body(elements[i])) weight *= 1.3;
     else if (elements[i].tag == GUMBO_TAG_ARTICLE) weight *= 1.1;
@@ -80,11 +90,11 @@ std::uint32_t find_article_root(const HtmlTree& tree, const std::vector<Area>& a
     }
   }
   constexpr double kNearlyAll = 0.9;
-  const double all = weight_in(elements[best]);
+  const double all = std::max(0.0, weight_in(elements[best]));
   for (auto i = best + 1; i < elements[best].end; ++i) {
-    if (weight_in(elements[i]) >= kNearlyAll * all) best = i;
+    if (can_be_root(elements[i].tag) && weight_in(elements[i]) >= kNearlyAll * all) best = i;
   }
-  return best;
+  return {best, all};
 }
 
 }  // namespace attache::reading

@@ -10,9 +10,15 @@
 
 namespace attache::reading {
 
+/// An element and how much of the article is in it.
+struct ArticleRoot {
+  std::uint32_t element = 0;
+  double weight = 0;  ///< About the bytes of prose less those of what is not; 0 when no element holds more of the one than of the other.
+};
+
 /// The element with the most of the page's prose and the least of what is not. Every text has a weight, prose counting for and
 /// links, menus and other areas against; the element with the heaviest sum is it, or the innermost one within it that has nearly all
 /// of that. Prefix sums give every element's weight at once, so this takes time by the page's length alone.
-std::uint32_t find_article_root(const HtmlTree& tree, const std::vector<Area>& areas, const Headline& headline);
+ArticleRoot find_article_root(const HtmlTree& tree, const std::vector<Area>& areas, const Headline& headline);
 
 }  // namespace attache::reading
