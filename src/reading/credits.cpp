@@ -21,7 +21,7 @@ constexpr std::string_view kAgencies[] = {
     "ians", "uni", "app", "bss", "rss", "irna", "isna", "mehr", "fars", "tasnim", "sana", "spa", "wam", "qna", "kuna", "bna", "petra", "wafa", "mena",
     "aps", "map", "tap", "nan", "gna", "sapa", "ana", "panapress", "aap", "pa", "pa media", "press association", "cp", "the canadian press",
     "canadian press", "notimex", "telam", "télam", "agência brasil", "prensa latina", "bloomberg", "epd", "kna", "sid", "mbl", "inter press service",
-    "ips", "lusa", "agencies", "wires", "wire services", "news agencies",
+    "ips", "irin", "lusa", "agencies", "wires", "wire services", "news agencies",
 };
 
 /// Whose pictures papers print; with the agencies, what a credit is known by.
@@ -241,6 +241,18 @@ std::string agency_in_dateline(std::string_view paragraph) {
   const auto name = trim(head.substr(open + 1, close - open - 1));
   if (!dash || !is_news_agency(name)) return {};
   return std::string(name);
+}
+
+std::string agency_in_date_line(std::string_view line) {
+  const auto name = trim(line.substr(0, line.find_first_of(",|")));
+  return name.size() < line.size() && is_news_agency(name) ? std::string(name) : std::string();
+}
+
+bool is_writers_post(std::string_view line) {
+  for (const std::string_view post : {" writer", " staff writer", " correspondent", " staff", " foreign correspondent", " diplomatic writer", " business writer"}) {
+    if (line.size() > post.size() && equal_ignoring_case(line.substr(line.size() - post.size()), post) && is_news_agency(line.substr(0, line.size() - post.size()))) return true;
+  }
+  return false;
 }
 
 std::optional<std::string_view> labelled_caption(std::string_view line) {

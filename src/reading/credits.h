@@ -28,6 +28,12 @@ std::optional<Credit> read_closing_credit(std::string_view line);
 /// The agency in a dateline at a paragraph's beginning: `OSLO, March 3 (Reuters) -`, `OSLO (AP) —`; empty when there is none.
 std::string agency_in_dateline(std::string_view paragraph);
 
+/// The agency that begins a date line: `Reuters, Monday 30 July 2012`; empty when none does.
+std::string agency_in_date_line(std::string_view line);
+
+/// A writer's post on a line of its own below the name, as wires print it: `Associated Press Writer`, `Reuters Correspondent`.
+bool is_writers_post(std::string_view line);
+
 /// A picture's text cut into the part that tells what is seen and the part that tells whose it is.
 struct Caption {
   std::string text;

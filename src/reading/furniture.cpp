@@ -37,7 +37,7 @@ constexpr std::string_view kFurniture[] = {
 constexpr std::string_view kFurnitureBeginnings[] = {
     "skip to ", "skip navigation", "jump to ", "share on ", "share via ", "share to ", "share this ", "follow us on", "follow us ", "sign in to ", "log in to ", "sign up ", "subscribe to ",
     "click here", "click to ", "tap to ", "opens in new", "you are here", "you are reading", "download the app", "download our app", "get our ", "go to the ", "back to ", "toggle ", "select language",
-    "search for", "search this", "enter your email", "your email", "view all", "see all ", "all rights reserved", "please enable javascript", "javascript is", "your browser", "advertisement - ", "- advertisement",
+    "print this ", "email this ", "e-mail this ", "send to a ", "eds: ", "editors: ", "search for", "search this", "enter your email", "your email", "view all", "see all ", "all rights reserved", "please enable javascript", "javascript is", "your browser", "advertisement - ", "- advertisement",
     "advertisement (", "article continues ", "story continues ", "scroll down", "scroll to", "swipe ", "listen to this", "listen • ", "estimated reading time", "reading time", "add as a preferred", "this video can not be played",
     "to play this video", "media caption", "play video", "watch the video", "video player", "current time", "link copied", "copy link",
 };

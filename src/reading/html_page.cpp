@@ -120,11 +120,13 @@ class PageReader {
       if (is_furniture(line)) return Use::nothing;
       return read_image_credit(line) ? Use::credit : Use::caption;
     }
-    if (area == Area::date) return Use::date;
-    if (area == Area::byline) return is_date_line(line) ? Use::date : Use::byline;
+    // A dateline's class on a whole paragraph says nothing about the rest of it.
+    const bool dateline = is_prose(block) && (!agency_in_dateline(line).empty() || day_in_dateline(line));
+    if (area == Area::date && !dateline) return Use::date;
+    if (area == Area::byline && !dateline) return is_date_line(line) ? Use::date : Use::byline;
     if (says_the_same(line, headline_.text)) return Use::nothing;
     if (is_date_line(line)) return Use::date;
-    if (is_furniture(line) || is_inline_link(line)) return Use::nothing;
+    if (is_furniture(line) || is_inline_link(line) || is_writers_post(line)) return Use::nothing;
     const auto tag = element_of(i).tag;
     if (begins_page_end(line)) return Use::page_end;
     if (read_byline(line) && !ends_sentence(line)) return Use::byline;
@@ -142,6 +144,7 @@ class PageReader {
   void read_date(std::string_view line) {
     const auto found = find_day(line);
     if (!found) return;
+    if (const auto agency = agency_in_date_line(line); !agency.empty()) add_once(document_.agencies, agency);
     const bool update = is_update_line(line.substr(0, found->start)) && find_ignoring_case(line.substr(0, found->start), "published") == std::string_view::npos;
     auto& day = update ? shown_modified_ : shown_published_;
     if (!day) day = found->day;
@@ -161,11 +164,11 @@ class PageReader {
     if (is_news_agency(strip(line, " .,"))) return add_once(document_.agencies, strip(line, " .,"));
     // The byline's element holds the name alone, without "By".
     constexpr std::size_t kMostNameWords = 6;
-    if (!named_so || !shown_byline_.empty() || count_words(line) > kMostNameWords || is_furniture(line) || ends_sentence(line)) return;
-    if (const auto credit = read_byline("By " + std::string(line))) {
-      shown_byline_ = credit->byline;
-      for (const auto& agency : credit->agencies) add_once(document_.agencies, agency);
-    }
+    if (!named_so || !shown_byline_.empty() || is_furniture(line) || ends_sentence(line)) return;
+    const auto credit = read_byline("By " + std::string(line));
+    if (!credit || count_words(credit->byline) > kMostNameWords) return;
+    shown_byline_ = credit->byline;
+    for (const auto& agency : credit->agencies) add_once(document_.agencies, agency);
   }
 
   void read_closing(std::string_view line) {

@@ -78,7 +78,7 @@ std::optional<Label> head_label(std::string_view line) {
 Role role_of(std::string_view line) {
   if (is_address(line)) return Role::address;
   if (is_date_line(line) || is_place_and_date(line)) return Role::date;
-  if (is_furniture(line)) return Role::furniture;
+  if (is_furniture(line) || is_writers_post(line)) return Role::furniture;
   if (labelled_caption(line)) return Role::caption;
   if (read_byline(line)) return Role::byline;
   // "mk/rt (AFP, dpa)" has the signs of both.
@@ -284,6 +284,7 @@ class PageReader {
   }
 
   void read_date(std::string_view line) {
+    if (const auto agency = agency_in_date_line(line); !agency.empty()) add_once(document_.agencies, agency);
     // One line may say both: "Published 4 March 2021 | Updated 5 March 2021".
     const auto first = find_day(line);
     if (!first) return;
@@ -321,7 +322,7 @@ class PageReader {
     if (page_[i].role == Role::short_text) return true;
     for (std::size_t j = i + 1; j < page_.size(); ++j) {
       switch (page_[j].role) {
-        case Role::address: case Role::caption: case Role::image_credit: case Role::date: case Role::byline: return true;
+        case Role::caption: case Role::image_credit: case Role::date: case Role::byline: return true;
         case Role::paragraph: case Role::page_end: case Role::closing_credit: return false;
         default: break;
       }
