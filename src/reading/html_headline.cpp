@@ -54,7 +54,7 @@ class HeadlineFinder {
     title_ = std::string(without_site(tree.title(), metadata.site));
     stated_ = std::string(without_site(metadata.headline, metadata.site));
     stated_essence_ = essence(stated_);
-    title_essence_ = essence(tree.title());
+    title_essence_ = essence(title_);
     stated_words_ = word_list(stated_);
     title_words_ = word_list(title_);
     prose_.assign(tree.texts().size() + 1, 0);
@@ -99,7 +99,7 @@ class HeadlineFinder {
     const double like = words.size() < 2 ? 0 : std::max(likeness(words, stated_words_), likeness(words, title_words_));
     double score = 0;
     if (same) score = 3;
-    else if (begins) score = 2.5;
+    else if (begins) score = 2 + 0.5 * static_cast<double>(letters.size()) / static_cast<double>(std::max<std::size_t>({stated_essence_.size(), title_essence_.size(), 1}));
     else if (like >= 0.5) score = 1 + like;
     else if (first_rank && stated_.empty() && title_words_.size() < 3) score = words.size() >= 3 ? 0.9 : 0.3;
     else if (first_rank && words.size() >= 4 && prose_ahead(element) > 0.5) score = 0.5;

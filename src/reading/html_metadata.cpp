@@ -71,6 +71,18 @@ std::string plain(std::string_view text) {
   return joined;
 }
 
+/// Likewise, with a line for each paragraph.
+std::string plain_lines(std::string_view text) {
+  if (text.find_first_of("<&") != std::string_view::npos) return plain(text);
+  std::string lines;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    if (const auto line = fold_space(text.substr(0, end)); !line.empty()) lines += (lines.empty() ? "" : "\n") + line;
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+  }
+  return lines;
+}
+
 std::string string_field(dom::object object, std::string_view name) {
   std::string_view text;
   return object[name].get(text) == simdjson::SUCCESS ? plain(text) : std::string();
@@ -115,7 +127,7 @@ void read_article_object(dom::object object, PageMetadata& metadata) {
   fill(metadata.headline, string_field(object, "headline"));
   fill(metadata.description, string_field(object, "description"));
   std::string_view body;
-  if (metadata.article_text.empty() && object["articleBody"].get(body) == simdjson::SUCCESS) metadata.article_text = plain(body);
+  if (metadata.article_text.empty() && object["articleBody"].get(body) == simdjson::SUCCESS) metadata.article_text = plain_lines(body);
   fill(metadata.url, address_field(object, "mainEntityOfPage"));
   fill(metadata.url, address_field(object, "url"));
   fill(metadata.language, language_code(string_field(object, "inLanguage")));

@@ -115,7 +115,8 @@ class PageReader {
     const std::string_view line = block.text;
     const auto area = area_of(i);
     if (area == Area::outside) return Use::nothing;
-    if (area == Area::credit) return Use::credit;
+    // The writer is credited as the photographer is.
+    if (area == Area::credit) return read_byline(line) ? Use::byline : Use::credit;
     if (area == Area::caption || area == Area::picture) {
       if (is_furniture(line)) return Use::nothing;
       return read_image_credit(line) ? Use::credit : Use::caption;
@@ -356,6 +357,7 @@ class PageReader {
     for (const auto& part : parts_) shown += part.kind == BlockKind::body || part.kind == BlockKind::lead ? part.text.size() : 0;
     if (metadata_.article_text.size() < 200 || shown * 2 >= metadata_.article_text.size()) return;
     std::erase_if(parts_, [](const Part& part) { return part.kind == BlockKind::body; });
+    said_.clear();
     std::string_view rest = metadata_.article_text;
     while (!rest.empty()) {
       const auto end = rest.find('\n');

@@ -67,7 +67,7 @@ ArticleRoot find_article_root(const HtmlTree& tree, const std::vector<Area>& are
   std::uint32_t from = 0;
   std::uint32_t end = static_cast<std::uint32_t>(elements.size());
   if (headline.shown) {
-    constexpr double kEnough = 500;
+    constexpr double kEnough = 100;
     for (std::uint32_t i = 0; i < elements.size(); ++i) {
       const auto& element = elements[i];
       const bool holds_headline = element.first_text <= headline.first_text && element.end_text >= headline.end_text;

@@ -149,7 +149,19 @@ class Layout {
     return false;
   }
 
+  /// A text of one sentence is its own article and has no headline.
+  bool is_one_sentence() const {
+    const PageLine* only = nullptr;
+    for (const auto& line : page_) {
+      if (line.role != Role::short_text && line.role != Role::paragraph) continue;
+      if (only) return false;
+      only = &line;
+    }
+    return only && ends_sentence(only->text);
+  }
+
   void find_headline() {
+    if (is_one_sentence()) return;
     std::size_t anchor = first_paragraph_;
     for (std::size_t i = 0; i < anchor; ++i) {
       if (page_[i].role == Role::date || page_[i].role == Role::byline) {
@@ -229,6 +241,7 @@ class PageReader {
   void read() {
     const std::size_t start = read_labels();
     const Layout layout(page_);
+    any_paragraph_ = layout.first_paragraph() < page_.size();
     std::size_t from = start;
     if (document_.title.empty() && layout.headline()) {
       const auto title = without_site_name(page_[*layout.headline()].text, page_, document_);
@@ -319,7 +332,7 @@ class PageReader {
   /// True when the text at `i` stands between headline and article: a sentence or two that something else than text parts from it.
   bool is_standfirst(std::size_t i, bool byline_seen) const {
     if (byline_seen || count_words(page_[i].text) > kMostStandfirstWords) return false;
-    if (page_[i].role == Role::short_text) return true;
+    if (page_[i].role == Role::short_text) return any_paragraph_;
     for (std::size_t j = i + 1; j < page_.size(); ++j) {
       switch (page_[j].role) {
         case Role::caption: case Role::image_credit: case Role::date: case Role::byline: return true;
@@ -410,6 +423,7 @@ class PageReader {
 
   std::vector<PageLine> page_;
   Document& document_;
+  bool any_paragraph_ = false;
 };
 
 }  // namespace

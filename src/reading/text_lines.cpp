@@ -16,14 +16,19 @@ constexpr std::size_t kWidestWrap = 100;
 bool is_wrapped(const std::vector<TextLine>& lines) {
   std::size_t followed = 0;
   std::size_t full = 0;
+  std::size_t continued = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     if (lines[i + 1].gap_before) continue;
     ++followed;
     const auto width = count_code_points(lines[i].text);
-    full += width >= kNarrowestWrap && width <= kWidestWrap && !ends_sentence(lines[i].text);
+    const bool is_full = width >= kNarrowestWrap && width <= kWidestWrap && !ends_sentence(lines[i].text);
+    full += is_full;
+    continued += is_full && is_lower(lines[i + 1].text.front());
   }
   const bool any_too_wide = std::any_of(lines.begin(), lines.end(), [](const TextLine& line) { return line.text.size() > 2 * kWidestWrap; });
-  return followed >= 3 && full * 10 >= followed * 6 && !any_too_wide;
+  // Two lines are enough where each goes on with a small letter.
+  const bool surely = followed >= 1 && continued == followed;
+  return (surely || (followed >= 3 && full * 10 >= followed * 6)) && !any_too_wide;
 }
 
 std::vector<TextLine> unwrapped(std::vector<TextLine> lines) {

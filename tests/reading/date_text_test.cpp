@@ -1,0 +1,67 @@
+/// Days as pages write them.
+
+#include "reading/date_text.h"
+#include "reading_help.h"
+
+#include <gtest/gtest.h>
+
+namespace attache::reading {
+namespace {
+
+std::string found(std::string_view text, NumericOrder order = NumericOrder::month_first) {
+  const auto day = find_day(text, order);
+  return day ? to_iso(day->day) : "";
+}
+
+TEST(DateText, FindsDays) {
+  const struct {
+    std::string_view text;
+    std::string_view day;
+  } cases[] = {
+      {"2013-05-22", "2013-05-22"},       {"2013/5/22", "2013-05-22"},          {"May 22, 2013", "2013-05-22"},        {"Nov. 21st 1994", "1994-11-21"},
+      {"22 May 2013", "2013-05-22"},      {"22-May-2013", "2013-05-22"},        {"the 22nd of May, 2013", "2013-05-22"}, {"22.05.2013", "2013-05-22"},
+      {"05/22/2013", "2013-05-22"},       {"22/05/2013", "2013-05-22"},         {"Wed, 22 May 2013 10:15 GMT", "2013-05-22"}, {"22. Mai 2013", "2013-05-22"},
+      {"le 22 mai 2013", "2013-05-22"},   {"22 de mayo de 2013", "2013-05-22"}, {"30 February 2013", ""},              {"May 2013", ""},
+      {"May 22", ""},                     {"192.168.10.2013", ""},              {"call 555-12-2013", ""},              {"", ""},
+      {"October 12, 1962", "1962-10-12"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(found(c.text), c.day) << c.text;
+}
+
+TEST(DateText, TheOrderOfFiguresIsTheCallers) {
+  EXPECT_EQ(found("03/04/2021"), "2021-03-04");
+  EXPECT_EQ(found("03/04/2021", NumericOrder::day_first), "2021-04-03");
+}
+
+TEST(DateText, Addresses) {
+  EXPECT_EQ(iso(day_from_url("https://paper.example/2013/05/22/envoy")), "2013-05-22");
+  EXPECT_EQ(iso(day_from_url("https://paper.example/2013/may/22/envoy")), "2013-05-22");
+  EXPECT_EQ(iso(day_from_url("https://paper.example/20130522-envoy")), "2013-05-22");
+  EXPECT_EQ(iso(day_from_url("https://paper.example/article-81234567")), "");
+  EXPECT_EQ(iso(day_from_url("https://paper.example/2013/05/")), "");
+}
+
+TEST(DateText, Attributes) {
+  for (const auto* value : {"2013-05-22T23:10:00+02:00", "20130522", "20130522101500", "Wed, 22 May 2013 10:15:00 GMT", "May 22, 2013 10:15am", " 2013-05-22 "}) {
+    EXPECT_EQ(iso(day_from_attribute(value)), "2013-05-22") << value;
+  }
+  EXPECT_EQ(iso(day_from_attribute("yesterday")), "");
+}
+
+TEST(DateText, DatelinesOfParagraphs) {
+  EXPECT_EQ(iso(day_in_dateline("OSLO, March 3, 2021 (Reuters) - Envoys met.")), "2021-03-03");
+  EXPECT_EQ(iso(day_in_dateline("New Delhi, October 12, 1962. The army marched.")), "1962-10-12");
+  EXPECT_EQ(iso(day_in_dateline("The treaty was signed on March 3, 2021. It failed.")), "");
+}
+
+TEST(DateText, LinesThatSayWhen) {
+  for (const auto* line : {"May 22, 2013", "Published: Wednesday 22 May 2013, 10:15 GMT", "Last updated at 10:15 on 22 May 2013", "Wed., May 22, 2013 10:15 p.m."}) {
+    EXPECT_TRUE(is_date_line(line)) << line;
+  }
+  for (const auto* line : {"Envoy arrives on May 22, 2013", "Wednesday", ""}) EXPECT_FALSE(is_date_line(line)) << line;
+  EXPECT_TRUE(is_update_line("Last updated 22 May 2013"));
+  EXPECT_FALSE(is_update_line("Published 22 May 2013"));
+}
+
+}  // namespace
+}  // namespace attache::reading

@@ -1,0 +1,35 @@
+/// The site's words are told from the article's.
+
+#include "reading/furniture.h"
+
+#include <gtest/gtest.h>
+
+namespace attache::reading {
+namespace {
+
+TEST(Furniture, LinesOfNavigation) {
+  for (const auto* line : {"Skip to content", "1. Skip to main menu", "Menu", "☰ MENU", "Home | World | Sport", "Home › World › Africa", "Share", "Share on Facebook", "- Print this page", "Advertisement", "Comments", "3,214", "•"}) {
+    EXPECT_TRUE(is_furniture(line)) << line;
+  }
+  for (const auto* line : {"World leaders meet", "Home minister resigns", "Share of vote falls", "Police search the house.", "Video shows soldiers firing"}) EXPECT_FALSE(is_furniture(line)) << line;
+}
+
+TEST(Furniture, EndsOfPages) {
+  for (const auto* line : {"Related stories", "Related:", "More on this story", "MOST READ", "Tags: Oslo, talks", "You might also like", "Recommended for you"}) EXPECT_TRUE(begins_page_end(line)) << line;
+  for (const auto* line : {"More than 30 people died", "Related charges were dropped on Monday.", "Popular uprising spreads"}) EXPECT_FALSE(begins_page_end(line)) << line;
+}
+
+TEST(Furniture, LinksWithinTheText) {
+  for (const auto* line : {"Read more: Talks fail in Oslo", "ALSO READ | Talks fail", "Related: Talks fail"}) EXPECT_TRUE(is_inline_link(line)) << line;
+  for (const auto* line : {"He said: no talks", "Read the treaty", "Watch out, he said."}) EXPECT_FALSE(is_inline_link(line)) << line;
+}
+
+TEST(Furniture, NoticesOfTheSite) {
+  for (const auto* line : {"We use cookies to improve your experience.", "© 2014 Paper Ltd", "Subscribe to our newsletter for more.", "This material may not be published, broadcast, rewritten or redistributed."}) {
+    EXPECT_TRUE(is_site_notice(line)) << line;
+  }
+  EXPECT_FALSE(is_site_notice("The parliament passed a law on cookies."));
+}
+
+}  // namespace
+}  // namespace attache::reading

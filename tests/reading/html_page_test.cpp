@@ -1,0 +1,180 @@
+/// The article is found in pages of every make, and what belongs to the page stays behind.
+
+#include "reading_help.h"
+
+#include <gtest/gtest.h>
+
+namespace attache {
+namespace {
+
+/// Sentences for pages: each is prose, and none is like another.
+const std::string kFirst = "The foreign ministers of Ruritania and Strelsau met on Monday to discuss the fishing grounds off the northern coast.";
+const std::string kSecond = "Ruritania accused its neighbor last year of seizing eleven boats and holding their crews without trial for six weeks.";
+const std::string kThird = "A spokesman for the government in Zenda said that the boats would be returned before the end of the month.";
+
+std::string paragraphs() { return "<p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p>"; }
+std::string body_blocks() { return "body: " + kFirst + "\nbody: " + kSecond + "\nbody: " + kThird + "\n"; }
+std::string article_blocks() { return "headline: Neighbors talk about fish\n" + body_blocks(); }
+
+std::string page(const std::string& body, const std::string& head = "<title>Neighbors talk about fish | The Zenda Times</title>") {
+  return "<!DOCTYPE html><html lang=\"en\"><head>" + head + "</head><body>" + body + "</body></html>";
+}
+
+TEST(HtmlPage, FindsTheArticleInPagesOfEveryMake) {
+  const std::string h1 = "<h1>Neighbors talk about fish</h1>";
+  const std::string menu = "<ul><li><a href=/a>Home</a></li><li><a href=/b>World affairs</a></li><li><a href=/c>Sport and leisure</a></li></ul>";
+  const struct {
+    const char* make;
+    std::string body;
+  } cases[] = {
+      {"semantic", "<nav>" + menu + "</nav><main><article>" + h1 + paragraphs() + "</article></main><footer>About this newspaper and the people who make it every day.</footer>"},
+      {"classes only", "<div class=top-menu>" + menu + "</div><div class=story>" + h1 + "<div class=story-body>" + paragraphs() + "</div></div><div id=footer>" + menu + "</div>"},
+      {"no names at all", "<div>" + menu + "</div><div>" + h1 + "<div>" + paragraphs() + "</div></div><div>" + menu + "</div>"},
+      {"tables and line breaks", "<table><tr><td>" + menu + "</td><td><font size=5><b>Neighbors talk about fish</b></font><br><br>" + kFirst + "<br><br>" + kSecond + "<br><br>" + kThird + "</td></tr></table>"},
+      {"unclosed paragraphs", menu + h1 + "<p>" + kFirst + "<p>" + kSecond + "<p>" + kThird},
+      {"comments below", "<article>" + h1 + paragraphs() + "</article><section class=comments><p>I do not believe a word of what this minister says about the boats.</p><p>They should all "
+                         "resign, and the sooner they do it the better for this country of ours.</p></section>"},
+      {"related links within", "<article>" + h1 + "<p>" + kFirst + "</p><div class=related><h3>Related</h3><a href=/x>Boats seized in northern waters by patrol</a></div><p>" + kSecond + "</p><p>" + kThird + "</p></article>"},
+      {"related links behind", "<article>" + h1 + paragraphs() + "<h3>Related stories</h3><ul><li><a href=/x>Boats seized in northern waters</a></li><li><a href=/y>Fishermen protest in the capital</a></li></ul></article>"},
+      {"cookie banner", "<div class=cookie-banner>We use cookies so that you have the best experience on our pages. You can change your settings at any time.</div>" + h1 + paragraphs()},
+      {"newsletter box", h1 + "<p>" + kFirst + "</p><div class=newsletter-signup><p>Sign up for our morning letter and never miss a story again.</p></div><p>" + kSecond + "</p><p>" + kThird + "</p>"},
+      {"hidden text", h1 + "<div style=\"display: none\"><p>This paragraph is for other screens and must not be read with the article.</p></div>" + paragraphs()},
+      {"misleading names", "<div class=\"page with-sidebar no-comments\"><div class=\"breaking-news share-container\">" + h1 + paragraphs() + "</div></div>"},
+      {"read more lines", h1 + "<p>" + kFirst + "</p><p><a href=/x>Read more: Boats seized in northern waters</a></p><p>" + kSecond + "</p><p>Advertisement</p><p>" + kThird + "</p>"},
+      {"next article below", "<article>" + h1 + paragraphs() + "</article><article><h1>Parliament passes the budget</h1><p>The parliament passed the budget for next year with a majority of only two votes on Tuesday.</p></article>"},
+      {"said twice for two screens", h1 + "<div class=desktop>" + paragraphs() + "</div><div class=mobile>" + paragraphs() + "</div>"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(shown(read_one(page(c.body))), article_blocks()) << c.make;
+}
+
+TEST(HtmlPage, StandfirstCaptionAndCredit) {
+  const auto document = read_one(page("<h1>Neighbors talk about fish</h1><p class=standfirst>After two years of silence, the neighbors have returned to the table.</p>"
+                                      "<figure><img src=x><figcaption>Boats in the harbor of Zenda. <span class=credit>Photo: Jane Roe/AFP</span></figcaption></figure>" + paragraphs()));
+  EXPECT_EQ(shown(document), "headline: Neighbors talk about fish\nlead: After two years of silence, the neighbors have returned to the table.\n"
+                             "caption: Boats in the harbor of Zenda.\n" + body_blocks());
+  EXPECT_EQ(joined(document.image_credits), "Jane Roe/AFP");
+}
+
+TEST(HtmlPage, SubheadsStayAndTrailingOnesGo) {
+  const auto document = read_one(page("<h1>Neighbors talk about fish</h1><p>" + kFirst + "</p><h2>Boats held</h2><p>" + kSecond + "</p><p>" + kThird + "</p><h2>Our other pages</h2>"));
+  EXPECT_EQ(shown(document), "headline: Neighbors talk about fish\nbody: " + kFirst + "\nbody: Boats held\nbody: " + kSecond + "\nbody: " + kThird + "\n");
+}
+
+TEST(HtmlPage, AnIndexPageGivesWhatIsThere) {
+  std::string body = "<h1>The Zenda Times: world news</h1>";
+  for (const auto& text : {kFirst, kSecond, kThird}) body += "<div><h2><a href=/x>Read the whole story of this day</a></h2><p>" + text + "</p></div>";
+  const auto text = shown(read_one(page(body, "<title>World news</title>")));
+  for (const auto& sentence : {kFirst, kSecond, kThird}) EXPECT_NE(text.find(sentence), std::string::npos);
+}
+
+TEST(HtmlPage, ALiveBlogGivesAllItsPosts) {
+  std::string body = "<h1>Neighbors talk about fish</h1>";
+  for (const auto& text : {kFirst, kSecond, kThird}) body += "<article class=post><time datetime=2014-03-04T10:00>10:00</time><p>" + text + "</p></article>";
+  EXPECT_EQ(shown(read_one(page("<main>" + body + "</main>"))), article_blocks());
+}
+
+TEST(HtmlPage, HeadlinesAreTheArticlesAndNotTheSites) {
+  const struct {
+    const char* what;
+    std::string head;
+    std::string body;
+  } cases[] = {
+      {"the site's name is the first heading", "<title>Neighbors talk about fish - The Zenda Times</title>", "<h1>The Zenda Times</h1><h2>Neighbors talk about fish</h2>" + paragraphs()},
+      {"metadata without a heading", "<title>Zenda</title><meta property=og:title content=\"Neighbors talk about fish\">", paragraphs()},
+      {"only the window's title", "<title>Neighbors talk about fish | The Zenda Times</title>", paragraphs()},
+      {"only a heading", "<title></title>", "<h1>Neighbors talk about fish</h1>" + paragraphs()},
+      {"a page's own title in two lines", "<title>Neighbors talk about fish</title>", "<h1>Neighbors talk<br>about fish</h1>" + paragraphs()},
+  };
+  for (const auto& c : cases) EXPECT_EQ(read_one(page(c.body, c.head)).title, "Neighbors talk about fish") << c.what;
+}
+
+TEST(HtmlPage, MetadataComesFromWhatPagesState) {
+  const struct {
+    const char* what;
+    std::string head;
+  } cases[] = {
+      {"Open Graph", "<meta property=og:title content=\"Neighbors talk about fish\"><meta property=og:url content=https://zenda.example/fish><meta property=og:site_name content=\"The Zenda Times\">"
+                     "<meta property=article:published_time content=2014-03-04T08:00:00Z><meta name=author content=\"Jane Roe\">"},
+      {"JSON-LD", "<link rel=canonical href=https://zenda.example/fish><script type=application/ld+json>{\"@context\":\"https://schema.org\",\"@graph\":[{\"@type\":\"WebSite\"},{\"@type\":\"NewsArticle\",\"headline\":\"Neighbors "
+                  "talk about fish\",\"datePublished\":\"2014-03-04\",\"author\":[{\"@type\":\"Person\",\"name\":\"Jane Roe\"}],\"publisher\":{\"name\":\"The Zenda Times\"}}]}</script>"},
+  };
+  for (const auto& c : cases) {
+    const auto document = read_one(page("<h1>Neighbors talk about fish</h1>" + paragraphs(), c.head));
+    EXPECT_EQ(document.url, "https://zenda.example/fish") << c.what;
+    EXPECT_EQ(document.publication, "The Zenda Times") << c.what;
+    EXPECT_EQ(iso(document.published), "2014-03-04") << c.what;
+    EXPECT_EQ(document.byline, "Jane Roe") << c.what;
+    EXPECT_EQ(document.language, "en") << c.what;
+  }
+}
+
+TEST(HtmlPage, MetadataFallsBackOnWhatPagesShow) {
+  const struct {
+    const char* what;
+    std::string above;
+    std::string_view published;
+    std::string_view byline;
+    std::string_view agencies;
+  } cases[] = {
+      {"a byline and a date line", "<p>By Jane Roe</p><p>Tuesday, March 4, 2014</p>", "2014-03-04", "Jane Roe", ""},
+      {"both in one line", "<p class=credit>By Jane Roe in Zenda | Tuesday 4 March 2014</p>", "2014-03-04", "Jane Roe in Zenda", ""},
+      {"a time element", "<time datetime=2014-03-04T10:00Z>this morning</time>", "2014-03-04", "", ""},
+      {"a name without By", "<div class=author>Jane Roe</div><span>4 March 2014</span>", "2014-03-04", "Jane Roe", ""},
+      {"an agency", "<p>By Reuters</p><p>4 March 2014</p>", "2014-03-04", "Reuters", "Reuters"},
+      {"published and updated", "<p>Published 4 March 2014 | Updated 5 March 2014</p>", "2014-03-04", "", ""},
+      {"a day among other words", "<div>Zenda edition, 4 March 2014, page 3</div>", "2014-03-04", "", ""},
+      {"nothing", "", "", "", ""},
+  };
+  for (const auto& c : cases) {
+    const auto document = read_one(page("<h1>Neighbors talk about fish</h1>" + c.above + paragraphs()));
+    EXPECT_EQ(iso(document.published), c.published) << c.what;
+    EXPECT_EQ(document.byline, c.byline) << c.what;
+    EXPECT_EQ(joined(document.agencies), c.agencies) << c.what;
+    EXPECT_EQ(shown(document).substr(0, 300), article_blocks().substr(0, 300)) << c.what;
+  }
+}
+
+TEST(HtmlPage, TheAddressHasTheSitesOwnDay) {
+  const auto document = read_one(page("<h1>Neighbors talk about fish</h1>" + paragraphs(),
+                                      "<link rel=canonical href=https://zenda.example/2014/03/04/fish><meta property=article:published_time content=2014-03-05T02:10:00Z>"));
+  EXPECT_EQ(iso(document.published), "2014-03-04");
+}
+
+TEST(HtmlPage, AgenciesInDatelinesAndClosingLines) {
+  const auto document = read_one(page("<h1>Neighbors talk about fish</h1><p>ZENDA (AP) - " + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p><p>jr/mk (AFP, dpa)</p>"));
+  EXPECT_EQ(joined(document.agencies), "AFP|dpa|AP");
+  EXPECT_EQ(document.byline, "jr/mk");
+  EXPECT_EQ(document.blocks.back().text, kThird);
+}
+
+TEST(HtmlPage, ATextStatedForSearchEnginesStandsInForOneNotShown) {
+  const auto document = read_one(page("<h1>Neighbors talk about fish</h1><p>" + kFirst + "</p>", "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Neighbors talk about fish\",\"articleBody\":\"" +
+                                                                                                 kFirst + "\\n" + kSecond + "\\n" + kThird + "\"}</script>"));
+  EXPECT_EQ(shown(document), article_blocks());
+}
+
+TEST(HtmlPage, QuotedPostsBelongToTheArticle) {
+  const auto document = read_one(page("<article><h1>Neighbors talk about fish</h1><p>" + kFirst + "</p><div class=social-media-embed><blockquote class=twitter-tweet><p>We will bring our fishermen home before the summer is "
+                                      "over.</p></blockquote></div><p>" + kSecond + "</p><p>" + kThird + "</p></article>"));
+  EXPECT_NE(shown(document).find("body: We will bring our fishermen home"), std::string::npos);
+}
+
+TEST(HtmlPage, EntitiesAndPhraseMarkup) {
+  const auto document = read_one(page("<h1>Neighbors talk about fish</h1><p>&ldquo;We will <em>not</em> yield,&rdquo; said Mr.&nbsp;<a href=/x>Sapt</a> of R&amp;D on Monday, according to the <b>ministry</b>.</p>" + paragraphs()));
+  EXPECT_EQ(document.blocks[1].text, "“We will not yield,” said Mr. Sapt of R&D on Monday, according to the ministry.");
+}
+
+/// Wherever a page is cut, reading it ends, and what is given was in the page.
+TEST(HtmlPage, CutPages) {
+  const auto whole = page("<nav><a href=/a>Home</a></nav><article><h1>Neighbors talk about fish</h1>" + paragraphs() + "</article><script>if (a < b) { c(); }</script><footer>About us</footer>");
+  for (std::size_t size = 1; size < whole.size(); ++size) {
+    const auto result = read_all(whole.substr(0, size));
+    ASSERT_EQ(result.documents.size() + result.errors.size(), 1u) << size;
+    for (const auto& document : result.documents) {
+      for (const auto& block : document.blocks) EXPECT_EQ(block.text.find('>'), std::string::npos) << size << ": " << block.text;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace attache
