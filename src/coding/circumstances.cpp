@@ -11,13 +11,27 @@ constexpr int historical_days = 3 * 365;
 
 constexpr int far = std::numeric_limits<int>::max();
 
+/// Where the words of another event, or a clause of its own, stand between the mention and what it would belong to.
+bool belongs_elsewhere(const SentenceView& view, const Draft& draft, const std::vector<bool>& event_words, Index at) {
+  const Tree& tree = view.tree();
+  const auto is_own = [&](Index token) {
+    return std::find(draft.anchors.begin(), draft.anchors.end(), token) != draft.anchors.end() || std::find(draft.outer.begin(), draft.outer.end(), token) != draft.outer.end();
+  };
+  if (is_own(at) || tree.is_within(draft.match.head(), at)) return false;
+  if (event_words[static_cast<std::size_t>(at)]) return true;
+  const Relation relation = tree.relation(at);
+  const bool clause = is_clause_relation(relation) || relation == Relation::acl;
+  return clause && (view.token(at).upos == Upos::verb || tree.subject(at) != none);
+}
+
 /// Steps up from the mention to the first of the event's words or of the clauses around it: small when it belongs to the event. `far` when it hangs
 /// elsewhere, as in a clause beside or below.
-int distance(const SentenceView& view, const Draft& draft, Index mention_head) {
+int distance(const SentenceView& view, const Draft& draft, const std::vector<bool>& event_words, Index mention_head) {
   const Tree& tree = view.tree();
   int climbed = 0;
   for (Index at = mention_head; at != none; at = tree.governor(at), ++climbed) {
     if (std::find(draft.anchors.begin(), draft.anchors.end(), at) != draft.anchors.end()) return climbed;
+    if (belongs_elsewhere(view, draft, event_words, at)) return far;
     // Up from the event: each governing word is farther than any of its own.
     int above = 0;
     for (Index outer = draft.match.head(); outer != none; outer = tree.governor(outer), ++above) {
@@ -50,7 +64,7 @@ Day shifted(Day day, int count, DatePrecision unit) {
 
 }  // namespace
 
-void set_date(Event& event, const Draft& draft, const SentenceView& view, const Document& document) {
+void set_date(Event& event, const Draft& draft, const SentenceView& view, const std::vector<bool>& event_words, const Document& document) {
   const auto& dates = view.mentions().dates;
   // When the record reports what was said about the event (a promise, a call), the saying's date counts before the event's own.
   const DateMention* best = nullptr;
@@ -59,7 +73,7 @@ void set_date(Event& event, const Draft& draft, const SentenceView& view, const 
     if (date.kind == DateMention::Kind::duration || date.kind == DateMention::Kind::set) continue;
     if (date.bound == DateMention::Bound::until || date.bound == DateMention::Bound::before || date.bound == DateMention::Bound::after) continue;
     if (!date.start || (date.shift && is_relative_to_what_follows(date))) continue;
-    int steps = distance(view, draft, static_cast<Index>(date.head));
+    int steps = distance(view, draft, event_words, static_cast<Index>(date.head));
     if (draft.composed && !draft.outer.empty() && steps != far) {
       const Tree& tree = view.tree();
       int climbed = 0;
@@ -102,7 +116,29 @@ void set_date(Event& event, const Draft& draft, const SentenceView& view, const 
   }
 }
 
-void set_location(Event& event, const Draft& draft, const SentenceView& view, const Location* dateline) {
+namespace {
+
+/// "In", "near" and the like say where; "with" and "of" do not.
+bool says_where(std::string_view preposition) {
+  static constexpr std::string_view list[] = {"in", "at", "on", "near", "outside", "inside", "across", "around", "off", "throughout", "along", "within", "over", "toward", "towards",
+                                              "to", "into", "from", "between", "through", "north of", "south of", "east of", "west of", "close to", "next to"};
+  return std::find(std::begin(list), std::end(list), preposition) != std::end(list);
+}
+
+/// The word through which a clause around the event holds the mention must be its adjunct: "In Oslo, officials said …", not its subject's town.
+bool is_adjunct_around(const SentenceView& view, const Draft& draft, Index mention_head) {
+  const Tree& tree = view.tree();
+  for (Index at = mention_head; at != none; at = tree.governor(at)) {
+    if (std::find(draft.anchors.begin(), draft.anchors.end(), at) != draft.anchors.end()) return true;
+    const Index above = tree.governor(at);
+    if (above != none && tree.is_within(draft.match.head(), above)) return tree.relation(at) == Relation::obl && says_where(tree.preposition(at));
+  }
+  return false;
+}
+
+}  // namespace
+
+void set_location(Event& event, const Draft& draft, const SentenceView& view, const std::vector<bool>& event_words, const Location* dateline) {
   const auto& places = view.mentions().places;
   const PlaceMention* best = nullptr;
   int nearest = far;
@@ -112,12 +148,15 @@ void set_location(Event& event, const Draft& draft, const SentenceView& view, co
     const Relation relation = view.tree().relation(head);
     const bool locative = relation == Relation::obl || relation == Relation::nmod || relation == Relation::obl_unmarked || relation == Relation::conj || relation == Relation::appos || relation == Relation::obj;
     if (!locative) continue;
+    const std::string preposition = view.tree().preposition(view.tree().first_conjunct(head));
+    if (relation != Relation::obj && relation != Relation::appos && !says_where(preposition)) continue;
+    if (!is_adjunct_around(view, draft, head)) continue;
     bool is_participant = false;
     for (const auto* side : {&draft.actor, &draft.recipient}) {
       for (const auto& participant : *side) is_participant = is_participant || (participant.token == head && !(participant.place_name && place.location.resolution != "country"));
     }
     if (is_participant) continue;
-    const int steps = distance(view, draft, head);
+    const int steps = distance(view, draft, event_words, head);
     if (steps < nearest) {
       nearest = steps;
       best = &place;

@@ -14,7 +14,7 @@ using namespace coding;
 
 namespace {
 
-Event to_event(const Draft& draft, const SentenceView& view, const Document& document, const Ontology& ontology, const Location* dateline) {
+Event to_event(const Draft& draft, const SentenceView& view, const Document& document, const Ontology& ontology, const std::vector<bool>& event_words, const Location* dateline) {
   const Sentence& sentence = view.sentence();
   Event event;
   event.type = name_of(draft.kind.type);
@@ -58,8 +58,8 @@ Event to_event(const Draft& draft, const SentenceView& view, const Document& doc
   event.start = sentence.start;
   event.end = sentence.end;
   event.block = sentence.kind;
-  set_date(event, draft, view, document);
-  set_location(event, draft, view, dateline);
+  set_date(event, draft, view, event_words, document);
+  set_location(event, draft, view, event_words, dateline);
   set_magnitudes(event, draft, view);
   event.confidence = confidence_of(draft, sentence.margin);
   event.reason.push_back("frame " + draft.frame->name + " (" + draft.frame->file + ":" + std::to_string(draft.frame->line) + "), trigger \"" + draft.trace.trigger + "\"");
@@ -103,6 +103,8 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
     view.rebuild(sentences[i], mentions[i], lexicon_->vocabulary());
     find_matches(view, *lexicon_, matches);
     if (matches.frames.empty()) continue;
+    std::vector<bool> event_words(sentences[i].tokens.size());
+    for (const Match& match : matches.frames) event_words[static_cast<std::size_t>(match.head())] = true;
     Composer composer(view, *lexicon_, store);
     for (Draft& draft : composer.compose(matches)) {
       if (draft.alive()) {
@@ -110,7 +112,7 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
           draft.actor.insert(draft.actor.end(), draft.recipient.begin(), draft.recipient.end());
           draft.recipient.clear();
         }
-        events.push_back(to_event(draft, view, document, lexicon_->ontology(), nullptr));
+        events.push_back(to_event(draft, view, document, lexicon_->ontology(), event_words, nullptr));
       }
       if (explanation) {
         draft.trace.coded = draft.alive();

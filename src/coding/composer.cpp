@@ -139,7 +139,8 @@ bool Composer::step_through_light_verb(Draft& draft) {
         fits = (relation == Relation::obj || passive_subject || prepositional) && own_words;
         break;
       }
-      case TriggerOwner::happen: fits = relation == Relation::nsubj || relation == Relation::nsubj_pass; break;
+      // "The test was followed by sanctions" says of two events which came first, not that one took place.
+      case TriggerOwner::happen: fits = (relation == Relation::nsubj || relation == Relation::nsubj_pass) && tree.agent(verb) == none; break;
       default: break;
     }
     if (!fits) continue;

@@ -13,6 +13,8 @@ void collect(const SentenceView& view, Index at, int depth, std::vector<Index>& 
   for (const Index child : view.tree().children(at)) {
     const Relation relation = view.tree().relation(child);
     if (relation == Relation::punct || relation == Relation::conj || relation == Relation::acl || is_clause_relation(relation)) continue;
+    // "Launched a rocket on Monday" is not "launched a rocket on Chad".
+    if (view.in_date(child)) continue;
     into.push_back(child);
     if (depth < most_depth) collect(view, child, depth + 1, into);
   }

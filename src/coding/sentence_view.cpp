@@ -48,6 +48,14 @@ void SentenceView::rebuild(const Sentence& sentence, const SentenceMentions& men
   }
   lay_out(mentions.actors, actor_at_, count);
   lay_out(mentions.places, place_at_, count);
+  in_date_.assign(count, false);
+  for (const DateMention& date : mentions.dates) {
+    for (std::uint32_t i = date.first; i < date.last && i < count; ++i) in_date_[i] = true;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool introduces = sentence.tokens[i].relation == Relation::case_ && sentence.tokens[i].head >= 0 && in_date_[static_cast<std::size_t>(sentence.tokens[i].head)];
+    if (introduces) in_date_[i] = true;
+  }
 }
 
 bool SentenceView::is_one_of(Index i, const WordSet& words) const {

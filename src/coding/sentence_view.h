@@ -36,6 +36,8 @@ class SentenceView {
   /// The actor mention that holds the token; -1 if none does.
   std::int32_t actor_mention(Index i) const { return actor_at_[static_cast<std::size_t>(i)]; }
   std::int32_t place_mention(Index i) const { return place_at_[static_cast<std::size_t>(i)]; }
+  /// True within a calendar expression, and for the preposition before one.
+  bool in_date(Index i) const { return in_date_[static_cast<std::size_t>(i)]; }
 
   /// True when the token's preposition (its `case` dependents with their fixed parts) is that phrase.
   bool has_preposition(Index i, const std::vector<WordId>& phrase) const;
@@ -46,6 +48,7 @@ class SentenceView {
   Tree tree_;
   std::vector<WordId> lemmas_, forms_;
   std::vector<std::int32_t> actor_at_, place_at_;
+  std::vector<bool> in_date_;
 };
 
 /// True for the relations under which a clause of its own begins.

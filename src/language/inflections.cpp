@@ -91,6 +91,31 @@ void add_regular(const std::string& word, std::vector<std::string>& forms) {
 
 }  // namespace
 
+std::string irregular_verb_lemma(std::string_view form) {
+  const Irregular* found = nullptr;
+  std::size_t ending = 0;
+  bool several = false;
+  for (const Irregular& irregular : irregulars) {
+    if (irregular.lemma == "man") break;  // the nouns begin
+    std::string_view left = irregular.forms;
+    while (!left.empty()) {
+      const std::string_view past = left.substr(0, left.find(' '));
+      left.remove_prefix(std::min(left.size(), past.size() + 1));
+      if (past.size() < 3 || past == irregular.lemma || !ends_in_irregular(form, past) || past.size() < ending) continue;
+      several = past.size() == ending && found != &irregular;
+      found = &irregular;
+      ending = past.size();
+    }
+  }
+  if (!found || several) return {};
+  const std::string_view prefix = form.substr(0, form.size() - ending);
+  constexpr std::string_view prefixes[] = {"", "up", "with", "over", "under", "re", "out", "mis", "fore", "un", "be", "for", "broad", "inter", "for", "off", "in"};
+  if (std::find(std::begin(prefixes), std::end(prefixes), prefix) == std::end(prefixes)) return {};
+  constexpr std::string_view ambiguous[] = {"lay", "found", "wound", "ground", "bore", "left", "lit", "led", "saw", "fell", "felt", "bound", "rose", "spoke", "wove"};
+  if (prefix.empty() && std::find(std::begin(ambiguous), std::end(ambiguous), form) != std::end(ambiguous)) return {};
+  return std::string(prefix) + std::string(found->lemma);
+}
+
 std::vector<std::string> inflected_forms(std::string_view lemma) {
   const std::size_t blank = lemma.find(' ');
   const std::string word = to_lower(lemma.substr(0, blank));

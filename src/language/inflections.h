@@ -14,4 +14,8 @@ namespace attache {
 /// words ("crack down") the first is inflected.
 std::vector<std::string> inflected_forms(std::string_view lemma);
 
+/// The lemma of which a lower-case word is an irregular past or participle: "upheld" gives "uphold", "struck" gives "strike". Empty for
+/// regular forms, for words that are their own lemma ("put"), and where the form could be of two verbs ("lay", "found", "wound").
+std::string irregular_verb_lemma(std::string_view form);
+
 }  // namespace attache

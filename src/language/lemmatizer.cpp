@@ -1,6 +1,7 @@
 #include "language/lemmatizer.h"
 
 #include "base/utf8.h"
+#include "language/inflections.h"
 
 #include <algorithm>
 #include <array>
@@ -53,6 +54,12 @@ std::string_view Lemmatizer::lemma(std::string_view form, Upos upos, std::string
   if (xpos == "PRP" && word == "i") return arena.copy("I");
   std::string key;
   const Rule* rule = find(xpos, '^' + word, key);
+  if (!rule && (xpos == "VBD" || xpos == "VBN")) {
+    // A verb that training did not see, such as "upheld".
+    if (const std::string irregular = irregular_verb_lemma(word); !irregular.empty()) return arena.copy(irregular);
+  }
+  // Endings are cut from inflected words only; "ransom" is no form of another word.
+  if (!rule && (xpos == "NN" || xpos == "JJ" || xpos == "VB" || xpos == "VBP" || xpos == "RB")) return arena.copy(word);
   for (std::size_t length = std::min(kLongestEnding, word.size()); !rule; --length) {
     // Not in the middle of a letter.
     const std::string_view ending = std::string_view(word).substr(word.size() - length);

@@ -258,7 +258,16 @@ Tree::Index Tree::subject(Index predicate) const {
   for (const Index child : children(predicate)) {
     if (is_subject(token(child).relation)) return child;
   }
+  if (const Index dummy = personal_dummy(predicate); dummy != none) return dummy;
   return inverted_speaker(predicate);
+}
+
+/// Parsers take the "it" of "Chad said it was ready to talk" for a dummy. One without a clause to stand for is somebody.
+Tree::Index Tree::personal_dummy(Index predicate) const {
+  const Index dummy = child(predicate, Relation::expl);
+  if (dummy == none || lemma_of(token(dummy)) == "there" || (token(dummy).text != "it" && token(dummy).text != "It")) return none;
+  const bool stands_for_clause = child(predicate, {Relation::csubj, Relation::csubj_pass, Relation::ccomp}) != none;
+  return stands_for_clause || relation(predicate) == Relation::root ? none : dummy;
 }
 
 Tree::Index Tree::inverted_speaker(Index predicate) const {
@@ -364,6 +373,12 @@ Tree::Index Tree::controller(Index predicate, int steps) const {
         const bool held = token(above).relation == Relation::obj ? !others_plans.contains(lemma_of(token(clause)))
                                                                  : token(above).relation == Relation::obl && preposition(above).starts_with("in");
         return held ? subject_or_controller(clause, steps) : none;
+      }
+      // "took a step toward improving ties": whose step it is, does it.
+      if (const std::string by = marker(predicate); !by.empty() && by != "to" && by != "as" && token(predicate).xpos == "VBG") {
+        if (const Index holder = child(above, Relation::nmod_poss); holder != none) return holder;
+        const Index clause = governor(above);
+        return clause != none && token(above).relation == Relation::obj ? subject_or_controller(clause, steps) : none;
       }
       return above;
     }

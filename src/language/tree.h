@@ -137,6 +137,7 @@ class Tree {
   void order_children();
   void walk();
   Index inverted_speaker(Index predicate) const;
+  Index personal_dummy(Index predicate) const;
   Index shared_object(Index predicate) const;
   Index controller(Index predicate, int steps) const;
   Index subject_or_controller(Index predicate, int steps) const;

@@ -69,7 +69,7 @@ struct AgentRecord {
   std::uint8_t collective = 0;
   std::uint8_t general = 0;  ///< Takes the sector of whom it belongs to: "party official".
   Gender gender = Gender::unknown;
-  std::uint8_t reserved = 0;
+  std::uint8_t relational = 0;  ///< Somebody else's, and not one of them: "Chad's rivals".
 };
 
 /// In what capacity a sequence of words stands for an entry.

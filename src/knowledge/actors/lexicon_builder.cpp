@@ -213,6 +213,7 @@ class Builder {
       agent.other_sectors = others(source.other_sectors);
       agent.collective = source.collective;
       agent.general = general.contains(source.agent);
+      agent.relational = source.relational;
       agent.gender = source.gender;
       const auto index = static_cast<std::uint32_t>(agents_.size());
       agents_.push_back(agent);

@@ -167,7 +167,7 @@ ActorSource read_actor(const YAML::Node& node) {
 
 AgentSource read_agent(const YAML::Node& node) {
   if (!node.IsMap()) fail(node, "an agent must be a map");
-  allow_keys(node, {"agent", "plural", "sector", "other_sectors", "office", "code", "collective", "general", "gender"});
+  allow_keys(node, {"agent", "plural", "sector", "other_sectors", "office", "code", "collective", "general", "relational", "gender"});
   AgentSource agent;
   agent.agent = scalar(node, "agent");
   if (agent.agent.empty()) fail(node, "no `agent`");
@@ -178,6 +178,7 @@ AgentSource read_agent(const YAML::Node& node) {
   agent.code = country_code(node);
   agent.collective = flag(node, "collective");
   agent.general = flag(node, "general");
+  agent.relational = flag(node, "relational");
   agent.gender = gender(node);
   if (agent.sector.empty() && !agent.general) fail(node, "agent `" + agent.agent + "` has no `sector`");
   return agent;

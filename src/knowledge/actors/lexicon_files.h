@@ -32,6 +32,7 @@ struct AgentSource {
   std::vector<std::string> other_sectors;
   bool collective = false;
   bool general = false;
+  bool relational = false;
   Gender gender = Gender::unknown;
 };
 

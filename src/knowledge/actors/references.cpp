@@ -78,8 +78,8 @@ bool is_owned(const Tree& tree, Tree::Index head) {
 
 /// "It is clear that", "it rained": nobody is meant.
 bool is_expletive(const Tree& tree, Tree::Index pronoun) {
-  if (tree.relation(pronoun) == Relation::expl) return true;
   const Tree::Index above = tree.governor(pronoun);
+  if (tree.relation(pronoun) == Relation::expl) return above == Tree::none || tree.subject(above) != pronoun;
   if (above == Tree::none || tree.relation(pronoun) != Relation::nsubj) return false;
   const bool adjective = tree.token(above).upos == Upos::adj;
   return adjective && tree.child(above, {Relation::csubj, Relation::ccomp, Relation::xcomp, Relation::advcl}) != Tree::none;
