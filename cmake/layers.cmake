@@ -37,6 +37,7 @@ function(attache_layer name)
       target_link_libraries(attache_${name}_tests attache_${name} GTest::gtest_main)
       target_compile_definitions(attache_${name}_tests PRIVATE ATTACHE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
       add_test(NAME ${name} COMMAND attache_${name}_tests)
+      set_tests_properties(${name} PROPERTIES LABELS fast)
     endif()
   endif()
 

@@ -3,10 +3,10 @@
 #   examples/demo.sh PROGRAM
 set -eu
 program=$1
-pages=$(dirname "$0")
+examples=$(dirname "$0")
 records=$(dirname "$program")/demo.jsonl
-"$program" code "$pages"/*.html "$pages"/*.txt "$pages"/*.jsonl >"$records"
-python3 "$pages/show.py" "$records"
+"$program" code "$examples/pages" >"$records"
+python3 "$examples/show_events.py" "$records"
 echo
 echo "The full records, each with the words it came from: $records"
 echo "Why an event was coded: $program explain --date 2021-03-04 'France recalled its ambassador to Mali on Tuesday.'"

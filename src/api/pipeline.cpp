@@ -1,6 +1,7 @@
 #include "api/pipeline.h"
 
 #include <tbb/concurrent_queue.h>
+#include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
@@ -16,7 +17,8 @@ constexpr std::size_t kBatchBytes = 64 * 1024;
 /// Documents that are worked on together, and what became of them.
 struct Batch {
   std::vector<Document> documents;
-  std::vector<Error> trouble;
+  std::vector<Error> trouble;  ///< What was skipped.
+  std::vector<Error> notices;  ///< What was mended or cut in the documents.
   std::string lines;
   std::size_t bytes = 0;
 
@@ -36,6 +38,7 @@ void read_batches(const std::vector<std::string>& files, const ReadOptions& opti
   };
   const auto on_document = [&](Document&& document) {
     for (const auto& block : document.blocks) batch->bytes += block.text.size();
+    batch->notices.insert(batch->notices.end(), document.notices.begin(), document.notices.end());
     batch->documents.push_back(std::move(document));
     if (batch->full()) hand_on_batch();
   };
@@ -60,6 +63,10 @@ RunSummary run_documents(const std::vector<std::string>& files, const ReadOption
   const auto finish = [&](const Batch& batch) {
     summary.documents += batch.documents.size();
     summary.skipped += batch.trouble.size();
+    for (const auto& notice : batch.notices) {
+      summary.cut += notice.kind == ErrorKind::too_large || notice.kind == ErrorKind::truncated;
+      report(notice);
+    }
     for (const auto& error : batch.trouble) report(error);
     write(batch.lines, summary);
   };
@@ -79,6 +86,8 @@ RunSummary run_documents(const std::vector<std::string>& files, const ReadOption
     read_batches(files, options, [&](BatchPointer batch) { queue.push(std::move(batch)); });
     queue.push(nullptr);
   });
+  // The user's number counts, even where it is more than there are processors.
+  const tbb::global_control parallelism(tbb::global_control::max_allowed_parallelism, threads);
   tbb::task_arena arena(static_cast<int>(threads));
   arena.execute([&] {
     tbb::parallel_pipeline(under_way, tbb::make_filter<void, BatchPointer>(tbb::filter_mode::serial_in_order,

@@ -21,9 +21,11 @@ using DocumentWork = std::function<void(std::span<const Document> documents, std
 struct RunSummary {
   std::uint64_t documents = 0;  ///< Read and worked on.
   std::uint64_t skipped = 0;    ///< Files, records and documents that could not be used.
+  std::uint64_t cut = 0;        ///< Documents of which only a part could be used.
 };
 
 /// Reads the files one after another and works on their documents with `threads` threads (at least 1).
+/// What was mended in a document, such as bytes that are not UTF-8, is reported too; it counts as neither skipped nor cut.
 /// `write` and `report` are called from one thread at a time; what is written comes in the order of the input whatever the
 /// number of threads. Memory does not grow with the input: a few batches of documents are under way at any time.
 RunSummary run_documents(const std::vector<std::string>& files, const ReadOptions& options, unsigned threads, const DocumentWork& work,

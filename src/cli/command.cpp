@@ -98,9 +98,11 @@ int run_over_files(const InputOptions& input, const char* what, const DocumentWo
       say);
   progress.clear();
   summary.skipped += trouble.size();
-  if (summary.skipped == 0 && summary.documents > 0) return done;
-  std::fprintf(stderr, "attache: %llu documents %s, %llu skipped\n", static_cast<unsigned long long>(summary.documents), what,
+  if (summary.skipped == 0 && summary.cut == 0 && summary.documents > 0) return done;
+  std::fprintf(stderr, "attache: %llu documents %s, %llu skipped", static_cast<unsigned long long>(summary.documents), what,
                static_cast<unsigned long long>(summary.skipped));
+  if (summary.cut > 0) std::fprintf(stderr, ", %llu only in part", static_cast<unsigned long long>(summary.cut));
+  std::fputs("\n", stderr);
   return summary.documents > 0 ? some_skipped : nothing_done;
 }
 

@@ -51,7 +51,8 @@ def write(name, content):
     """A case's `make` for one file with these bytes or this text."""
     def make(folder):
         path = folder / name
-        path.write_bytes(content() if callable(content) else content.encode() if isinstance(content, str) else content)
+        made = content() if callable(content) else content
+        path.write_bytes(made.encode() if isinstance(made, str) else made)
         return [path]
     return make
 

@@ -1,0 +1,12 @@
+# attache_program_test(NAME SCRIPT [SLOW] [ARGUMENTS ...]): a Python script that runs the program and judges what it gives.
+# `ctest -L fast` runs the tests that take seconds, `ctest` all.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+function(attache_program_test name script)
+  cmake_parse_arguments(check "SLOW" "" "ARGUMENTS" ${ARGN})
+  add_test(NAME ${name} COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/${script} --attache $<TARGET_FILE:attache> ${check_ARGUMENTS})
+  set_tests_properties(${name} PROPERTIES LABELS $<IF:$<BOOL:${check_SLOW}>,slow,fast>)
+endfunction()
+
+attache_program_test(program.help tests/cli/check_help.py)
+attache_program_test(program.determinism tests/cli/check_determinism.py SLOW)
+attache_program_test(program.bad_input tests/cli/check_bad_input.py SLOW)
