@@ -8,5 +8,6 @@ function(attache_program_test name script)
 endfunction()
 
 attache_program_test(program.help tests/cli/check_help.py)
+attache_program_test(program.record tests/cli/check_record.py)
 attache_program_test(program.determinism tests/cli/check_determinism.py SLOW)
 attache_program_test(program.bad_input tests/cli/check_bad_input.py SLOW)

@@ -54,6 +54,7 @@ struct Event {
   std::uint32_t sequence = 0;                ///< The sentence's number in the document, from 0.
   std::uint32_t start = 0, end = 0;          ///< The sentence in its block, code points.
   BlockKind block = BlockKind::body;
+  std::uint32_t block_index = 0;             ///< Which of the document's blocks, from 0.
   double confidence = 0;                     ///< 0–1: that type, actor and recipient are all right.
   std::vector<std::string> reason;           ///< The frame and the rules that fired, in order.
 };

@@ -58,6 +58,7 @@ Event to_event(const Draft& draft, const SentenceView& view, const Document& doc
   event.start = sentence.start;
   event.end = sentence.end;
   event.block = sentence.kind;
+  event.block_index = sentence.block;
   set_date(event, draft, view, event_words, document);
   set_location(event, draft, view, event_words, dateline);
   set_magnitudes(event, draft, view);

@@ -80,6 +80,7 @@ void write_text_info(JsonWriter& json, const Event& event) {
   json.number("start", event.start);
   json.number("end", event.end);
   json.field("block", name_of(event.block));
+  json.number("block_index", event.block_index);
   json.end_object();
 }
 
