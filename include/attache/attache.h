@@ -25,8 +25,10 @@
 #include <attache/sentence.h>
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attache {
@@ -66,6 +68,10 @@ class Attache {
 
   /// Works through several documents at once, which is faster than one by one; the results do not depend on the company.
   std::vector<Analysis> analyse(std::span<const Document> documents, Depth depth) const;
+
+  /// Whom a phrase by itself names on a day: "the French president". Several for a compound, nobody when it names no actor; without a day
+  /// people are what they were last. `context` is text that stood before it, which may say whose "the defence minister" is.
+  std::vector<Entity> resolve(std::string_view phrase, std::optional<Day> day, std::string_view context = {}) const;
 
   /// The whole way of one document, every sentence parsed, with each frame tried and why an event was or was not coded.
   Analysis explain(const Document& document, coding::Explanation& explanation) const;

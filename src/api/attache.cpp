@@ -9,6 +9,7 @@
 #include "coding/coder.h"
 #include "coding/explanation.h"
 #include "knowledge/knowledge.h"
+#include "knowledge/phrase.h"
 #include "language/parser.h"
 #include "language/scan.h"
 #include "language/segmenter.h"
@@ -139,6 +140,10 @@ std::vector<Analysis> Attache::analyse(std::span<const Document> documents, Dept
 
 std::vector<Event> Attache::code(const Document& document) const {
   return std::move(parts_->analyse({&document, 1}, Depth::events, nullptr).front().events);
+}
+
+std::vector<Entity> Attache::resolve(std::string_view phrase, std::optional<Day> day, std::string_view context) const {
+  return resolve_phrase(parts_->knowledge, parts_->parser, phrase, day, context);
 }
 
 Analysis Attache::explain(const Document& document, coding::Explanation& explanation) const {

@@ -71,6 +71,7 @@ void add_eval(CLI::App& app, int& status) {
   parse->add_option("--model", options->model, "A parser model instead of the built-in one")->check(CLI::ExistingFile);
   parse->add_option("--worst", options->worst, "Also list this many sentences with most words attached wrongly");
   parse->callback([options, &status] { status = evaluate_parses(*options); });
+  add_eval_actors(*command, status);
 }
 
 }  // namespace attache::cli

@@ -29,22 +29,26 @@ const ActorMention* main_mention(const Tree& tree, const std::vector<ActorMentio
 
 }  // namespace
 
-std::vector<Entity> resolve_phrase(const Knowledge& knowledge, const Parser& parser, std::string_view phrase, std::optional<Day> day) {
+std::vector<Entity> resolve_phrase(const Knowledge& knowledge, const Parser& parser, std::string_view phrase, std::optional<Day> day,
+                                   std::string_view context) {
   Document document;
   document.published = day;
+  if (!context.empty()) document.blocks.push_back({BlockKind::body, std::string(context)});
   document.blocks.push_back({BlockKind::body, std::string(phrase)});
   Arena arena;
   std::vector<Sentence> sentences;
   segment(document, arena, sentences);
-  if (sentences.empty()) return {};
+  const auto block = static_cast<std::uint32_t>(document.blocks.size() - 1);
+  const auto own = std::find_if(sentences.begin(), sentences.end(), [&](const Sentence& sentence) { return sentence.block == block; });
+  if (own == sentences.end()) return {};
   std::vector<Sentence*> pointers;
   for (Sentence& sentence : sentences) pointers.push_back(&sentence);
   parser.parse(pointers, arena);
   std::vector<SentenceMentions> mentions;
   knowledge.annotate(document, sentences, mentions);
 
-  const Tree tree(sentences.front());
-  const auto& actors = mentions.front().actors;
+  const Tree tree(*own);
+  const auto& actors = mentions[static_cast<std::size_t>(own - sentences.begin())].actors;
   const ActorMention* main = main_mention(tree, actors);
   if (!main) return {};
   std::vector<Entity> entities = main->entities;

@@ -14,7 +14,8 @@
 namespace attache {
 
 /// Whom the phrase names on that day: several for a compound ("Putin and Johnson", "US and British officials"), nobody when it names no
-/// actor. Read as a page of its own, so that nothing outside the phrase helps. Without a day people are what they were last.
-std::vector<Entity> resolve_phrase(const Knowledge& knowledge, const Parser& parser, std::string_view phrase, std::optional<Day> day);
+/// actor. Read as a page of its own, of which `context` is the text before the phrase. Without a day people are what they were last.
+std::vector<Entity> resolve_phrase(const Knowledge& knowledge, const Parser& parser, std::string_view phrase, std::optional<Day> day,
+                                   std::string_view context = {});
 
 }  // namespace attache
