@@ -28,6 +28,8 @@ std::string joined_words(const SentenceView& view, std::vector<Index> words) {
 
 std::vector<Draft> Composer::compose(const Matches& matches) {
   matches_ = &matches;
+  roles_.use(matches);
+  open_roles_.use(matches);
   std::vector<Draft> drafts;
   for (const Match& match : matches.frames) {
     Draft draft = begin(match);
@@ -203,16 +205,41 @@ void Composer::find_own_roles(Draft& draft) {
   }
   if (draft.actor.empty()) {
     RoleFound found = roles_.find(*actor, draft.anchors, frame.requires_actor & static_cast<KindMask>(~static_cast<KindMask>(Kind::foreign)), draft.recipient, nullptr);
+    // The trigger's own words are what is done, or to whom; they do nothing themselves.
+    std::erase_if(found.who, [&](const Participant& participant) { return contains(draft.match.words, participant.head); });
     trace_role(draft, "actor", found);
     draft.actor = std::move(found.who);
   }
   if (draft.recipient.empty()) {
     RoleFound found = roles_.find(*recipient, draft.anchors, frame.requires_recipient, draft.actor, nullptr);
+    // "Hosted the *Asean* summit": who meets stands where a noun's actor stands.
+    if (found.who.empty() && frame.reciprocal && draft.carried) found = roles_.find(*actor, draft.anchors, frame.requires_recipient, draft.actor, nullptr);
     trace_role(draft, "recipient", found);
     draft.recipient = std::move(found.who);
   }
   // `foreign` asked of the actor can only be judged once the recipient is known.
   std::erase_if(draft.actor, [&](const Participant& participant) { return !ParticipantFinder::fits(participant, frame.requires_actor, draft.recipient); });
+  find_open_roles(draft, *actor, *recipient);
+}
+
+/// What the frame's places did not hold: somebody else in the clause, then mere words.
+void Composer::find_open_roles(Draft& draft, const RoleSources& actor, const RoleSources& recipient) {
+  const Frame& frame = *draft.frame;
+  const auto take = [&](const char* role, Participants& side, RoleFound found) {
+    if (found.who.empty()) return;
+    trace_role(draft, role, found);
+    side = std::move(found.who);
+  };
+  if (draft.actor.empty()) take("actor", draft.actor, open_roles_.actor(draft, frame.requires_actor));
+  if (draft.trigger->word_class == WordClass::noun && !draft.carried) return;
+  if (draft.actor.empty()) take("actor", draft.actor, open_roles_.authority_of_place(draft));
+  const bool complete = frame.reciprocal && draft.actor.size() > 1;
+  if (draft.recipient.empty() && !complete) take("recipient", draft.recipient, open_roles_.recipient(draft, recipient, frame.requires_recipient));
+  const KindMask things = static_cast<KindMask>(Kind::any) | static_cast<KindMask>(Kind::known) | static_cast<KindMask>(Kind::person) | static_cast<KindMask>(Kind::organised);
+  const auto admits_things = [&](KindMask wanted) { return wanted == 0 || (wanted & things) != 0; };
+  if (frame.reciprocal) return;
+  if (draft.actor.empty() && admits_things(frame.requires_actor)) take("actor", draft.actor, roles_.phrase(actor, draft.anchors));
+  if (draft.recipient.empty() && admits_things(frame.requires_recipient)) take("recipient", draft.recipient, roles_.phrase(recipient, draft.anchors));
 }
 
 // --- operators -----------------------------------------------------------------------------------------------------------
@@ -447,12 +474,17 @@ void Composer::judge_alone(Draft& draft) const {
   if (!draft.alive()) return;
   const Frame& frame = *draft.frame;
   const auto known = [](const Participants& side) { return std::any_of(side.begin(), side.end(), [](const Participant& participant) { return is_known(*participant.entity); }); };
+  // Mere words are somebody only where the frame asks for nobody in particular.
+  const auto fills = [](const Participants& side, KindMask wanted) {
+    const bool anybody = wanted == 0 || has(wanted, Kind::any) || has(wanted, Kind::known);
+    return std::any_of(side.begin(), side.end(), [&](const Participant& participant) { return anybody || !participant.phrase; });
+  };
   const TypeInfo& type = lexicon_.ontology().type(draft.kind.type);
   if (!known(draft.actor) && !known(draft.recipient)) {
     draft.why_not = "no participant in the lexicon";
-  } else if (!draft.composed && frame.needs_actor && draft.actor.empty()) {
+  } else if (!draft.composed && frame.needs_actor && !fills(draft.actor, frame.requires_actor)) {
     draft.why_not = "the frame needs an actor";
-  } else if (!draft.composed && frame.needs_recipient && draft.recipient.empty()) {
+  } else if (!draft.composed && frame.needs_recipient && !fills(draft.recipient, frame.requires_recipient) && draft.actor.size() < 2) {
     draft.why_not = "the frame needs a recipient";
   } else if (draft.composed && type.requires_recipient && draft.recipient.empty()) {
     draft.why_not = std::string(name_of(draft.kind.type)) + " needs a recipient";
@@ -480,6 +512,10 @@ void Composer::judge(std::vector<Draft>& drafts) const {
       // A light verb that is a trigger too: its noun says more.
       const bool carries = other.carried && other.match.head() != draft.match.head() && contains(other.anchors, draft.match.head()) && draft.match.words.size() == 1;
       if (carries) suppress(draft, "it carries \"" + other.trace.trigger + "\"");
+      // "Mediated the talks", "hosted the summit": the verb says it all.
+      const Index above = view_.tree().governor(draft.top);
+      const bool object_of = draft.trigger->word_class == WordClass::noun && !draft.composed && above == other.match.head() && view_.tree().relation(draft.top) == Relation::obj;
+      if (object_of && other.kind.type == draft.kind.type && !other.carried) suppress(draft, "the object of \"" + other.trace.trigger + "\"");
       if (!draft.alive()) break;
     }
   }

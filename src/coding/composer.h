@@ -4,6 +4,7 @@
 #include "coding/draft.h"
 #include "coding/frame_lexicon.h"
 #include "coding/modality.h"
+#include "coding/open_roles.h"
 #include "coding/participants.h"
 #include "coding/roles.h"
 
@@ -15,7 +16,7 @@ namespace attache::coding {
 class Composer {
  public:
   Composer(const SentenceView& view, const FrameLexicon& lexicon, EntityStore& store)
-      : view_(view), lexicon_(lexicon), finder_(view, store), roles_(view, finder_) {}
+      : view_(view), lexicon_(lexicon), finder_(view, store), roles_(view, lexicon, finder_), open_roles_(view, lexicon, finder_) {}
 
   /// The drafts of all frame triggers, in the order of the text.
   std::vector<Draft> compose(const Matches& matches);
@@ -29,6 +30,7 @@ class Composer {
   bool step_through_operator(Draft& draft, std::vector<Draft>& more);
   bool step_through_conjunct(Draft& draft);
   void find_own_roles(Draft& draft);
+  void find_open_roles(Draft& draft, const RoleSources& actor, const RoleSources& recipient);
   bool apply(Draft& draft, const Match& match, const Operator& operation, std::vector<Draft>& more);
   bool is_unreal(Index token) const;
   bool is_infinitive(Index token) const;
@@ -46,6 +48,7 @@ class Composer {
   const FrameLexicon& lexicon_;
   ParticipantFinder finder_;
   RoleFinder roles_;
+  OpenRoles open_roles_;
   const Matches* matches_ = nullptr;
 };
 

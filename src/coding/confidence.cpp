@@ -12,10 +12,13 @@ double confidence_of(const Draft& draft, float parse_margin) {
   double people = 1;
   for (const auto* side : {&draft.actor, &draft.recipient}) {
     if (side->empty()) people *= 0.9;
+    bool unknown = false;
     for (const auto& participant : *side) {
-      people = std::min(people, static_cast<double>(participant.certainty));
-      if (!is_known(*participant.entity)) people *= 0.75;
+      // Whom nobody knows cannot be mistaken for another: only that they stand there can be wrong.
+      if (is_known(*participant.entity)) people = std::min(people, static_cast<double>(participant.certainty));
+      unknown = unknown || !is_known(*participant.entity);
     }
+    if (unknown) people *= 0.8;
   }
   const std::size_t words = draft.match.words.size();
   double trigger = words == 1 ? 0.8 : words == 2 ? 0.9 : 0.95;

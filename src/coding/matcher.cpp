@@ -8,6 +8,20 @@ namespace {
 /// How far below its head a trigger's word may hang: "put [the men] under [house arrest]".
 constexpr int most_depth = 3;
 
+/// A preposition that belongs to the trigger: of a phrase of the head itself or of another of the trigger's words, not of one deep inside a
+/// participant: "demanded a ransom *of* two millions" is not "demand of", "miners *in* Oruro called" not "call in".
+bool is_own_preposition(const SentenceView& view, const std::vector<Index>& found, Index word) {
+  if (view.tree().relation(word) != Relation::case_) return true;
+  const Index phrase = view.tree().governor(word);
+  const Index above = phrase == none ? none : view.tree().governor(phrase);
+  if (std::find(found.begin(), found.end(), phrase) != found.end()) return true;
+  if (above == none || std::find(found.begin(), found.end(), above) == found.end()) {
+    // "signed [a deal with Chad]": hung on the object by the parser, or by right.
+    return view.tree().relation(phrase) == Relation::nmod && view.tree().relation(above == none ? phrase : above) == Relation::obj && view.token(word).text != "of" && view.token(word).text != "in";
+  }
+  return view.tree().relation(phrase) != Relation::nsubj && view.tree().relation(phrase) != Relation::nsubj_pass;
+}
+
 /// Collects the tokens among which a trigger's further words are looked for: below the head, not inside other clauses.
 void collect(const SentenceView& view, Index at, int depth, std::vector<Index>& into) {
   for (const Index child : view.tree().children(at)) {
@@ -48,6 +62,15 @@ bool frame_fits(const SentenceView& view, Index head, const Trigger& trigger, co
   return frame.without.empty() || !clause_has(view, head, frame.without);
 }
 
+/// A word of somebody's name says nothing of events: "*Amnesty* International", "the *Peace* and *Security* Council".
+bool is_part_of_name(const SentenceView& view, Index i) {
+  if (view.token(i).upos != Upos::propn) return false;
+  const std::int32_t mention = view.actor_mention(i);
+  if (mention < 0) return false;
+  const auto& entities = view.mentions().actors[static_cast<std::size_t>(mention)].entities;
+  return !entities.empty() && (entities.front().via == "name" || entities.front().via == "acronym" || entities.front().via == "spelling");
+}
+
 /// How much a frame demands, to choose between two that fit at the same word.
 int demand(const Frame& frame) {
   return (frame.with.empty() ? 0 : 2) + (frame.requires_actor ? 1 : 0) + (frame.requires_recipient ? 1 : 0) + (frame.form == VerbForm::any ? 0 : 1);
@@ -63,7 +86,7 @@ std::optional<std::vector<Index>> match_words(const SentenceView& view, Index he
   collect(view, head, 1, candidates);
   // What a relative clause or participle is said of is its subject or object: "the sanctions it imposed", "talks held in Oslo".
   const Relation relation = view.tree().relation(head);
-  if (relation == Relation::acl || relation == Relation::acl_relcl) {
+  if ((relation == Relation::acl || relation == Relation::acl_relcl) && view.tree().logical_object(head) == view.tree().governor(head)) {
     candidates.push_back(view.tree().governor(head));
     for (const Index child : view.tree().children(view.tree().governor(head))) {
       const Relation below = view.tree().relation(child);
@@ -76,7 +99,7 @@ std::optional<std::vector<Index>> match_words(const SentenceView& view, Index he
   for (std::size_t k = 1; k < words.size(); ++k) {
     Index place = none;
     for (const Index candidate : candidates) {
-      if (view.is_one_of(candidate, words[k]) && std::find(found.begin(), found.end(), candidate) == found.end()) {
+      if (view.is_one_of(candidate, words[k]) && std::find(found.begin(), found.end(), candidate) == found.end() && is_own_preposition(view, found, candidate)) {
         place = candidate;
         break;
       }
@@ -100,6 +123,7 @@ void find_matches(const SentenceView& view, const FrameLexicon& lexicon, Matches
   matches.operators.clear();
   matches.light_verbs.clear();
   for (Index i = 0; i < view.size(); ++i) {
+    if (view.in_date(i) || is_part_of_name(view, i)) continue;
     std::optional<Match> best;
     const auto consider = [&](WordId word) {
       for (const std::uint32_t index : lexicon.triggers_of(word)) {

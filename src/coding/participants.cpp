@@ -30,10 +30,14 @@ bool ParticipantFinder::fits(const Participant& participant, KindMask wanted, co
   if (wanted == 0 || has(wanted, Kind::any)) return true;
   const Entity& entity = *participant.entity;
   const std::string_view sector = entity.sector;
+  // Who is only a name or words in the text can be anybody but a country.
+  constexpr KindMask anybody = static_cast<KindMask>(Kind::known) | static_cast<KindMask>(Kind::person) | static_cast<KindMask>(Kind::organised) |
+                               static_cast<KindMask>(Kind::armed) | static_cast<KindMask>(Kind::official);
+  if (!is_known(entity) && (wanted & anybody) != 0) return true;
   if (has(wanted, Kind::known) && is_known(entity)) return true;
   if (has(wanted, Kind::person) && !is_bare_state(entity) && !(is_organisation_code(entity.code) && entity.office.empty() && sector.empty())) return true;
-  if (has(wanted, Kind::state) && !entity.code.empty() && (sector.empty() || sector == "GOV")) return true;
-  if (has(wanted, Kind::organised) && !entity.code.empty() && !is_one_of(sector, {"CVL", "AGR", "REF", "LAB", "UNK"})) return true;
+  if (has(wanted, Kind::state) && (sector == "GOV" || (!entity.code.empty() && sector.empty()))) return true;
+  if (has(wanted, Kind::organised) && is_known(entity) && !is_one_of(sector, {"CVL", "AGR", "REF", "LAB", "UNK"})) return true;
   if (has(wanted, Kind::armed) && is_one_of(sector, {"MIL", "COP", "REB", "PRM", "UAF", "SPY", "CRM"})) return true;
   if (has(wanted, Kind::official) && (!entity.office.empty() || is_organisation_code(entity.code) || is_one_of(sector, {"GOV", "LEG", "JUD", "MIL", "PTY", "ELI", "COP", "OPP", "REL"}))) return true;
   if (has(wanted, Kind::place) && (participant.place_name || participant.state)) return true;
@@ -63,17 +67,40 @@ bool ParticipantFinder::add_mention(Index token, bool inside, Participants& foun
     if (relation != Relation::flat && relation != Relation::compound && relation != Relation::appos && token < static_cast<Index>(mention.first)) return false;
     if (token < static_cast<Index>(mention.first) || token >= static_cast<Index>(mention.last)) return false;
   }
-  for (const Entity& entity : mention.entities) {
-    const auto already = std::find_if(found.begin(), found.end(), [&](const Participant& other) { return other.entity == &entity; });
+  for (const Entity& resolved : mention.entities) {
+    const Entity* entity = mention.pronoun ? named_before(mention, resolved) : &resolved;
+    const auto already = std::find_if(found.begin(), found.end(), [&](const Participant& other) { return other.entity->start == entity->start && other.entity->code == entity->code; });
     if (already != found.end()) continue;
-    found.push_back({&entity, token, mention.certainty * (inside ? inside_factor : 1.0f), inside, mention.place_name, is_bare_state(entity)});
+    Participant participant{entity, token, mention.certainty * (inside ? inside_factor : 1.0f), inside, mention.place_name, is_bare_state(*entity)};
+    participant.head = head;
+    found.push_back(participant);
   }
   return !mention.entities.empty();
 }
 
+/// Where the sentence itself names whom a pronoun means, those words: "*The army* said it had …".
+const Entity* ParticipantFinder::named_before(const ActorMention& pronoun, const Entity& entity) const {
+  if (!is_known(entity) && entity.identifier_text.empty()) return &entity;
+  const Entity* nearest = nullptr;
+  for (const ActorMention& mention : view_.mentions().actors) {
+    if (mention.pronoun || mention.first >= pronoun.first) continue;
+    for (const Entity& other : mention.entities) {
+      if (other.code != entity.code || other.sector != entity.sector || other.identifier_text != entity.identifier_text) continue;
+      if (nearest == nullptr || other.start >= nearest->start) nearest = &other;
+    }
+  }
+  if (nearest == nullptr) return &entity;
+  Entity named = entity;
+  named.text = nearest->text;
+  named.start = nearest->start;
+  named.end = nearest->end;
+  store_.push_back(std::move(named));
+  return &store_.back();
+}
+
 void ParticipantFinder::add_place(Index token, bool inside, Participants& found) const {
   const std::int32_t number = view_.place_mention(token);
-  if (number < 0) return;
+  if (number < 0 || view_.in_date(token)) return;
   const PlaceMention& place = view_.mentions().places[static_cast<std::size_t>(number)];
   if (place.location.country.empty()) return;
   Entity entity;
@@ -84,22 +111,42 @@ void ParticipantFinder::add_place(Index token, bool inside, Participants& found)
   entity.via = "place";
   entity.reason = place.location.name + " lies in " + place.location.country;
   store_.push_back(std::move(entity));
-  found.push_back({&store_.back(), token, inside ? 0.7f : 0.85f, inside, true, true});
+  found.push_back({&store_.back(), token, inside ? 0.7f : 0.85f, inside, true, true, false, token});
 }
 
-void ParticipantFinder::add_unknown(Index token, Participants& found) const {
-  const Token& word = view_.token(token);
-  const bool named = word.upos == Upos::propn || word.name != NameTag::none;
-  if (!named || view_.place_mention(token) >= 0) return;
+Entity ParticipantFinder::words_of(Index token) const {
   const Tree::Span phrase = view_.tree().phrase(token);
   Entity entity;
   entity.text = std::string(view_.tree().text(phrase));
   entity.start = view_.token(phrase.first).start;
   entity.end = view_.token(phrase.last - 1).end;
+  return entity;
+}
+
+void ParticipantFinder::add_unknown(Index token, Participants& found) const {
+  const Token& word = view_.token(token);
+  const bool named = word.upos == Upos::propn || word.name != NameTag::none;
+  if (!named || view_.place_mention(token) >= 0 || view_.in_date(token)) return;
+  Entity entity = words_of(token);
   entity.via = "name";
   entity.reason = "a name that the lexicon does not know";
   store_.push_back(std::move(entity));
-  found.push_back({&store_.back(), token, 0.5f, false, false, false});
+  found.push_back({&store_.back(), token, 0.5f, false, false, false, false, token});
+}
+
+Participants ParticipantFinder::phrase_at(Index token) const {
+  Participants found;
+  if (token == none) return found;
+  for (const Index member : view_.tree().conjuncts(view_.tree().antecedent(token))) {
+    const Token& word = view_.token(member);
+    if ((word.upos != Upos::noun && word.upos != Upos::propn) || view_.in_date(member)) continue;
+    Entity entity = words_of(member);
+    entity.via = "words";
+    entity.reason = "a phrase that the lexicon does not know";
+    store_.push_back(std::move(entity));
+    found.push_back({&store_.back(), member, 0.5f, false, false, false, true, member});
+  }
+  return found;
 }
 
 void ParticipantFinder::collect(Index token, KindMask wanted, int depth, bool inside, Participants& found) const {
@@ -132,6 +179,10 @@ void ParticipantFinder::collect(Index token, KindMask wanted, int depth, bool in
       try_children([&](Index child) { return tree.relation(child) == Relation::nmod_poss; });
       try_children([&](Index child) { return is_one_of(name_of(tree.relation(child)), {"compound", "amod", "nmod", "nmod:desc"}) && child < token; });
       try_children([&](Index child) { return preposition_is(child, {"of", "by", "from", "among", "between"}); });
+      // "A bomb planted by rebels": who made the thing.
+      for (const Index clause : tree.children(token)) {
+        if (found.size() == before && tree.relation(clause) == Relation::acl) collect_agent(clause, wanted, depth, found);
+      }
       if (found.size() == before && depth == 0) add_unknown(token, found);
     }
   }
@@ -142,6 +193,11 @@ void ParticipantFinder::collect(Index token, KindMask wanted, int depth, bool in
     const bool same_mention = view_.actor_mention(child) >= 0 && view_.actor_mention(child) == view_.actor_mention(token);
     if (!same_mention) collect(child, wanted, depth, inside, found);
   }
+}
+
+void ParticipantFinder::collect_agent(Index participle, KindMask wanted, int depth, Participants& found) const {
+  if (!view_.tree().is_passive(participle)) return;
+  if (const Index agent = view_.tree().agent(participle); agent != none) collect(agent, wanted, depth + 1, true, found);
 }
 
 std::string describe(const Participants& participants) {

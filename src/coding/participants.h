@@ -18,6 +18,8 @@ struct Participant {
   bool inside = false;       ///< Not the phrase itself but somebody in it: "*Chad's* decision".
   bool place_name = false;   ///< The words can also name a place.
   bool state = false;        ///< Stands for the country itself.
+  bool phrase = false;       ///< Only words of the text; neither the lexicon nor their form says that they are somebody.
+  Index head = none;         ///< The head of the mention they come from; `token` for others.
 };
 using Participants = std::vector<Participant>;
 
@@ -33,14 +35,21 @@ class ParticipantFinder {
   /// antecedent. `wanted` says what they must be; who does not fit is left out. `other`: the other side, for `foreign`.
   Participants at(Index token, KindMask wanted, const Participants& other) const;
 
-  /// True when the participant fits one of the kinds.
+  /// The noun phrase at the token and its conjuncts as words alone, for what happens to things and to people whom nobody knows: "seized *the
+  /// pumping stations*". Nothing for pronouns, dates and measures.
+  Participants phrase_at(Index token) const;
+
+  /// True when the participant fits one of the kinds. Of a name that the lexicon does not know only a country is not believed.
   static bool fits(const Participant& participant, KindMask wanted, const Participants& other);
 
  private:
   void collect(Index token, KindMask wanted, int depth, bool inside, Participants& found) const;
+  void collect_agent(Index participle, KindMask wanted, int depth, Participants& found) const;
   bool add_mention(Index token, bool inside, Participants& found) const;
   void add_place(Index token, bool inside, Participants& found) const;
   void add_unknown(Index token, Participants& found) const;
+  const Entity* named_before(const ActorMention& pronoun, const Entity& entity) const;
+  Entity words_of(Index token) const;
 
   const SentenceView& view_;
   EntityStore& store_;

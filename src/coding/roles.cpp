@@ -14,49 +14,135 @@ bool is_nominal_dependent(Relation relation) {
 
 bool contains(const std::vector<Index>& list, Index token) { return std::find(list.begin(), list.end(), token) != list.end(); }
 
+/// The same somebody, under whatever words.
+bool is_among(const Participant& participant, const Participants& others) {
+  return std::any_of(others.begin(), others.end(), [&](const Participant& other) {
+    const Entity& a = *participant.entity;
+    const Entity& b = *other.entity;
+    return is_known(a) && a.code == b.code && a.sector == b.sector && a.identifier_text == b.identifier_text;
+  });
+}
+
+/// Only found inside phrases, and the other side's country itself.
+bool only_belongs_to(const Participants& who, const Participants& taken) {
+  return std::all_of(who.begin(), who.end(), [&](const Participant& participant) {
+    return participant.inside && std::any_of(taken.begin(), taken.end(), [&](const Participant& other) {
+             return !participant.entity->code.empty() && other.entity->code == participant.entity->code &&
+                    (participant.entity->sector.empty() || participant.entity->sector == other.entity->sector);
+           });
+  });
+}
+
 }  // namespace
 
-RoleFound RoleFinder::find(const RoleSources& sources, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken, const Draft* inner) const {
-  for (const auto& source : sources) {
-    Participants who = find_at(source, anchors, wanted, taken, inner);
-    if (who.empty() || same_party(who, taken)) continue;
-    return {std::move(who), source.name};
+const Frame* RoleFinder::event_noun(Index token) const {
+  if (!matches_) return nullptr;
+  for (const Match& match : matches_->frames) {
+    const Trigger& trigger = lexicon_.trigger(match.trigger);
+    if (match.head() == token && trigger.word_class == WordClass::noun) return &lexicon_.frames()[trigger.index];
+  }
+  return nullptr;
+}
+
+Participants RoleFinder::who_at(Index token, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const {
+  if (token == none || contains(anchors, token)) return {};
+  Participants who;
+  if (const Frame* frame = view_.actor_mention(token) < 0 ? event_noun(token) : nullptr) {
+    for (const RoleSource& source : frame->noun_actor) {
+      who = find_at(source, {token}, wanted, taken, nullptr);
+      if (!who.empty()) break;
+    }
+    for (Participant& participant : who) participant.inside = true;
+  } else {
+    who = finder_.at(token, wanted, taken);
+  }
+  return who;
+}
+
+/// The subject, with what a parser left beside it: "Indian and Chadian officials will meet", "*Chad*, Niger hold talks".
+Participants RoleFinder::who_is_subject(Index head, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const {
+  const Tree& tree = view_.tree();
+  const Index subject = tree.logical_subject(head);
+  Participants who = who_at(subject, anchors, wanted, taken);
+  if (subject == none || tree.is_passive(head) || tree.governor(subject) != head) return who;
+  for (const Index child : tree.children(head)) {
+    const Relation relation = tree.relation(child);
+    if (child >= head || child == subject || (relation != Relation::nsubj && relation != Relation::vocative && relation != Relation::dislocated)) continue;
+    Participants more = who_at(child, anchors, wanted, taken);
+    if (!same_party(more, who)) who.insert(child < subject ? who.begin() : who.end(), more.begin(), more.end());
+  }
+  return who;
+}
+
+RoleFound RoleFinder::phrase(const RoleSources& sources, const std::vector<Index>& anchors) const {
+  const Tree& tree = view_.tree();
+  const auto found_at = [&](Index token) { return token == none || contains(anchors, token) || view_.place_mention(token) >= 0 ? Participants{} : finder_.phrase_at(token); };
+  for (const RoleSource& source : sources) {
+    Participants who;
+    switch (source.place) {
+      case RolePlace::subject: who = found_at(tree.logical_subject(anchors.front())); break;
+      case RolePlace::object: who = found_at(tree.logical_object(anchors.front())); break;
+      case RolePlace::preposition:
+        for (const Index anchor : anchors) {
+          for (const Index child : tree.children(anchor)) {
+            if (who.empty() && is_nominal_dependent(tree.relation(child)) && view_.has_preposition(child, source.preposition)) who = found_at(child);
+          }
+        }
+        break;
+      default: break;
+    }
+    if (!who.empty()) return {std::move(who), source.name};
   }
   return {};
+}
+
+RoleFound RoleFinder::find(const RoleSources& sources, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken, const Draft* inner) const {
+  RoleFound spare;
+  for (const auto& source : sources) {
+    Participants who = find_at(source, anchors, wanted, taken, inner);
+    // "Urged *both sides*": one of them may be who urges.
+    if (who.size() > 1) std::erase_if(who, [&](const Participant& participant) { return is_among(participant, taken); });
+    if (who.empty() || same_party(who, taken)) continue;
+    // "Sent *rescue teams* to Chad": the trigger's own words stand for somebody only when nobody else does, as in "summoned *the ambassador*".
+    const bool own_words = std::any_of(who.begin(), who.end(), [&](const Participant& participant) { return contains(anchors, participant.head); });
+    if (!own_words && !only_belongs_to(who, taken)) return {std::move(who), source.name};
+    if (spare.who.empty()) spare = {std::move(who), source.name};
+  }
+  return spare;
 }
 
 Participants RoleFinder::find_at(const RoleSource& source, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken, const Draft* inner) const {
   const Tree& tree = view_.tree();
   const Index head = anchors.front();
   switch (source.place) {
-    case RolePlace::subject: return finder_.at(tree.logical_subject(head), wanted, taken);
+    case RolePlace::subject: return who_is_subject(head, anchors, wanted, taken);
     case RolePlace::object: {
       const Index object = tree.logical_object(head);
       // The trigger's own noun is nobody; whoever owns it is meant: "violated *Finnish* airspace".
-      if (object != none && contains(anchors, object)) return owner_of(object, wanted, taken);
-      return finder_.at(object, wanted, taken);
+      if (object != none && contains(anchors, object)) return view_.actor_mention(object) >= 0 ? finder_.at(object, wanted, taken) : owner_of(object, anchors, wanted, taken);
+      return who_at(object, anchors, wanted, taken);
     }
-    case RolePlace::indirect: return finder_.at(tree.indirect_object(head), wanted, taken);
+    case RolePlace::indirect: return who_at(tree.indirect_object(head), anchors, wanted, taken);
     case RolePlace::clause: {
       const Index clause = tree.child(head, {Relation::ccomp, Relation::xcomp, Relation::advcl});
-      return clause == none ? Participants{} : finder_.at(tree.understood_subject(clause), wanted, taken);
+      return clause == none ? Participants{} : who_at(tree.understood_subject(clause), anchors, wanted, taken);
     }
     case RolePlace::possessor: {
       for (const Index anchor : anchors) {
-        if (auto who = possessor(anchor, wanted, taken); !who.empty()) return who;
+        if (auto who = possessor(anchor, anchors, wanted, taken); !who.empty()) return who;
       }
       return {};
     }
     case RolePlace::modifier: {
       for (const Index anchor : anchors) {
-        if (auto who = modifier(anchor, wanted, taken); !who.empty()) return who;
+        if (auto who = modifier(anchor, anchors, wanted, taken); !who.empty()) return who;
       }
       return {};
     }
     case RolePlace::head: {
       const Relation relation = tree.relation(head);
-      if (relation == Relation::amod || relation == Relation::acl || relation == Relation::acl_relcl) return finder_.at(tree.governor(head), wanted, taken);
-      return finder_.at(tree.understood_subject(head), wanted, taken);
+      if (relation == Relation::amod || relation == Relation::acl || relation == Relation::acl_relcl) return who_at(tree.governor(head), anchors, wanted, taken);
+      return who_at(tree.understood_subject(head), anchors, wanted, taken);
     }
     case RolePlace::preposition: return by_preposition(source.preposition, anchors, wanted, taken);
     case RolePlace::inner_actor:
@@ -74,9 +160,11 @@ Participants RoleFinder::by_preposition(const std::vector<WordId>& preposition, 
   const Tree& tree = view_.tree();
   const auto below = [&](Index anchor) -> Participants {
     for (const Index child : tree.children(anchor)) {
-      if (contains(anchors, child) && view_.is_word(child, preposition.front())) continue;
+      if (view_.in_date(child) || (contains(anchors, child) && view_.is_word(child, preposition.front()))) continue;
       if (!is_nominal_dependent(tree.relation(child)) || !view_.has_preposition(child, preposition)) continue;
-      if (auto who = finder_.at(child, wanted, taken); !who.empty() && !same_party(who, taken)) return who;
+      // "Clashed with *police*": the trigger names them itself.
+      auto who = contains(anchors, child) ? finder_.at(child, wanted, taken) : who_at(child, anchors, wanted, taken);
+      if (!who.empty() && !same_party(who, taken)) return who;
     }
     return {};
   };
@@ -91,18 +179,17 @@ Participants RoleFinder::by_preposition(const std::vector<WordId>& preposition, 
   return {};
 }
 
-Participants RoleFinder::possessor(Index noun, KindMask wanted, const Participants& taken) const {
-  const Index owner = view_.tree().child(noun, Relation::nmod_poss);
-  return owner == none ? Participants{} : finder_.at(owner, wanted, taken);
+Participants RoleFinder::possessor(Index noun, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const {
+  return who_at(view_.tree().child(noun, Relation::nmod_poss), anchors, wanted, taken);
 }
 
-Participants RoleFinder::modifier(Index noun, KindMask wanted, const Participants& taken) const {
+Participants RoleFinder::modifier(Index noun, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const {
   const Tree& tree = view_.tree();
   for (const Index child : tree.children(noun)) {
     switch (tree.relation(child)) {
       case Relation::compound: case Relation::amod: case Relation::nmod_desc: case Relation::nmod: {
         if (child > noun) break;
-        if (auto who = finder_.at(child, wanted, taken); !who.empty() && !same_party(who, taken)) return who;
+        if (auto who = who_at(child, anchors, wanted, taken); !who.empty() && !same_party(who, taken)) return who;
         break;
       }
       default: break;
@@ -111,15 +198,18 @@ Participants RoleFinder::modifier(Index noun, KindMask wanted, const Participant
   return {};
 }
 
-Participants RoleFinder::owner_of(Index noun, KindMask wanted, const Participants& taken) const {
-  if (auto who = possessor(noun, wanted, taken); !who.empty()) return who;
-  if (auto who = modifier(noun, wanted, taken); !who.empty()) return who;
+Participants RoleFinder::owner_of(Index noun, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const {
+  Participants who = possessor(noun, anchors, wanted, taken);
+  if (who.empty()) who = modifier(noun, anchors, wanted, taken);
   const Tree& tree = view_.tree();
   for (const Index child : tree.children(noun)) {
-    if (tree.relation(child) != Relation::nmod || child < noun) continue;
-    if (auto who = finder_.at(child, wanted, taken); !who.empty() && !same_party(who, taken)) return who;
+    if (!who.empty()) break;
+    if (tree.relation(child) != Relation::nmod || child < noun || view_.in_date(child)) continue;
+    who = who_at(child, anchors, wanted, taken);
+    if (same_party(who, taken)) who.clear();
   }
-  return {};
+  for (Participant& participant : who) participant.inside = true;
+  return who;
 }
 
 }  // namespace attache::coding

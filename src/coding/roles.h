@@ -2,6 +2,7 @@
 /// Looks up a frame's or operator's roles in the tree.
 
 #include "coding/draft.h"
+#include "coding/frame_lexicon.h"
 #include "coding/participants.h"
 
 namespace attache::coding {
@@ -15,21 +16,37 @@ struct RoleFound {
 /// Looks up roles in one sentence.
 class RoleFinder {
  public:
-  RoleFinder(const SentenceView& view, const ParticipantFinder& finder) : view_(view), finder_(finder) {}
+  RoleFinder(const SentenceView& view, const FrameLexicon& lexicon, const ParticipantFinder& finder) : view_(view), lexicon_(lexicon), finder_(finder) {}
+
+  /// The sentence's triggers, before the first use: a noun that is an event lends not its words but its own actor ("condemned *Chad's* attack").
+  void use(const Matches& matches) { matches_ = &matches; }
 
   /// Tries the sources in order. `anchors`: the trigger's head first, then its other words and its light verbs. `taken`: the other side, which
   /// cannot be found again. `inner`: the event an operator applies to, for `inner_actor` and `inner_recipient`; may be null.
+  /// Who is only found inside a phrase and belongs to the other side's country yields to somebody at a later place: "closed *its* border with *Chad*".
   RoleFound find(const RoleSources& sources, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken, const Draft* inner) const;
+
+  /// The words that stand in the first place of a role that holds any, when nobody known is in any of them.
+  RoleFound phrase(const RoleSources& sources, const std::vector<Index>& anchors) const;
+
+  /// Who stands at the token; of an event's noun, who does the event.
+  Participants who_at(Index token, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
+
+  /// The frame whose noun trigger is headed by the token; null for none.
+  const Frame* event_noun(Index token) const;
 
  private:
   Participants find_at(const RoleSource& source, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken, const Draft* inner) const;
+  Participants who_is_subject(Index head, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
   Participants by_preposition(const std::vector<WordId>& preposition, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
-  Participants owner_of(Index noun, KindMask wanted, const Participants& taken) const;
-  Participants possessor(Index noun, KindMask wanted, const Participants& taken) const;
-  Participants modifier(Index noun, KindMask wanted, const Participants& taken) const;
+  Participants owner_of(Index noun, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
+  Participants possessor(Index noun, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
+  Participants modifier(Index noun, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
 
   const SentenceView& view_;
+  const FrameLexicon& lexicon_;
   const ParticipantFinder& finder_;
+  const Matches* matches_ = nullptr;
 };
 
 }  // namespace attache::coding

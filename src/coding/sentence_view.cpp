@@ -16,6 +16,20 @@ WordId find_lower(const Vocabulary& vocabulary, std::string_view word) {
   return vocabulary.find({lower, word.size()});
 }
 
+/// The word of the lexicon that an inflected verb can be a form of, for lemmas that the lexicon does not know: the lemmatizer guesses at verbs it
+/// never saw ("bombed", "strafed", "shelled"), while a trigger's own word leaves no doubt.
+WordId uninflected(const Vocabulary& vocabulary, std::string_view form) {
+  char word[48];
+  const std::size_t ending = form.ends_with("ing") ? 3 : form.ends_with("ed") ? 2 : 0;
+  if (ending == 0 || form.size() < ending + 3 || form.size() >= sizeof word) return unknown_word;
+  std::size_t length = form.size() - ending;
+  for (std::size_t i = 0; i < length; ++i) word[i] = form[i] >= 'A' && form[i] <= 'Z' ? static_cast<char>(form[i] - 'A' + 'a') : form[i];
+  if (const WordId bare = vocabulary.find({word, length}); bare != unknown_word) return bare;
+  word[length] = 'e';
+  if (const WordId with_e = vocabulary.find({word, length + 1}); with_e != unknown_word) return with_e;
+  return word[length - 1] == word[length - 2] ? vocabulary.find({word, length - 1}) : unknown_word;
+}
+
 template <typename Mention>
 void lay_out(const std::vector<Mention>& mentions, std::vector<std::int32_t>& at, std::size_t tokens) {
   at.assign(tokens, -1);
@@ -45,6 +59,7 @@ void SentenceView::rebuild(const Sentence& sentence, const SentenceMentions& men
     const Token& token = sentence.tokens[i];
     forms_[i] = find_lower(vocabulary, token.text);
     lemmas_[i] = token.lemma.empty() ? forms_[i] : find_lower(vocabulary, token.lemma);
+    if (lemmas_[i] == unknown_word && (token.upos == Upos::verb || token.upos == Upos::adj)) lemmas_[i] = uninflected(vocabulary, token.text);
   }
   lay_out(mentions.actors, actor_at_, count);
   lay_out(mentions.places, place_at_, count);

@@ -285,16 +285,21 @@ Tree::Index Tree::inverted_speaker(Index predicate) const {
 
 bool Tree::is_passive(Index predicate) const {
   for (int steps = 0; steps < most_steps; ++steps) {
-    bool auxiliary = false, own_subject = false;
+    bool auxiliary = false, own_subject = false, passive_subject = false;
     for (const Index child : children(predicate)) {
       switch (token(child).relation) {
-        case Relation::aux_pass: case Relation::nsubj_pass: case Relation::csubj_pass: return true;
+        case Relation::aux_pass: return true;
+        case Relation::nsubj_pass: case Relation::csubj_pass: passive_subject = true; break;
         case Relation::aux: case Relation::cop: auxiliary = true; break;
         case Relation::nsubj: case Relation::csubj: own_subject = true; break;
         default: break;
       }
     }
     const Token& word = token(predicate);
+    // A past tense is no passive, whatever the subject's label says: "the leader called on him to go".
+    if (passive_subject) return auxiliary || (word.xpos != "VBD" && word.xpos != "VBZ" && word.xpos != "VBP");
+    // Headlines leave the auxiliary out: "Peacekeepers taken hostage". Only participles that are no past tense show it.
+    if (word.xpos == "VBN" && own_subject && !auxiliary && word.text.ends_with("n")) return true;
     if (word.xpos != "VBN" || auxiliary || own_subject) return false;
     switch (word.relation) {
       case Relation::acl: case Relation::advcl: case Relation::xcomp: return true;

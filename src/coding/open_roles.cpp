@@ -1,0 +1,200 @@
+#include "coding/open_roles.h"
+
+#include <algorithm>
+#include <array>
+
+namespace attache::coding {
+namespace {
+
+/// What being found this way leaves of the certainty.
+constexpr float certainty_factor = 0.6f;
+/// Farther candidates than this, in steps and costs, are nobody's.
+constexpr float farthest = 6;
+constexpr float impossible = 100;
+
+bool contains(const std::vector<Index>& list, Index token) { return std::find(list.begin(), list.end(), token) != list.end(); }
+
+bool is_listed(const RoleSources& sources, const SentenceView& view, Index token) {
+  return std::any_of(sources.begin(), sources.end(), [&](const RoleSource& source) { return source.place == RolePlace::preposition && view.has_preposition(token, source.preposition); });
+}
+
+/// Events that happen to whoever lives where they happen.
+bool strikes_a_place(EventType type) {
+  switch (type) {
+    case EventType::aid: case EventType::assault: case EventType::coerce: case EventType::sanction: return true;
+    default: return false;
+  }
+}
+
+/// Events with no need of another side: only a preposition that the frame lists leads to one.
+bool stands_alone(EventType type) {
+  switch (type) {
+    case EventType::mobilize: case EventType::protest: case EventType::retreat: case EventType::consult: return true;
+    default: return false;
+  }
+}
+
+bool is_infinitive_or_gerund(const SentenceView& view, Index token) {
+  const std::string_view tag = view.token(token).xpos;
+  return (tag == "VB" || tag == "VBG") && view.tree().subject(token) == none;
+}
+
+/// The other side cannot be the same country again, unless one of both is somebody in particular.
+bool is_same_country(const Participants& who, const Participants& taken) {
+  return std::any_of(who.begin(), who.end(), [&](const Participant& one) {
+    return std::any_of(taken.begin(), taken.end(), [&](const Participant& other) {
+      if (one.entity->code.empty() || one.entity->code != other.entity->code) return false;
+      return one.entity->sector == other.entity->sector || one.entity->sector.empty() || other.entity->sector.empty();
+    });
+  });
+}
+
+void make_less_certain(Participants& who) {
+  for (Participant& participant : who) participant.certainty *= certainty_factor;
+}
+
+}  // namespace
+
+bool OpenRoles::is_other_event(Index token, const Draft& draft) const {
+  if (contains(draft.anchors, token)) return false;
+  return std::any_of(matches_->frames.begin(), matches_->frames.end(), [&](const Match& match) { return match.head() == token; });
+}
+
+/// Whether the token hangs in the draft's clause without another event between; how many steps away.
+bool OpenRoles::belongs(Index token, const Draft& draft, float& distance) const {
+  const Tree& tree = view_.tree();
+  const Index trigger = draft.match.head();
+  Index at = token;
+  distance = 0;
+  const auto is_border = [&](Index i) {
+    switch (tree.relation(i)) {
+      case Relation::ccomp: case Relation::acl_relcl: case Relation::advcl_relcl: case Relation::parataxis: case Relation::csubj: case Relation::nsubj: case Relation::nsubj_pass: return true;
+      case Relation::advcl: case Relation::acl: return view_.token(i).upos == Upos::verb && !is_infinitive_or_gerund(view_, i);
+      case Relation::conj: return view_.token(i).upos == Upos::verb;
+      default: return false;
+    }
+  };
+  while (at != none && !contains(draft.anchors, at)) {
+    if ((at != token && is_other_event(at, draft)) || is_border(at)) return false;
+    at = tree.governor(at);
+    distance += 1;
+    if (at != none && !contains(draft.anchors, at) && tree.is_within(trigger, at)) {
+      // A common governor: the trigger's own way there must cross no border either.
+      for (Index up = trigger; up != at; up = tree.governor(up)) {
+        if (is_border(up) || tree.relation(up) == Relation::advcl || tree.relation(up) == Relation::acl) return false;
+        distance += 1;
+      }
+      return !is_other_event(at, draft);
+    }
+  }
+  return at != none;
+}
+
+float OpenRoles::preposition_cost(Index token, const RoleSources& sources, const Draft& draft) const {
+  constexpr std::array<std::string_view, 12> to_somebody = {"against", "with", "to", "into", "toward", "towards", "at", "of", "for", "from", "upon", "onto"};
+  constexpr std::array<std::string_view, 4> of_a_topic = {"on", "over", "about", "regarding"};
+  constexpr std::array<std::string_view, 5> of_a_place = {"in", "inside", "across", "throughout", "within"};
+  const std::string preposition = view_.tree().preposition(token);
+  const auto is_in = [&](const auto& list) { return std::find(list.begin(), list.end(), preposition) != list.end(); };
+  if (!preposition.empty() && is_listed(sources, view_, token)) return -2;
+  if (stands_alone(draft.kind.type)) return preposition == "against" ? 0.0f : impossible;
+  if (preposition.empty() || is_in(to_somebody)) return preposition.empty() ? 0.0f : 0.5f;
+  if (is_in(of_a_topic)) return 2;
+  return is_in(of_a_place) && strikes_a_place(draft.kind.type) ? 2 : impossible;
+}
+
+RoleFound OpenRoles::recipient(const Draft& draft, const RoleSources& sources, KindMask wanted) const {
+  if (sources.empty()) return {};
+  const Tree& tree = view_.tree();
+  float best = farthest;
+  RoleFound found;
+  for (const ActorMention& mention : view_.mentions().actors) {
+    const Index head = static_cast<Index>(mention.head);
+    const Index first = static_cast<Index>(mention.first), last = static_cast<Index>(mention.last);
+    if (head < draft.match.head() || view_.in_date(head) || mention.entities.empty()) continue;
+    if (std::any_of(draft.anchors.begin(), draft.anchors.end(), [&](Index anchor) { return first <= anchor && anchor < last; })) continue;
+    float distance = 0;
+    if (!belongs(head, draft, distance)) continue;
+    // "Tents for families in Chad": of nested phrases the outer one is reached first and costs less.
+    distance += preposition_cost(tree.first_conjunct(head), sources, draft);
+    if (distance >= best) continue;
+    Participants who = finder_.at(tree.first_conjunct(head), wanted, draft.actor);
+    if (who.empty() || same_party(who, draft.actor) || is_same_country(who, draft.actor)) continue;
+    if (std::none_of(who.begin(), who.end(), [](const Participant& participant) { return is_known(*participant.entity); })) continue;
+    best = distance;
+    found = {std::move(who), "the clause"};
+  }
+  make_less_certain(found.who);
+  return found;
+}
+
+RoleFound OpenRoles::actor(const Draft& draft, KindMask wanted) const {
+  const Tree& tree = view_.tree();
+  const Index trigger = draft.match.head();
+  if (draft.trigger->word_class == WordClass::noun && !draft.carried) {
+    // A headline taken for one long name: "Chadian police tear gas …".
+    if (tree.governor(draft.top) != none) return {};
+    return close_before(draft, wanted);
+  }
+  if (draft.trigger->word_class != WordClass::verb || tree.is_passive(trigger) || tree.subject(trigger) != none) return {};
+  if (RoleFound close = close_before(draft, wanted); !close.who.empty()) return close;
+  for (Index at = trigger; at != none; at = tree.governor(at)) {
+    const Relation relation = tree.relation(at);
+    if (at != trigger) {
+      if (const Index subject = tree.subject(at); subject != none && subject < trigger) {
+        Participants who = finder_.at(tree.logical_subject(at), wanted, draft.recipient);
+        if (who.empty() || same_party(who, draft.recipient)) return {};
+        make_less_certain(who);
+        return {std::move(who), "the clause around"};
+      }
+    }
+    if (relation == Relation::acl_relcl || relation == Relation::parataxis || relation == Relation::ccomp) return {};
+  }
+  return {};
+}
+
+RoleFound OpenRoles::close_before(const Draft& draft, KindMask wanted) const {
+  const Tree& tree = view_.tree();
+  const Index trigger = draft.match.head();
+  if (view_.token(trigger).xpos == "VBG" || view_.token(trigger).xpos == "VB") return {};
+  for (const ActorMention& mention : view_.mentions().actors) {
+    const Index head = static_cast<Index>(mention.head), last = static_cast<Index>(mention.last);
+    if (last > trigger || mention.pronoun || mention.entities.empty()) continue;
+    const bool below = tree.governor(head) == trigger && tree.relation(head) == Relation::compound;
+    bool adjacent = true;
+    for (Index between = last; between < trigger && adjacent; ++between) {
+      const Upos kind = view_.token(between).upos;
+      adjacent = kind == Upos::adv || kind == Upos::aux || view_.in_date(between);
+    }
+    if ((!adjacent && !below) || !tree.preposition(head).empty()) continue;
+    // Somebody's subject or object is that verb's.
+    const Relation relation = tree.relation(head);
+    if (!below && (relation == Relation::obj || relation == Relation::iobj || relation == Relation::obl)) continue;
+    Participants who = finder_.at(head, wanted, draft.recipient);
+    if (who.empty() || same_party(who, draft.recipient)) continue;
+    make_less_certain(who);
+    return {std::move(who), "the words before"};
+  }
+  return {};
+}
+
+RoleFound OpenRoles::authority_of_place(const Draft& draft) const {
+  const Tree& tree = view_.tree();
+  if (draft.trigger->word_class != WordClass::verb || !tree.is_passive(draft.match.head())) return {};
+  const bool by_authorities = draft.kind.mode == "arrest" || draft.kind.mode == "convict" || draft.kind.mode == "deport";
+  if (!by_authorities) return {};
+  for (const Index anchor : draft.anchors) {
+    for (const Index child : tree.children(anchor)) {
+      const std::string preposition = tree.relation(child) == Relation::obl ? tree.preposition(child) : std::string{};
+      if ((preposition != "in" && preposition != "at") || view_.in_date(child)) continue;
+      Participants who = finder_.at(child, static_cast<KindMask>(Kind::place), {});
+      std::erase_if(who, [](const Participant& participant) { return participant.inside || !participant.place_name; });
+      if (who.empty()) continue;
+      make_less_certain(who);
+      return {std::move(who), "the place"};
+    }
+  }
+  return {};
+}
+
+}  // namespace attache::coding
