@@ -140,7 +140,8 @@ class SpanScores {
   }
 
  private:
-  /// The mention that the span is about: of those whose head lies in it the one whose head governs the rest, else the first that is understood.
+  /// The mention that the span is about: of those whose head lies in it the one whose head governs the rest, preferably one that is
+  /// understood; for a span that is only part of an actor's words ("Ethiopian" of "Ethiopian soldiers") that actor.
   static const ActorMention* mention_in(const Analysis& analysis, std::uint32_t start, std::uint32_t end) {
     const ActorMention* best = nullptr;
     Tree::Index best_depth = 0;
@@ -149,9 +150,12 @@ class SpanScores {
       const Tree tree(sentence);
       for (const ActorMention& mention : analysis.mentions[i].actors) {
         const Token& head = sentence.tokens[mention.head];
-        if (mention.entities.empty() || head.start < start || head.end > end) continue;
+        if (mention.entities.empty()) continue;
+        const bool inside = head.start >= start && head.end <= end;
+        const Entity& entity = mention.entities.front();
+        if (!inside && (entity.start >= end || start >= entity.end)) continue;
         const bool coded = !mention.entities.front().code.empty() || !mention.entities.front().sector.empty();
-        const Tree::Index depth = tree.depth(static_cast<Tree::Index>(mention.head)) + (coded ? 0 : 1000);
+        const Tree::Index depth = tree.depth(static_cast<Tree::Index>(mention.head)) + (coded ? 0 : 1000) + (inside ? 0 : 10000);
         if (!best || depth < best_depth) {
           best = &mention;
           best_depth = depth;

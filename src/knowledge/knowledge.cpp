@@ -64,7 +64,9 @@ std::set<std::string> scan_names(const knowledge::LexiconSource& source) {
 
 std::set<std::string> scan_agents(const knowledge::LexiconSource& source) {
   std::set<std::string> agents;
-  for (const auto& agent : source.agents) agents.insert(agent.agent);
+  for (const auto& agent : source.agents) {
+    if (!agent.in_names) agents.insert(agent.agent);
+  }
   return agents;
 }
 
@@ -155,7 +157,7 @@ void Knowledge::annotate(const Document& document, std::span<const Sentence> sen
     knowledge::find_quantities(sentences[i], found.dates, found.quantities);
     knowledge::find_places(parts_->gazetteer, sentences[i], place_context, found.places);
   }
-  knowledge::find_actors(parts_->actors, document, sentences, mentions);
+  knowledge::find_actors(parts_->actors, parts_->gazetteer, document, sentences, mentions);
 }
 
 void Knowledge::add_scan_words(ScanVocabulary& vocabulary) const {

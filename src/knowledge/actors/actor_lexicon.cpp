@@ -13,6 +13,7 @@ Result<ActorLexicon> ActorLexicon::open(const ImageReader& image) {
   lexicon.actors_ = as_array<ActorRecord>(image.section("actors.actors"));
   lexicon.roles_ = as_array<RoleRecord>(image.section("actors.roles"));
   lexicon.agents_ = as_array<AgentRecord>(image.section("actors.agents"));
+  lexicon.holders_ = as_array<HolderRecord>(image.section("actors.holders"));
   lexicon.edges_ = as_array<WordEdge>(image.section("actors.edges"));
   lexicon.uses_ = as_array<Use>(image.section("actors.uses"));
   lexicon.spellings_ = as_array<SpellingRecord>(image.section("actors.spellings"));
@@ -34,6 +35,9 @@ bool ActorLexicon::sound() const {
   for (const auto& agent : agents_) {
     if (!inside(agent.lemma) || !inside(agent.office)) return false;
   }
+  for (const auto& holder : holders_) {
+    if (holder.actor >= actors_.size() || holder.role >= roles_.size()) return false;
+  }
   for (const auto& edge : edges_) {
     if (edge.uses > uses_.size()) return false;
     free_place |= edge.key == 0;
@@ -46,6 +50,23 @@ bool ActorLexicon::sound() const {
     if (spelling.word >= words_.size()) return false;
   }
   return free_place && (uses_.empty() || uses_.back().last) && std::all_of(words_.begin(), words_.end(), inside);
+}
+
+std::span<const HolderRecord> ActorLexicon::holders(std::string_view office, std::string_view code) const {
+  const auto [first, last] = std::equal_range(holders_.begin(), holders_.end(), HolderRecord{holder_key(office, code), 0, 0},
+                                              [](const HolderRecord& a, const HolderRecord& b) { return a.key < b.key; });
+  return {first, last};
+}
+
+std::optional<std::uint32_t> ActorLexicon::holder_on(std::string_view office, std::string_view code, std::int32_t day) const {
+  std::optional<std::uint32_t> found;
+  for (const HolderRecord& holder : holders(office, code)) {
+    const RoleRecord& role = roles_[holder.role];
+    if (day < role.from || day > role.to || text(role.office) != office || !(role.code == code)) continue;
+    if (found && *found != holder.actor) return std::nullopt;
+    found = holder.actor;
+  }
+  return found;
 }
 
 ActorLexicon::Node ActorLexicon::follow(std::uint32_t node, std::uint64_t word) const {

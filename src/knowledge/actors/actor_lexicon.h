@@ -39,6 +39,11 @@ class ActorLexicon {
   /// one before are `ELI`, unless the entry itself states a sector.
   Standing standing(const ActorRecord& actor, std::optional<std::int32_t> day) const;
 
+  /// All who ever held the office for the country or organisation of that code, by `RoleRecord`'s own code.
+  std::span<const HolderRecord> holders(std::string_view office, std::string_view code) const;
+  /// The one person who held it on that day; nothing when there was none, or more than one that the lexicon knows of.
+  std::optional<std::uint32_t> holder_on(std::string_view office, std::string_view code, std::int32_t day) const;
+
   /// A node of the word tree; 0 is the root.
   struct Node {
     std::uint32_t node = 0;
@@ -59,6 +64,7 @@ class ActorLexicon {
   std::span<const ActorRecord> actors_;
   std::span<const RoleRecord> roles_;
   std::span<const AgentRecord> agents_;
+  std::span<const HolderRecord> holders_;
   std::span<const WordEdge> edges_;
   std::span<const Use> uses_;
   std::span<const SpellingRecord> spellings_;

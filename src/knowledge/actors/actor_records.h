@@ -70,10 +70,19 @@ struct AgentRecord {
   std::uint8_t general = 0;  ///< Takes the sector of whom it belongs to: "party official".
   Gender gender = Gender::unknown;
   std::uint8_t relational = 0;  ///< Somebody else's, and not one of them: "Chad's rivals".
+  std::uint8_t in_names = 0;    ///< Says what a body is only as the head of its name: "Department of Education", "Acme Inc".
+  std::array<std::uint8_t, 3> reserved{};
+};
+
+/// Who held an office for somebody, in an array ordered by key.
+struct HolderRecord {
+  std::uint64_t key = 0;         ///< See `holder_key`.
+  std::uint32_t actor = 0;
+  std::uint32_t role = 0;
 };
 
 /// In what capacity a sequence of words stands for an entry.
-enum class UseKind : std::uint8_t { name, demonym, people, capital, metonym, surname, agent, agents };
+enum class UseKind : std::uint8_t { name, demonym, people, capital, metonym, surname, short_name, agent, agents };
 
 /// One meaning of a sequence of words.
 struct Use {

@@ -20,6 +20,7 @@ AtomKind atom_kind(const ActorLexicon& lexicon, const Use& use) {
     case UseKind::capital: return AtomKind::capital;
     case UseKind::metonym: return AtomKind::metonym;
     case UseKind::surname: return AtomKind::surname;
+    case UseKind::short_name: return AtomKind::short_body;
     case UseKind::agent: case UseKind::agents: return AtomKind::agent;
     case UseKind::name: break;
   }
@@ -47,6 +48,7 @@ int rank(const ActorLexicon& lexicon, const Use& use) {
     case UseKind::metonym: return 5;
     case UseKind::agent: case UseKind::agents: return 6;
     case UseKind::surname: return 9;
+    case UseKind::short_name: return 8;
   }
   return 9;
 }
@@ -167,7 +169,16 @@ class AtomFinder {
     const NameTag inside = inside_of(tokens_[first].name);
     std::uint32_t end = first + 1;
     while (end < tokens_.size() && tokens_[end].name == inside) ++end;
-    return end;
+    return tokens_[first].name == NameTag::begin_person ? before_nation(first, end) : end;
+  }
+
+  /// "John Bruton of Ireland": whose somebody is is not part of the name.
+  std::uint32_t before_nation(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first + 1; i + 1 < last; ++i) {
+      const bool nation = tokens_[i].text == "of" && std::any_of(atoms_.begin(), atoms_.end(), [&](const Atom& atom) { return atom.first == i + 1 && atom.last >= last; });
+      if (nation) return i;
+    }
+    return last;
   }
 
   bool is_free(std::uint32_t first, std::uint32_t last) const {
@@ -206,23 +217,57 @@ class AtomFinder {
       while (first < last && tokens_[first].upos == Upos::punct) ++first;
       if (first >= last) continue;
       if (tag == NameTag::begin_organisation) {
-        // "Kuwait Oil Company" is composed of what is known; only a name whose head is unknown is a name of its own.
-        const bool head_known = std::any_of(atoms_.begin(), atoms_.end(), [&](const Atom& atom) { return atom.last >= last && atom.first < last; });
+        const Use* head = head_agent(first, last);
+        // "Kuwait Oil Company" is composed of what is known; a name whose head is unknown, or that has other words of its own, stands by itself.
+        if (head && !has_own_words(first, last)) continue;
         const bool begin_taken = std::any_of(atoms_.begin(), atoms_.end(), [&](const Atom& atom) {
-          return atom.first < last && first < atom.last && (atom.kind == AtomKind::body || atom.kind == AtomKind::person || atom.kind == AtomKind::agent);
+          const bool agent = atom.kind == AtomKind::agent && (!head || atom.last - atom.first > 1);
+          return atom.first < last && first < atom.last && (atom.kind == AtomKind::body || atom.kind == AtomKind::person || agent);
         });
-        if (head_known || begin_taken) continue;
+        if (begin_taken) continue;
         Code owner;
         for (const Atom& atom : atoms_) {
-          if (atom.first >= first && atom.last <= last && atom.use && is_name_use(atom.use->kind)) owner = context_.lexicon->actor(atom.use->target).code;
+          if (atom.first < first || atom.last > last) continue;
+          if (atom.use && is_name_use(atom.use->kind)) owner = context_.lexicon->actor(atom.use->target).code;
+          if (atom.kind == AtomKind::place && owner.empty()) owner = atom.place_code;
         }
         std::erase_if(atoms_, [&](const Atom& atom) { return atom.first >= first && atom.last <= last; });
         if (!is_free(first, last)) continue;
         push_name(first, last, tag, owner);
+        if (atoms_.back().kind == AtomKind::name) atoms_.back().head_agent = head;
         continue;
       }
       if (is_free(first, last)) push_name(first, last, tag, {});
     }
+  }
+
+  /// What the head of a body's name says of it: the last word ("Acme Inc"), or the one before "of" and "for" ("Department of Education").
+  const Use* head_agent(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first + 1; i < last; ++i) {
+      if (tokens_[i].text == "of" || tokens_[i].text == "for") {
+        if (const Use* use = agent_at(i - 1)) return use;
+      }
+    }
+    return agent_at(last - 1);
+  }
+
+  /// The kind of body that a capitalised word names.
+  const Use* agent_at(std::uint32_t i) const {
+    const auto words = lexicon_words(tokens_[i].text);
+    if (words.size() != 1 || !words.front().capital) return nullptr;
+    for (const Use& use : context_.lexicon->uses_at(context_.lexicon->follow(0, word_hash(words.front().text)).uses)) {
+      if (use.kind == UseKind::agent && (context_.lexicon->agent(use.target).collective || context_.lexicon->agent(use.target).in_names)) return &use;
+    }
+    return nullptr;
+  }
+
+  /// True when a capitalised word of the name is none that the lexicon composes names of.
+  bool has_own_words(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first; i < last; ++i) {
+      const bool capital = !tokens_[i].text.empty() && tokens_[i].text.front() >= 'A' && tokens_[i].text.front() <= 'Z';
+      if (capital && is_free(i, i + 1)) return true;
+    }
+    return false;
   }
 
   void push_name(std::uint32_t first, std::uint32_t last, NameTag tag, Code owner) {
@@ -237,7 +282,23 @@ class AtomFinder {
     request.nations = tag == NameTag::begin_place || (tag == NameTag::begin_organisation && words.size() == 1);
     request.bodies = tag == NameTag::begin_organisation;
     take_respelling(atom, respell(*context_.lexicon, words, request));
+    if (!atom.use && tag != NameTag::begin_person && owner.empty()) take_known_place(atom);
     atoms_.push_back(std::move(atom));
+  }
+
+  /// A name of a place that no place was made of because nothing beside it says so: "shelled Haifa". Only large ones are meant without that.
+  void take_known_place(Atom& atom) const {
+    if (!context_.gazetteer) return;
+    constexpr std::uint32_t large = 150'000;
+    std::string key;
+    for (std::uint32_t i = atom.first; i < atom.last; ++i) append_name_key(key, tokens_[i].text);
+    for (const NameRow& row : context_.gazetteer->find(key)) {
+      const Place& place = context_.gazetteer->place(row.place);
+      if (row.kind != NameKind::main || row.ordinary != 0 || place.population < large || place.country == no_place) continue;
+      atom.kind = AtomKind::place;
+      atom.place_code = code_from(context_.gazetteer->code(context_.gazetteer->place(place.country)));
+      return;
+    }
   }
 
   void take_respelling(Atom& atom, Respelling&& found) {
@@ -288,7 +349,8 @@ bool case_fits(const Use& use, std::span<const NameWord> words, std::size_t firs
 }
 
 const Use* choose_use(const AtomContext& context, std::span<const Use> uses, std::span<const NameWord> words, std::size_t first, Code wanted) {
-  return best_use(context, uses, wanted, [&](const Use& use) { return case_fits(use, words, first); });
+  const auto only_in_names = [&](const Use& use) { return !is_name_use(use.kind) && context.lexicon->agent(use.target).in_names; };
+  return best_use(context, uses, wanted, [&](const Use& use) { return case_fits(use, words, first) && !only_in_names(use); });
 }
 
 const Use* choose_use(const AtomContext& context, std::span<const Use> uses, Code wanted) {

@@ -3,6 +3,7 @@
 
 #include "knowledge/actors/actor_lexicon.h"
 #include "knowledge/actors/name_words.h"
+#include "knowledge/places/gazetteer.h"
 
 #include <attache/mention.h>
 #include <attache/sentence.h>
@@ -23,6 +24,7 @@ enum class AtomKind : std::uint8_t {
   body,      ///< An organisation, party, group, company or news outlet.
   person,    ///< A known person by full name.
   surname,   ///< A word that is some known person's surname; whose, the document must say.
+  short_body,  ///< A word that is some known body's short name: "Labour"; whether it is meant, the page must say.
   agent,     ///< A kind of people: "fishermen".
   place,     ///< Another place the gazetteer knows.
   name,      ///< A name that nothing is known of.
@@ -36,7 +38,8 @@ struct Atom {
   NameTag tag = NameTag::none;       ///< What the name finder says: `begin_person`, `begin_organisation`, `begin_place` or nothing.
   std::span<const Use> uses;         ///< Everything the words can mean; empty for places and unknown names.
   const Use* use = nullptr;          ///< The one chosen without looking at the phrase.
-  Code place_code;                   ///< Of a place's country.
+  Code place_code;                   ///< Of a place's country, or of the nation or place within the name of a body.
+  const Use* head_agent = nullptr;   ///< Of a body's name that nothing is known of, what its head says: "Department", "Court".
   std::string respelled;             ///< For a typing error, the name as it should be.
   std::vector<std::string> rivals;   ///< For a typing error that fits several names.
 };
@@ -44,6 +47,7 @@ struct Atom {
 /// What choosing between names needs to know of the page.
 struct AtomContext {
   const ActorLexicon* lexicon = nullptr;
+  const Gazetteer* gazetteer = nullptr;  ///< Nothing: places are only those that were found before.
   std::optional<std::int32_t> day;   ///< Days since 1970-01-01.
 };
 

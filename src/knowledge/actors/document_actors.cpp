@@ -26,9 +26,10 @@ void foresee_names(const AtomContext& context, const Sentence& sentence, NationF
 
 }  // namespace
 
-void find_actors(const ActorLexicon& lexicon, const Document& document, std::span<const Sentence> sentences, std::vector<SentenceMentions>& mentions) {
+void find_actors(const ActorLexicon& lexicon, const Gazetteer& gazetteer, const Document& document, std::span<const Sentence> sentences, std::vector<SentenceMentions>& mentions) {
   AtomContext context;
   context.lexicon = &lexicon;
+  context.gazetteer = &gazetteer;
   if (document.published) context.day = static_cast<std::int32_t>(document.published->time_since_epoch().count());
   NationFocus focus;
   References references(lexicon, context.day, focus);

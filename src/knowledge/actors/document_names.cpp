@@ -77,7 +77,7 @@ void add_step(Entity& entity, std::string_view step) {
   entity.reason += step;
 }
 
-void describe_person(const ActorLexicon& lexicon, std::uint32_t index, std::optional<std::int32_t> day, Entity& entity) {
+void describe_actor(const ActorLexicon& lexicon, std::uint32_t index, std::optional<std::int32_t> day, Entity& entity) {
   const ActorRecord& actor = lexicon.actor(index);
   const Standing standing = lexicon.standing(actor, day);
   entity.code = standing.code.view();
@@ -93,7 +93,7 @@ void describe_person(const ActorLexicon& lexicon, std::uint32_t index, std::opti
 
 void DocumentNames::learn(const ActorDraft& draft, std::uint32_t sequence) {
   const bool names = draft.kind == DraftKind::person || draft.kind == DraftKind::body || draft.kind == DraftKind::name;
-  if (!names || draft.name.empty() || draft.mention.entities.size() != 1) return;
+  if (!names || draft.name.empty() || draft.only_if_meant || draft.mention.entities.size() != 1) return;
   auto words = words_of(draft.name);
   if (words.empty() || (words.size() == 1 && draft.actor == ActorDraft::no_actor)) return;
   const Entity& entity = draft.mention.entities.front();
@@ -150,6 +150,14 @@ const NamedActor* DocumentNames::by_part(const std::vector<std::string>& words, 
   return best;
 }
 
+/// The one of the entries that the page names otherwise.
+const NamedActor* DocumentNames::namesake(const std::vector<std::uint32_t>& entries) const {
+  for (const auto& named : named_) {
+    if (std::find(entries.begin(), entries.end(), named.actor) != entries.end()) return &named;
+  }
+  return nullptr;
+}
+
 const NamedActor* DocumentNames::by_initials(std::string_view acronym) const {
   for (const auto& named : named_) {
     if (named.kind != DraftKind::person && named.words.size() > 1 && are_initials(acronym, named.words)) return &named;
@@ -185,7 +193,7 @@ void DocumentNames::by_lexicon(ActorDraft& draft, const std::vector<std::string>
   if (chosen == ActorDraft::no_actor || several) return;
   draft.actor = chosen;
   draft.gender = lexicon_.actor(chosen).gender;
-  describe_person(lexicon_, chosen, day_, entity);
+  describe_actor(lexicon_, chosen, day_, entity);
   add_step(entity, "the one " + (draft.office.empty() ? std::string("person of note") : draft.office) + " of that name then, " + entity.identifier_text);
   draft.mention.certainty = titled ? 0.85F : 0.7F;
 }
@@ -203,7 +211,7 @@ void DocumentNames::resolve(ActorDraft& draft, std::uint32_t sequence) const {
       return;
     }
   }
-  const NamedActor* meant = by_part(words, sequence);
+  const NamedActor* meant = draft.namesakes.empty() ? by_part(words, sequence) : namesake(draft.namesakes);
   const bool says_more = meant && !(meant->words == words && meant->certainty <= draft.mention.certainty);
   if (meant && (meant->entity.code.empty() ? meant->kind == DraftKind::person && !draft.mention.entities.front().code.empty() : true) && says_more) {
     take(*meant, draft, "named as \"" + meant->entity.text + "\"");

@@ -41,6 +41,7 @@ class DocumentNames {
  private:
   NamedActor* same_name(const std::vector<std::string>& words, DraftKind kind);
   const NamedActor* by_part(const std::vector<std::string>& words, std::uint32_t sequence) const;
+  const NamedActor* namesake(const std::vector<std::uint32_t>& entries) const;
   const NamedActor* by_initials(std::string_view acronym) const;
   void by_lexicon(ActorDraft& draft, const std::vector<std::string>& words) const;
   bool bears_surname(const NamedActor& named, const std::string& word) const;
@@ -53,7 +54,7 @@ class DocumentNames {
 /// Adds a step to an entity's reason.
 void add_step(Entity& entity, std::string_view step);
 
-/// Fills the entity with what the lexicon says of the person on that day.
-void describe_person(const ActorLexicon& lexicon, std::uint32_t actor, std::optional<std::int32_t> day, Entity& entity);
+/// Fills the entity with what the lexicon says of the person or body on that day.
+void describe_actor(const ActorLexicon& lexicon, std::uint32_t actor, std::optional<std::int32_t> day, Entity& entity);
 
 }  // namespace attache::knowledge

@@ -22,6 +22,7 @@ struct ActorDraft {
   bool owned = false;            ///< A nation, place or body says whose it is.
   bool modifier = false;         ///< A nation before or beside a noun that is no actor: "Chinese aid".
   bool domestic = false;         ///< Ordinary people and police, who belong to the place where they are named.
+  bool public_body = false;      ///< A body of some state by its name: "the Department of Education".
   bool general = false;          ///< "official", "leader": the sector is that of whom they belong to.
   bool titled_name = false;      ///< A person's name with title or apposition: worth remembering.
   Gender gender = Gender::unknown;
@@ -29,6 +30,8 @@ struct ActorDraft {
   std::string office;
   std::string name;              ///< A person's or body's name as written, without title.
   std::uint32_t actor = no_actor;  ///< The lexicon's entry.
+  std::vector<std::uint32_t> namesakes;  ///< Entries that share the name, of which the page must say which is meant.
+  bool only_if_meant = false;    ///< A short name that is an ordinary word too: nobody, unless the page says that it is meant.
 
   static constexpr std::uint32_t no_actor = 0xffffffffu;
 

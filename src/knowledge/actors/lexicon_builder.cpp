@@ -35,6 +35,7 @@ class Builder {
     image.add("actors.actors", to_section(actors_));
     image.add("actors.roles", to_section(roles_));
     image.add("actors.agents", to_section(agents_));
+    image.add("actors.holders", to_section(holders()));
     image.add("actors.edges", to_section(edges));
     image.add("actors.uses", to_section(uses));
     std::vector<TextRef> words;
@@ -48,6 +49,19 @@ class Builder {
     std::uint64_t key;
     std::vector<Use> uses;
   };
+
+  std::vector<HolderRecord> holders() const {
+    std::vector<HolderRecord> records;
+    for (std::uint32_t i = 0; i < actors_.size(); ++i) {
+      if (actors_[i].kind != ActorKind::person) continue;
+      for (std::uint32_t r = actors_[i].first_role; r < actors_[i].first_role + actors_[i].role_count; ++r) {
+        const std::string_view office(text_.data() + roles_[r].office.offset, roles_[r].office.size);
+        if (!office.empty()) records.push_back({holder_key(office, roles_[r].code.view()), i, r});
+      }
+    }
+    std::stable_sort(records.begin(), records.end(), [](const HolderRecord& a, const HolderRecord& b) { return a.key < b.key; });
+    return records;
+  }
 
   TextRef keep(std::string_view text) {
     if (text.empty()) return {};
@@ -99,6 +113,7 @@ class Builder {
     for (const auto& name : source.names) add_name(name, UseKind::name, index);
     add_name(source.capital, UseKind::capital, index);
     for (const auto& name : source.metonyms) add_name(name, UseKind::metonym, index);
+    for (const auto& name : source.short_names) add_name(name, UseKind::short_name, index);
     for (const auto& name : source.demonyms) add_name(name, UseKind::demonym, index);
     if (source.people.empty()) {
       for (const auto& name : source.demonyms) {
@@ -149,7 +164,7 @@ class Builder {
     if (name.empty()) return;
     const auto words = lexicon_words(name);
     add_words(words, kind, target);
-    if (kind == UseKind::agent || kind == UseKind::agents || kind == UseKind::surname) return;
+    if (kind == UseKind::agent || kind == UseKind::agents || kind == UseKind::surname || kind == UseKind::short_name) return;
     for (const auto& word : words) {
       if (word.capital && word.text.size() >= shortest_misspelt) misspelt_.insert(word.text);
     }
@@ -214,6 +229,7 @@ class Builder {
       agent.collective = source.collective;
       agent.general = general.contains(source.agent);
       agent.relational = source.relational;
+      agent.in_names = source.in_names;
       agent.gender = source.gender;
       const auto index = static_cast<std::uint32_t>(agents_.size());
       agents_.push_back(agent);

@@ -135,7 +135,7 @@ RoleSource read_role(const YAML::Node& node) {
 
 ActorSource read_actor(const YAML::Node& node) {
   if (!node.IsMap()) fail(node, "an actor must be a map");
-  allow_keys(node, {"name", "kind", "code", "sector", "other_sectors", "id", "names", "demonyms", "people", "capital", "metonyms", "from", "to", "order",
+  allow_keys(node, {"name", "kind", "code", "sector", "other_sectors", "id", "names", "demonyms", "people", "capital", "metonyms", "short_names", "from", "to", "order",
                     "surname", "gender", "born", "died", "roles"});
   ActorSource actor;
   actor.name = scalar(node, "name");
@@ -150,6 +150,7 @@ ActorSource read_actor(const YAML::Node& node) {
   actor.people = list(node, "people");
   actor.capital = scalar(node, "capital");
   actor.metonyms = list(node, "metonyms");
+  actor.short_names = list(node, "short_names");
   actor.surname = scalar(node, "surname");
   actor.order = scalar(node, "order");
   actor.gender = gender(node);
@@ -167,7 +168,7 @@ ActorSource read_actor(const YAML::Node& node) {
 
 AgentSource read_agent(const YAML::Node& node) {
   if (!node.IsMap()) fail(node, "an agent must be a map");
-  allow_keys(node, {"agent", "plural", "sector", "other_sectors", "office", "code", "collective", "general", "relational", "gender"});
+  allow_keys(node, {"agent", "plural", "sector", "other_sectors", "office", "code", "collective", "general", "relational", "in_names", "gender"});
   AgentSource agent;
   agent.agent = scalar(node, "agent");
   if (agent.agent.empty()) fail(node, "no `agent`");
@@ -179,6 +180,7 @@ AgentSource read_agent(const YAML::Node& node) {
   agent.collective = flag(node, "collective");
   agent.general = flag(node, "general");
   agent.relational = flag(node, "relational");
+  agent.in_names = flag(node, "in_names");
   agent.gender = gender(node);
   if (agent.sector.empty() && !agent.general) fail(node, "agent `" + agent.agent + "` has no `sector`");
   return agent;

@@ -19,7 +19,7 @@ struct RoleSource {
 
 struct ActorSource {
   std::string name, id, code, sector, capital, surname, order;
-  std::vector<std::string> other_sectors, names, demonyms, people, metonyms;
+  std::vector<std::string> other_sectors, names, demonyms, people, metonyms, short_names;
   std::int32_t from = since_always;
   std::int32_t to = until_now;
   ActorKind kind = ActorKind::country;
@@ -33,6 +33,7 @@ struct AgentSource {
   bool collective = false;
   bool general = false;
   bool relational = false;
+  bool in_names = false;
   Gender gender = Gender::unknown;
 };
 

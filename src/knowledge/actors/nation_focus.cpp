@@ -25,29 +25,28 @@ void NationFocus::next_sentence() {
   for (auto& [code, weight] : recent_) weight *= memory;
 }
 
-std::string_view NationFocus::nation() const {
-  std::string_view best;
-  double most = 0;
-  for (const auto& [code, weight] : foreseen_) {
-    const auto recent = recent_.find(code);
-    const double sum = weight + (recent == recent_.end() ? 0 : recent->second);
-    if (sum > most) {
-      most = sum;
-      best = code;
-    }
-  }
-  return best;
+double NationFocus::weight(std::string_view code, double foreseen) const {
+  const auto recent = recent_.find(code);
+  return foreseen + (recent == recent_.end() ? 0 : recent->second);
 }
 
-double NationFocus::share() const {
-  double most = 0, all = 0;
-  for (const auto& [code, weight] : foreseen_) {
-    const auto recent = recent_.find(code);
-    const double sum = weight + (recent == recent_.end() ? 0 : recent->second);
-    most = std::max(most, sum);
+std::vector<std::string> NationFocus::nations() const {
+  std::vector<std::pair<double, std::string>> ranked;
+  for (const auto& [code, foreseen] : foreseen_) ranked.emplace_back(weight(code, foreseen), code);
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> nations;
+  for (auto& [sum, code] : ranked) nations.push_back(std::move(code));
+  return nations;
+}
+
+double NationFocus::share(std::string_view nation) const {
+  double own = 0, all = 0;
+  for (const auto& [code, foreseen] : foreseen_) {
+    const double sum = weight(code, foreseen);
+    if (code == nation) own = sum;
     all += sum;
   }
-  return all > 0 ? most / all : 0;
+  return all > 0 ? own / all : 0;
 }
 
 bool is_state_code(std::string_view code) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace attache::knowledge {
 
@@ -18,12 +19,14 @@ class NationFocus {
   /// What was named in the sentences before counts less in the next.
   void next_sentence();
 
-  /// The nation in focus, empty when there is none.
-  std::string_view nation() const;
-  /// 0–1: its share of all that is remembered.
-  double share() const;
+  /// The nations of the page, the one in focus first.
+  std::vector<std::string> nations() const;
+  /// 0–1: a nation's share of all that is remembered.
+  double share(std::string_view nation) const;
 
  private:
+  double weight(std::string_view code, double foreseen) const;
+
   std::map<std::string, double, std::less<>> foreseen_;
   std::map<std::string, double, std::less<>> recent_;
 };

@@ -21,11 +21,23 @@ constexpr auto transparent_nouns = word_list({
 /// "A Kabul-based diplomat", "a Russian-flagged ship": the nation is the actor's own.
 constexpr auto own_participles = word_list({"based", "flagged", "registered", "owned", "born", "run", "operated", "administered", "headquartered"});
 
+/// Forms of address, which may stand between a title and a name: "President Mr Uribe".
+constexpr auto honorifics = word_list({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sir", "Dame", "Prof", "Prof.", "Hon", "Hon.", "Dato", "Datuk", "Tun", "Shri", "Haji",
+                                       "Alhaji", "Chief", "Sheikh", "Mullah", "Maulana"});
+
+/// Nouns that name part of a state, a body or a land: whose they are, those of them are as well: "the head of the U.S. mission".
+constexpr auto parts_of_owners = word_list({"office", "department", "mission", "embassy", "committee", "subcommittee", "council", "commission", "arm", "branch", "wing", "unit", "bureau",
+                                            "division", "section", "secretariat", "state", "country", "nation", "region", "province", "area", "part", "city", "town", "village",
+                                            "capital", "district", "island", "camp", "border", "port", "side", "group", "delegation", "member"});
+
 /// What makes a former holder of an office.
 constexpr auto former_words = word_list({"former", "ex", "ousted", "deposed", "retired", "erstwhile", "onetime", "one-time", "toppled", "late", "disgraced", "then"});
 
 /// Sectors whose people belong to the place that a sentence names: "arrested 12 demonstrators in Nairobi".
 constexpr std::array<std::string_view, 14> domestic_sectors{"CVL", "COP", "SOC", "EDU", "LAB", "MED", "REL", "JRN", "CRM", "OPP", "AGR", "BUS", "LEG", "JUD"};
+
+/// Bodies of a state, which belong to the state that a page speaks of.
+constexpr std::array<std::string_view, 7> public_sectors{"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "EDU"};
 
 /// Offices, armies and services that one can be a former member of.
 constexpr std::array<std::string_view, 8> elite_sectors{"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "PRM"};
@@ -120,8 +132,8 @@ class Composer {
         // "Deputy Defence Minister Colonel-General X": titles up to a name, with nothing between.
         std::size_t next = a + 1;
         std::vector<int> titles;
-        while (next < atoms_.size() && atoms_[next].first == atoms_[next - 1].last && atoms_[next].kind == AtomKind::agent) titles.push_back(static_cast<int>(next++));
-        if (next < atoms_.size() && atoms_[next].first == atoms_[next - 1].last && is_name(atoms_[next])) {
+        while (next < atoms_.size() && follows(next) && atoms_[next].kind == AtomKind::agent) titles.push_back(static_cast<int>(next++));
+        if (next < atoms_.size() && follows(next) && is_name(atoms_[next])) {
           made.further_agents = std::move(titles);
           for (std::size_t i = a; i <= next; ++i) used_[i] = true;
           made.name = static_cast<int>(next);
@@ -135,6 +147,13 @@ class Composer {
       mark(unit_of_, made.first, made.last, static_cast<int>(units_.size()));
       units_.push_back(std::move(made));
     }
+  }
+
+  /// True when nothing but a form of address stands between the atom and the one before it.
+  bool follows(std::size_t a) const {
+    std::uint32_t first = atoms_[a].first;
+    while (first > atoms_[a - 1].last && honorifics.contains(token(static_cast<Tree::Index>(first - 1)).text)) --first;
+    return first == atoms_[a - 1].last;
   }
 
   /// Heads of "a group of rebels", where "group" itself is no agent.
@@ -252,13 +271,7 @@ class Composer {
       adjacent_owner(a, coordinated);
       return;
     }
-    // Up through nouns that themselves stand before the actor: "Chinese state media workers".
-    for (int steps = 0; steps < 4 && above != Tree::none && unit_at(above) < 0; ++steps) {
-      const bool noun = token(above).upos == Upos::noun || token(above).upos == Upos::propn || own_participles.contains(token(above).text);
-      const Link higher = link_of(above);
-      if (!noun || higher != Link::before || (link != Link::before && link != Link::possessive)) break;
-      above = tree_.governor(above);
-    }
+    above = climb(above, link);
     const int host = unit_at(above);
     if (host < 0 || (nation.first >= unit(host).first && nation.last <= unit(host).last)) {
       adjacent_owner(a, coordinated);
@@ -269,13 +282,36 @@ class Composer {
     host_of_atom_[static_cast<std::size_t>(a)] = host;
   }
 
-  /// A nationality right before an actor's words is theirs, whatever the tree says.
+  /// From the noun that an owner hangs below up to the actor: through nouns that themselves stand before the actor ("Chinese state media
+  /// workers"), and through parts of the owner behind it ("the head of the U.S. mission"). `link` becomes that of the last step.
+  Tree::Index climb(Tree::Index above, Link& link) const {
+    for (int steps = 0; steps < 4 && above != Tree::none && unit_at(above) < 0; ++steps) {
+      const bool noun = token(above).upos == Upos::noun || token(above).upos == Upos::propn || own_participles.contains(token(above).text);
+      const Link higher = link_of(above);
+      if (!noun || (link != Link::before && link != Link::possessive && link != Link::of)) break;
+      const bool part = token(above).upos == Upos::propn || parts_of_owners.contains(lemma_of(token(above)));
+      const bool behind = part && (higher == Link::of || higher == Link::from || higher == Link::in);
+      if (behind) link = higher;
+      else if (higher != Link::before || link == Link::of) break;
+      above = tree_.governor(above);
+    }
+    return above;
+  }
+
+  /// A nationality right before an actor's words is theirs, and so is whoever stands there with a clitic, whatever the tree says.
   void adjacent_owner(int a, bool coordinated) {
     const Atom& nation = atom(a);
-    if (nation.kind != AtomKind::demonym || nation.last >= static_cast<std::uint32_t>(size())) return;
-    const int host = unit_at(static_cast<Tree::Index>(nation.last));
-    if (host < 0 || unit(host).first != nation.last) return;
-    add_owner(host, {a, -1, Link::before, static_cast<Tree::Index>(nation.first), coordinated});
+    std::uint32_t behind = nation.last;
+    const auto text_at = [&](std::uint32_t i) { return i < static_cast<std::uint32_t>(size()) ? token(static_cast<Tree::Index>(i)).text : std::string_view(); };
+    const bool clitic = text_at(behind) == "'s" || text_at(behind) == "\xE2\x80\x99s" || text_at(behind) == "'";
+    if (clitic) ++behind;
+    if ((nation.kind != AtomKind::demonym && !clitic) || behind >= static_cast<std::uint32_t>(size())) return;
+    if (clitic) {
+      while (behind + 1 < static_cast<std::uint32_t>(size()) && token(static_cast<Tree::Index>(behind)).upos == Upos::adj && unit_at(static_cast<Tree::Index>(behind)) < 0) ++behind;
+    }
+    const int host = unit_at(static_cast<Tree::Index>(behind));
+    if (host < 0 || unit(host).first != behind) return;
+    add_owner(host, {a, -1, clitic ? Link::possessive : Link::before, static_cast<Tree::Index>(nation.first), coordinated});
     host_of_atom_[static_cast<std::size_t>(a)] = host;
   }
 
@@ -286,11 +322,10 @@ class Composer {
 
   void place_unit(int u) {
     const Unit& owned = unit(u);
-    const Tree::Index above = tree_.governor(owned.head);
-    const int host = unit_at(above);
-    if (host < 0 || host == u) return;
-    const Link link = link_of(owned.head);
+    Link link = link_of(owned.head);
     if (link == Link::none) return;
+    const int host = unit_at(climb(tree_.governor(owned.head), link));
+    if (host < 0 || host == u) return;
     if (link == Link::in && !may_take_place(host)) return;
     add_owner(host, {-1, u, link, owned.head, false});
   }
@@ -503,6 +538,13 @@ class Composer {
     if (!name.respelled.empty()) use = name.use;
     if (name.kind == AtomKind::body && use) {
       compose_body(name, *use, owners, draft, entity);
+    } else if (name.kind == AtomKind::short_body) {
+      draft.kind = DraftKind::name;
+      draft.only_if_meant = true;
+      draft.namesakes = targets_of(name, UseKind::short_name);
+      entity.via = "name";
+      entity.reason = "short for a body";
+      draft.mention.certainty = 0.3F;
     } else if (name.kind == AtomKind::name && name.tag != NameTag::begin_person) {
       draft.kind = DraftKind::name;
       if (!owners.empty()) {
@@ -513,13 +555,14 @@ class Composer {
       } else if (!name.place_code.empty()) {
         entity.code = name.place_code.view();
         entity.via = "name";
-        entity.reason = "unknown organisation with a nation in its name";
+        entity.reason = "unknown organisation with a nation or place in its name";
         draft.mention.certainty = 0.5F;
       } else {
         entity.via = "name";
         entity.reason = "no known name";
         draft.mention.certainty = 0.2F;
       }
+      if (name.head_agent) take_kind_of_name(lexicon_.agent(name.head_agent->target), draft, entity);
     } else {
       compose_person(u, name, use, owners, draft, entity);
     }
@@ -532,7 +575,46 @@ class Composer {
     draft.mention.entities.push_back(std::move(entity));
   }
 
-  void compose_body(const Atom&, const Use& use, const std::vector<const Belonging*>& owners, ActorDraft& draft, Entity& entity) {
+  /// A body that nothing is known of but what its own name says it is: "the Michigan Department of Environmental Quality".
+  void take_kind_of_name(const AgentRecord& agent, ActorDraft& draft, Entity& entity) const {
+    entity.sector = agent.sector.view();
+    for (const Code& other : agent.other_sectors) add_sector(entity, other.view());
+    if (entity.code.empty()) entity.code = agent.code.view();
+    entity.identifier_text = draft.name;
+    draft.collective = true;
+    draft.public_body = is_one_of(public_sectors, entity.sector);
+    draft.mention.certainty = std::max(draft.mention.certainty, 0.5F);
+    add_step(entity, "by its name a \"" + std::string(lexicon_.text(agent.lemma)) + "\", " + entity.sector);
+  }
+
+  /// "The Labour Party" by itself: what all who are called so have in common; which of them, the page must say.
+  void leave_open(std::vector<std::uint32_t> namesakes, ActorDraft& draft, Entity& entity) const {
+    const bool same_sector = std::all_of(namesakes.begin(), namesakes.end(), [&](std::uint32_t one) { return lexicon_.standing(lexicon_.actor(one), context_.day).sector == entity.sector; });
+    if (!same_sector) entity.sector.clear();
+    entity.code.clear();
+    entity.other_sectors.clear();
+    entity.identifier_id.clear();
+    entity.identifier_text = draft.name;
+    entity.reason = "several are called \"" + draft.name + "\"";
+    draft.actor = ActorDraft::no_actor;
+    draft.namesakes = std::move(namesakes);
+    draft.mention.certainty = 0.4F;
+  }
+
+  /// The entries that a name's uses of one kind stand for, of those that existed on the day when any did.
+  std::vector<std::uint32_t> targets_of(const Atom& name, UseKind kind) const {
+    std::vector<std::uint32_t> all, existing;
+    for (const Use& use : name.uses) {
+      if (use.kind != kind) continue;
+      const ActorRecord& actor = lexicon_.actor(use.target);
+      if (actor.kind == ActorKind::person || actor.kind == ActorKind::country) continue;
+      all.push_back(use.target);
+      if (!context_.day || (actor.from <= *context_.day && *context_.day <= actor.to)) existing.push_back(use.target);
+    }
+    return existing.empty() ? all : existing;
+  }
+
+  void compose_body(const Atom& name, const Use& use, const std::vector<const Belonging*>& owners, ActorDraft& draft, Entity& entity) {
     const ActorRecord& actor = lexicon_.actor(use.target);
     const Standing standing = lexicon_.standing(actor, context_.day);
     draft.kind = DraftKind::body;
@@ -545,6 +627,8 @@ class Composer {
     entity.identifier_text = lexicon_.text(actor.name);
     entity.via = "name";
     entity.reason = "\"" + draft.name + "\" is " + entity.identifier_text;
+    const bool owner_decides = std::any_of(owners.begin(), owners.end(), [&](const Belonging* owner) { return owner->code == actor.code; });
+    if (auto namesakes = targets_of(name, UseKind::name); namesakes.size() > 1 && !owner_decides) leave_open(std::move(namesakes), draft, entity);
     // A local branch of what belongs to no nation: "Kenya's Red Cross" stays what it is.
     if (!owners.empty() && entity.code.empty()) {
       entity.code = owners.front()->code.view();

@@ -126,7 +126,7 @@ void References::resolve(const Tree& tree, std::span<const PlaceMention> places,
   for (ActorDraft& draft : drafts) name_holder(draft);
   std::erase_if(drafts, [](const ActorDraft& draft) {
     const Entity& entity = draft.mention.entities.front();
-    return entity.code.empty() && entity.sector.empty() && (draft.kind == DraftKind::pronoun || draft.kind == DraftKind::nation || draft.lemma == entity.text);
+    return entity.code.empty() && entity.sector.empty() && (draft.only_if_meant || draft.kind == DraftKind::pronoun || draft.kind == DraftKind::nation || draft.lemma == entity.text);
   });
   std::stable_sort(drafts.begin(), drafts.end(), [](const ActorDraft& a, const ActorDraft& b) { return a.mention.first < b.mention.first; });
 }
@@ -187,6 +187,10 @@ void References::resolve_draft(ActorDraft& draft) {
     case DraftKind::person:
       // A title without a nation: "Foreign Minister X".
       if (!draft.mention.entities.front().sector.empty() && draft.titled_name) take_focus(draft);
+      return;
+    case DraftKind::name: case DraftKind::body:
+      if (!draft.namesakes.empty()) return take_namesake(draft);
+      if (draft.public_body && !take_place(draft)) take_focus(draft);
       return;
     default: return;
   }
@@ -463,16 +467,71 @@ bool References::take_place(ActorDraft& draft) {
   return true;
 }
 
-/// The nation that the page speaks of here.
+/// The nation that the page speaks of here, or for a titled name the first of the page's nations in which somebody so called can hold the office.
 void References::take_focus(ActorDraft& draft) {
-  const std::string nation(focus_.nation());
-  if (nation.empty()) return;
   Entity& entity = draft.mention.entities.front();
   if (!entity.code.empty()) return;
-  entity.code = nation;
-  if (entity.via.empty()) entity.via = "agent";
-  add_step(entity, "in a page that speaks of " + nation + " here");
-  draft.mention.certainty = 0.3F + 0.4F * static_cast<float>(focus_.share());
+  for (const std::string& nation : focus_.nations()) {
+    if (draft.kind == DraftKind::person && !may_hold_office(draft, nation)) continue;
+    entity.code = nation;
+    if (entity.via.empty()) entity.via = "agent";
+    add_step(entity, "in a page that speaks of " + nation + " here");
+    draft.mention.certainty = 0.3F + 0.4F * static_cast<float>(focus_.share(nation));
+    return;
+  }
+}
+
+/// False when the lexicon or the page knows somebody of another name in that office of that nation, which only one can hold.
+bool References::may_hold_office(const ActorDraft& draft, const std::string& nation) const {
+  static constexpr auto sole = word_list({"president", "prime minister", "foreign minister", "defence minister", "defense minister", "interior minister", "chancellor", "king", "queen",
+                                          "finance minister", "vice president", "emperor", "supreme leader", "parliament speaker"});
+  if (!sole.contains(draft.office)) return true;
+  const auto shares_a_word = [&](std::string_view name) {
+    const auto theirs = lexicon_words(name);
+    for (const auto& word : lexicon_words(draft.name)) {
+      if (std::any_of(theirs.begin(), theirs.end(), [&](const LexiconWord& other) { return other.text == word.text; })) return true;
+    }
+    return false;
+  };
+  if (day_) {
+    if (const auto holder = lexicon_.holder_on(draft.office, nation, *day_); holder && !shares_a_word(lexicon_.text(lexicon_.actor(*holder).name))) return false;
+  }
+  return std::none_of(memory_.begin(), memory_.end(), [&](const Antecedent& known) {
+    const Entity& entity = known.entities.front();
+    return known.kind == DraftKind::person && entity.code == nation && entity.office == draft.office && !shares_a_word(entity.identifier_text);
+  });
+}
+
+/// Of several bodies of one name the one of the nation that the page speaks of here; a short name only so and within a sentence.
+void References::take_namesake(ActorDraft& draft) {
+  const auto nations = focus_.nations();
+  const std::size_t looked_at = draft.only_if_meant ? std::min<std::size_t>(nations.size(), 1) : nations.size();
+  if (draft.only_if_meant && (draft.mention.first == 0 || in_title_case())) return;
+  for (std::size_t i = 0; i < looked_at; ++i) {
+    for (const std::uint32_t one : draft.namesakes) {
+      if (!(lexicon_.standing(lexicon_.actor(one), day_).code == nations[i])) continue;
+      Entity& entity = draft.mention.entities.front();
+      describe_actor(lexicon_, one, day_, entity);
+      draft.actor = one;
+      draft.kind = DraftKind::body;
+      draft.collective = true;
+      add_step(entity, entity.identifier_text + ", in a page that speaks of " + nations[i] + " here");
+      draft.mention.certainty = 0.4F + 0.4F * static_cast<float>(focus_.share(nations[i]));
+      return;
+    }
+  }
+}
+
+/// True for headlines that begin nearly every word with a capital.
+bool References::in_title_case() const {
+  Tree::Index capitals = 0, words = 0;
+  for (Tree::Index i = 0; i < tree_->size(); ++i) {
+    const char first = tree_->token(i).text.front();
+    const bool capital = first >= 'A' && first <= 'Z';
+    words += capital || (first >= 'a' && first <= 'z');
+    capitals += capital;
+  }
+  return words >= 4 && capitals * 4 >= words * 3;
 }
 
 /// "The French president": who that was on the day.
@@ -480,20 +539,10 @@ void References::name_holder(ActorDraft& draft) const {
   if (draft.kind != DraftKind::agent || draft.plural || !day_) return;
   for (Entity& entity : draft.mention.entities) {
     if (entity.office.empty() || entity.code.empty() || !entity.identifier_text.empty()) continue;
-    std::uint32_t found = ActorDraft::no_actor;
-    bool several = false;
-    for (std::uint32_t i = 0; i < lexicon_.actor_count(); ++i) {
-      const ActorRecord& actor = lexicon_.actor(i);
-      if (actor.kind != ActorKind::person) continue;
-      for (const RoleRecord& role : lexicon_.roles(actor)) {
-        if (!(role.code == entity.code) || *day_ < role.from || *day_ > role.to || lexicon_.text(role.office) != entity.office) continue;
-        several = several || (found != ActorDraft::no_actor && found != i);
-        found = i;
-      }
-    }
-    if (found == ActorDraft::no_actor || several) continue;
-    entity.identifier_text = lexicon_.text(lexicon_.actor(found).name);
-    entity.identifier_id = lexicon_.text(lexicon_.actor(found).id);
+    const auto found = lexicon_.holder_on(entity.office, entity.code, *day_);
+    if (!found) continue;
+    entity.identifier_text = lexicon_.text(lexicon_.actor(*found).name);
+    entity.identifier_id = lexicon_.text(lexicon_.actor(*found).id);
     add_step(entity, "the office was " + entity.identifier_text + "'s that day");
   }
 }

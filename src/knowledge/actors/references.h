@@ -60,11 +60,14 @@ class References {
   bool take_same_noun(ActorDraft& draft);
   bool take_place(ActorDraft& draft);
   void take_focus(ActorDraft& draft);
+  bool may_hold_office(const ActorDraft& draft, const std::string& nation) const;
   void remember(const ActorDraft& draft);
   const Antecedent* speaker_of(Tree::Index pronoun) const;
   const Antecedent* best_antecedent(Tree::Index pronoun, Wanted wanted, bool possessive) const;
   double salience(const Antecedent& candidate, Tree::Index pronoun, Wanted wanted, bool possessive) const;
   void point_to(ActorDraft& draft, const Antecedent& antecedent, std::string_view via, float factor) const;
+  void take_namesake(ActorDraft& draft);
+  bool in_title_case() const;
   void name_holder(ActorDraft& draft) const;
   Antecedent::Role role_of(Tree::Index head) const;
 

@@ -17,6 +17,9 @@ constexpr std::uint64_t word_edge_key(std::uint32_t node, std::uint64_t word) {
   return key == 0 ? 1 : key;
 }
 
+/// Under which the holders of an office are found.
+inline std::uint64_t holder_key(std::string_view office, std::string_view code) { return stable_hash(office) * 31 + stable_hash(code); }
+
 /// Two words within one edit of each other share the word itself or a word that leaves out one letter: a change leaves
 /// out the changed letter of both, a swap one of the two letters of each.
 template <typename Give>
