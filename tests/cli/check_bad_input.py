@@ -98,8 +98,9 @@ def broken_link(folder):
     return [folder / "link.txt"]
 
 
-def cases():
-    long_line = 50 * MEGABYTE
+def cases(long_line):
+    """`long_line` is the length in bytes of lines that never end."""
+    length = f"{long_line // MEGABYTE} MB"
     yield Case("empty file", write("empty.txt", b""), (1,), (3,), ["empty.txt", "empty"])
     yield Case("only white space", write("blank.txt", b" \n\t\n  \n" * 50), (1,), (3,), ["blank.txt"])
     yield Case("picture", write("photo.html", picture), (1,), (3,), ["photo.html", "binary"])
@@ -136,10 +137,11 @@ def cases():
     yield Case("gzip cut short", write("cut.txt.gz", lambda: gzip.compress(ARTICLE.encode() * 500)[:-200]), (0, 1, 3), (0, 3), [r"cut\.txt\.gz"])
     yield Case("gzip of something else", write("not.gz", lambda: b"\x1f\x8b\x08\0" + random.Random(2).randbytes(500)), (1,), (3,), [r"not\.gz"])
 
-    yield Case("50 MB in one line", write("line.txt", lambda: ((SENTENCE + QUIET) * (long_line // len(QUIET))).encode()), (0, 3), (0, 3), [r"line\.txt"], events=1, seconds=120)
-    yield Case("50 MB without a space", write("word.txt", lambda: b"a" * long_line), (0, 1, 3), (0, 3), seconds=60)
-    yield Case("50 MB of opening brackets", write("brackets.html", lambda: b"<" * long_line), (0, 1, 3), (0, 3), seconds=60)
-    yield Case("50 MB in one line of JSONL", write("line.jsonl", lambda: b'{"id":"1","date":"2020-03-03","text":"' + b"word and " * (long_line // 9) + b'"}\n'), (0, 1, 3), (0, 3), [r"line\.jsonl:1"], seconds=60)
+    yield Case(f"{length} in one line", write("line.txt", lambda: ((SENTENCE + QUIET) * (long_line // len(QUIET))).encode()), (0, 3), (0, 3), [r"line\.txt"], events=1, seconds=120)
+    yield Case(f"{length} without a space", write("word.txt", lambda: b"a" * long_line), (0, 1, 3), (0, 3), seconds=60)
+    yield Case(f"{length} of opening brackets", write("brackets.html", lambda: b"<" * long_line), (0, 1, 3), (0, 3), seconds=60)
+    # Beyond the limit of a record, and so refused without much work.
+    yield Case("50 MB in one line of JSONL", write("line.jsonl", lambda: b'{"id":"1","date":"2020-03-03","text":"' + b"word and " * (50 * MEGABYTE // 9) + b'"}\n'), (0, 1, 3), (0, 3), [r"line\.jsonl:1"], seconds=60)
 
 
 def without_place(line):
@@ -220,11 +222,12 @@ def check_the_rest(attache, checks):
 def main():
     options = arguments_of(__doc__)
     options.add_argument("--only", default="", help="only the cases whose name contains this")
+    options.add_argument("--long-line", type=int, default=4, help="megabytes in the lines that never end; 50 takes a minute of processor time")
     options.add_argument("--most-megabytes", type=float, default=600, help="largest resident set allowed")
     arguments = options.parse_args()
     attache = Program(arguments.attache)
     checks = Checks()
-    for case in cases():
+    for case in cases(arguments.long_line * MEGABYTE):
         if arguments.only in case.name:
             check(case, attache, checks, arguments.most_megabytes)
     if not arguments.only:

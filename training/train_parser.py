@@ -1,0 +1,302 @@
+#!/usr/bin/env python3
+"""Trains the parser's network: tags, trees and names over one encoder (docs/language.md).
+
+    training/train_parser.py --gold GOLD --out CHECKPOINT [--epochs N]
+
+GOLD is the folder of treebanks and named spans, laid out as models/README.md lists them. The seed is fixed; with the same library versions,
+threads and processor family the same checkpoint comes out. Progress and the development sets' figures go to standard error.
+"""
+import argparse
+import dataclasses
+import pathlib
+import random
+import sys
+import time
+
+import numpy
+import torch
+from torch import nn
+from torch.nn import functional
+
+import augmentation
+from network import Network
+from treebanks import NAME_TAGS, ROOT, add_names, read_names, read_treebank
+from tree_decoding import decode
+from vocabulary import Vocabulary
+from word_features import FeatureTable
+
+SEED = 1
+LONGEST = 120            # words of a training sentence
+BATCH_WORDS = 1400
+LEARNING_RATE = 2e-3
+WARM_UP = 300            # steps
+COOL_DOWN = 1 / 3        # of all steps, the last, in which the rate falls to nothing
+AVERAGING = 0.999        # of the weights, over the steps
+RAREST_TAG = 3           # sightings below which a tag is not learned
+SMOOTHING = 0.03         # of tags and relations
+IGNORED = -100
+NAME_WEIGHT = 0.5        # of the names' loss beside the others
+SOURCES = {"ewt": 0, "gum": 1, "wiki": 2}
+
+
+def read_training_sets(gold):
+    ewt = read_treebank(gold / "parse/ewt/train.conllu")
+    gum = read_treebank(gold / "parse/gum-open/train.conllu")
+    rest = add_names(ewt, read_names(gold / "ner/uner-ewt/train.bio", SOURCES["ewt"]))
+    rest += add_names(gum, read_names(gold / "ner/gum-open/train.derived.bio", SOURCES["gum"]))
+    rest += read_names(gold / "ner/wikigold/wikigold.half.bio", SOURCES["wiki"])
+    return [s for s in ewt + gum + rest if len(s.forms) <= LONGEST]
+
+
+def read_development_sets(gold):
+    sets = {"ewt": read_treebank(gold / "parse/ewt/dev.conllu"), "gum": read_treebank(gold / "parse/gum-open/dev.conllu")}
+    add_names(sets["ewt"], read_names(gold / "ner/uner-ewt/dev.bio", SOURCES["ewt"]))
+    add_names(sets["gum"], read_names(gold / "ner/gum-open/dev.derived.bio", SOURCES["gum"]))
+    return sets
+
+
+@dataclasses.dataclass
+class Batch:
+    """Sentences as tensors. Each distinct (form, what is hidden of it) is computed once and then laid out by `word_of_token`."""
+
+    form_rows: torch.Tensor
+    hidden_forms: torch.Tensor     # 1 where the form is treated as one the vocabulary lacks
+    unlearned_forms: torch.Tensor  # 1 where it is treated as one that training never met
+    affix_rows: torch.Tensor
+    ngram_rows: torch.Tensor
+    ngram_starts: torch.Tensor
+    word_of_token: torch.Tensor
+    reversal: torch.Tensor
+    mask: torch.Tensor
+    tags: torch.Tensor
+    heads: torch.Tensor
+    labels: torch.Tensor
+    names: torch.Tensor
+    sources: torch.Tensor
+
+
+class Batcher:
+    def __init__(self, features, tags, labels):
+        self.features = features
+        self.tag_index = {t: i for i, t in enumerate(tags)}
+        self.label_index = {name: i for i, name in enumerate(labels)}
+
+    def batch(self, sentences, chance=None):
+        """With `chance`, a numpy generator, words are hidden: rare ones often, frequent ones seldom."""
+        count, longest = len(sentences), max(len(s.forms) for s in sentences)
+        numbers = numpy.zeros((count, longest), numpy.int64)
+        mask = numpy.zeros((count, longest), bool)
+        reversal = numpy.tile(numpy.arange(longest), (count, 1))
+        tags, heads, labels, names = (numpy.full((count, longest), IGNORED, numpy.int64) for _ in range(4))
+        for i, s in enumerate(sentences):
+            n = len(s.forms)
+            numbers[i, :n] = [self.features.number(f) for f in s.forms]
+            mask[i, :n] = True
+            reversal[i, :n] = numpy.arange(n)[::-1]
+            if s.heads is not None:
+                tags[i, :n] = [self.tag_index.get(t, IGNORED) for t in s.tags]
+                heads[i, :n] = [h + 1 for h in s.heads]
+                labels[i, :n] = [self.label_index.get(name, IGNORED) for name in s.labels]
+            if s.names is not None:
+                names[i, :n] = s.names
+        hidden = numpy.zeros_like(numbers)
+        if chance is not None:
+            rows = numpy.array(self.features.forms)[numbers]
+            seen = self.features.vocabulary.counts[rows]
+            draw = chance.random(numbers.shape)
+            hidden[draw < 0.3 / (1 + 0.5 * seen) + 0.05] = 1
+            hidden[draw < 0.03] = 2
+        distinct, word_of_token = numpy.unique(numbers * 3 + hidden, return_inverse=True)
+        forms, how = distinct // 3, distinct % 3
+        ngrams = [self.features.ngrams[f] for f in forms]
+        tensor = torch.from_numpy
+        return Batch(
+            form_rows=torch.tensor([self.features.forms[f] for f in forms]), hidden_forms=tensor((how == 2).astype("float32")),
+            unlearned_forms=tensor((how == 1).astype("float32")), affix_rows=torch.tensor([self.features.affixes[f] for f in forms]),
+            ngram_rows=tensor(numpy.concatenate(ngrams)), ngram_starts=tensor(numpy.cumsum([0] + [len(g) for g in ngrams[:-1]])),
+            word_of_token=tensor(word_of_token.reshape(numbers.shape)), reversal=tensor(reversal), mask=tensor(mask), tags=tensor(tags),
+            heads=tensor(heads), labels=tensor(labels), names=tensor(names), sources=torch.tensor([s.names_source for s in sentences]))
+
+
+def batches_of(sentences, rng):
+    """Sentences of like length together, in a new order each time."""
+    order = sorted(range(len(sentences)), key=lambda i: len(sentences[i].forms) + rng.random() * 4)
+    batches, batch, words = [], [], 0
+    for i in order:
+        batch.append(sentences[i])
+        words += len(sentences[i].forms)
+        if words >= BATCH_WORDS:
+            batches.append(batch)
+            batch, words = [], 0
+    if batch:
+        batches.append(batch)
+    rng.shuffle(batches)
+    return batches
+
+
+def loss_of(network, batch):
+    known = batch.heads != IGNORED
+    names = []
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states, tag_scores = network(batch)
+        if known.any():
+            arcs = network.arcs(states, batch.mask)
+            relations = network.label_scores(states, batch.heads.clamp(min=0))
+        for source in SOURCES.values():
+            rows = batch.sources == source
+            marked = batch.names[rows] != IGNORED
+            if marked.any():
+                names.append((network.name_scores(states[rows], source)[marked].float(), batch.names[rows][marked]))
+    total = 0
+    if known.any():
+        total = functional.cross_entropy(tag_scores[known].float(), batch.tags[known], ignore_index=IGNORED, label_smoothing=SMOOTHING)
+        total = total + functional.cross_entropy(arcs[known], batch.heads[known])
+        total = total + functional.cross_entropy(relations[known].float(), batch.labels[known], ignore_index=IGNORED, label_smoothing=SMOOTHING)
+    for scores, gold in names:
+        # The mean over the whole batch, whatever its parts.
+        total = total + NAME_WEIGHT * functional.cross_entropy(scores, gold, reduction="sum") / batch.mask.sum()
+    return total
+
+
+def rate_at(step, steps):
+    """The learning rate: rising, constant, falling. All of the constant part is the same for any number of epochs."""
+    return LEARNING_RATE * max(0.0, min(1.0, (step + 1) / WARM_UP, (steps - step) / (COOL_DOWN * steps)))
+
+
+def spans(tags):
+    found, start, kind = set(), None, None
+    for i, tag in enumerate([NAME_TAGS[t] for t in tags] + ["O"]):
+        if start is not None and tag != "I-" + kind:
+            found.add((start, i, kind))
+            start = None
+        if tag.startswith("B-"):
+            start, kind = i, tag[2:]
+    return found
+
+
+def evaluate(network, batcher, sentences, batch_size=48):
+    """Percentages over gold words in 32-bit floats: UPOS, UAS, LAS of main relations, and F1 of names where they are annotated."""
+    network.eval()
+    words = upos = attached = labelled = 0
+    right = said = true = 0
+    root = network.labels.index("root")
+    order = sorted(sentences, key=lambda s: len(s.forms))
+    with torch.no_grad():
+        for first in range(0, len(order), batch_size):
+            group = order[first:first + batch_size]
+            batch = batcher.batch(group)
+            states, tag_scores = network(batch)
+            arcs = network.arcs(states, batch.mask).numpy()
+            heads = torch.zeros_like(batch.heads)
+            for i, s in enumerate(group):
+                heads[i, :len(s.forms)] = torch.from_numpy(decode(arcs[i, :len(s.forms), :len(s.forms) + 1]).copy())
+            relations = network.label_scores(states, heads)
+            relations[..., root] = -1e9
+            relations, best_tags = relations.argmax(-1), tag_scores.argmax(-1)
+            names = network.name_scores(states, 0).argmax(-1)
+            for i, s in enumerate(group):
+                for t in range(len(s.forms)):
+                    head = int(heads[i, t]) - 1
+                    label = "root" if head == ROOT else network.labels[relations[i, t]]
+                    words += 1
+                    upos += network.tags[best_tags[i, t]].split("|")[0] == s.tags[t].split("|")[0]
+                    attached += head == s.heads[t]
+                    labelled += head == s.heads[t] and label.split(":")[0] == s.labels[t].split(":")[0]
+                if s.names is not None:
+                    gold, system = spans(s.names), spans(names[i, :len(s.forms)].tolist())
+                    right, said, true = right + len(gold & system), said + len(system), true + len(gold)
+    network.train()
+    share = lambda n: round(100 * n / words, 2)
+    return {"UPOS": share(upos), "UAS": share(attached), "LAS": share(labelled), "names": round(200 * right / max(1, said + true), 2)}
+
+
+class Average:
+    """The running mean of a network's weights, which parses better than the last ones."""
+
+    def __init__(self, network):
+        self.network = network
+        self.values = {k: v.detach().clone() for k, v in network.named_parameters()}
+
+    def update(self, step):
+        decay = min(AVERAGING, (1 + step) / (10 + step))
+        torch._foreach_lerp_(list(self.values.values()), [p.detach() for p in self.network.parameters()], 1 - decay)
+
+    def swap(self):
+        """Exchanges the network's weights with the average's."""
+        with torch.no_grad():
+            for name, parameter in self.network.named_parameters():
+                kept = parameter.detach().clone()
+                parameter.copy_(self.values[name])
+                self.values[name] = kept
+
+
+def save(path, network, vocabulary):
+    partial = path.with_suffix(".partial")
+    torch.save({"weights": network.state_dict(), "tags": network.tags, "labels": network.labels, "hashes": vocabulary.hashes}, partial)
+    partial.rename(path)
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--gold", type=pathlib.Path, required=True, help="folder of the training data")
+    options.add_argument("--out", type=pathlib.Path, required=True, help="checkpoint to write")
+    options.add_argument("--epochs", type=int, default=40)
+    options.add_argument("--threads", type=int, default=1)
+    options.add_argument("--evaluate", type=pathlib.Path, nargs="*", help="train nothing: the checkpoint's figures on these CoNLL-U files")
+    options.add_argument("--sentences", type=int, help="train on this many sentences only, to try the path")
+    given = options.parse_args()
+    torch.manual_seed(SEED)
+    rng, chance = random.Random(SEED), numpy.random.default_rng(SEED)
+    torch.set_num_threads(given.threads)
+
+    training = read_training_sets(given.gold)
+    vocabulary = Vocabulary(training)
+    tag_counts = {}
+    for s in training:
+        for tag in s.tags or []:
+            tag_counts[tag] = tag_counts.get(tag, 0) + 1
+    tags = sorted(t for t, n in tag_counts.items() if n >= RAREST_TAG)
+    labels = sorted({name for s in training for name in s.labels or []})
+    network = Network(vocabulary, tags, labels)
+    batcher = Batcher(FeatureTable(vocabulary), tags, labels)
+    if given.evaluate is not None:
+        network.load_state_dict(torch.load(given.out)["weights"])
+        for path in given.evaluate:
+            print(path, evaluate(network, batcher, read_treebank(path)))
+        return
+
+    if given.sentences:
+        training = rng.sample(training, given.sentences)
+    development = read_development_sets(given.gold)
+    steps = given.epochs * len(batches_of(training, random.Random(SEED)))
+    words = sum(len(s.forms) for s in training)
+    print(f"{len(training)} sentences, {words} words, vocabulary {len(vocabulary.words)}, {steps} steps", file=sys.stderr)
+    optimizer = torch.optim.Adam(network.parameters(), lr=LEARNING_RATE, betas=(0.9, 0.95), fused=True)
+    average = Average(network)
+    network.train()
+    step, began = 0, time.time()
+    for epoch in range(1, given.epochs + 1):
+        losses = 0.0
+        batches = batches_of([augmentation.augmented(s, rng) for s in training], rng)
+        for sentences in batches:
+            for group in optimizer.param_groups:
+                group["lr"] = rate_at(step, steps)
+            loss = loss_of(network, batcher.batch(sentences, chance))
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+            optimizer.step()
+            step += 1
+            average.update(step)
+            losses += float(loss.detach())
+        print(f"epoch {epoch}: loss {losses / len(batches):.4f}, {time.time() - began:.0f} s", file=sys.stderr, flush=True)
+        if epoch % 6 == 0 or epoch == given.epochs:
+            average.swap()
+            for name, sentences in development.items():
+                print(f"  {name} dev {evaluate(network, batcher, sentences)}", file=sys.stderr, flush=True)
+            save(given.out, network, vocabulary)
+            average.swap()
+
+
+if __name__ == "__main__":
+    main()
