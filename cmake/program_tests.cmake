@@ -11,3 +11,8 @@ attache_program_test(program.help tests/cli/check_help.py)
 attache_program_test(program.record tests/cli/check_record.py)
 attache_program_test(program.determinism tests/cli/check_determinism.py SLOW)
 attache_program_test(program.bad_input tests/cli/check_bad_input.py SLOW)
+attache_program_test(program.lexicon_check tests/cli/check_lexicon.py SLOW)
+
+# The lexicon's own examples, and what is wrong with its entries.
+add_test(NAME lexicon COMMAND attache lexicon check --lexicon ${PROJECT_SOURCE_DIR}/lexicon)
+set_tests_properties(lexicon PROPERTIES LABELS fast)

@@ -49,6 +49,7 @@ void add_parse(CLI::App& app, int& status);
 void add_code(CLI::App& app, int& status);
 void add_explain(CLI::App& app, int& status);
 void add_eval(CLI::App& app, int& status);
+void add_lexicon(CLI::App& app, int& status);
 
 // Parts of `eval` that have a file of their own.
 void add_eval_actors(CLI::App& eval, int& status);

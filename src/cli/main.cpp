@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
   attache::cli::add_code(app, status);
   attache::cli::add_explain(app, status);
   attache::cli::add_eval(app, status);
+  attache::cli::add_lexicon(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -11,8 +11,8 @@ constexpr std::string_view magic = "ATTFRM01";
 
 }  // namespace
 
-Result<FrameLexicon> FrameLexicon::read(const std::string& lexicon_folder, std::vector<FrameExample>* examples) {
-  return FrameReader(lexicon_folder, examples).read();
+Result<FrameLexicon> FrameLexicon::read(const std::string& lexicon_folder, std::vector<FrameExample>* examples, std::vector<Error>* mistakes) {
+  return FrameReader(lexicon_folder, examples, mistakes).read();
 }
 
 void FrameLexicon::build_index() {

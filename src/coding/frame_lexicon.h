@@ -11,9 +11,9 @@
 
 namespace attache::coding {
 
-/// An example sentence of a frame with the events it must give.
+/// An example sentence of a frame or operator with the events it must give.
 struct FrameExample {
-  std::string frame;
+  std::string entry;                ///< The frame's or operator's name.
   std::string sentence;
   std::vector<std::string> events;  ///< In the README's notation.
   std::string file;
@@ -24,8 +24,9 @@ struct FrameExample {
 class FrameLexicon {
  public:
   /// Reads `ontology/`, `frames/` and `composition/` of the lexicon folder. The same folder gives the same lexicon whatever the file system's order.
-  /// `examples`, when given, receives the frames' example sentences. Errors: `not_found`, `malformed` with file and line.
-  static Result<FrameLexicon> read(const std::string& lexicon_folder, std::vector<FrameExample>* examples = nullptr);
+  /// `examples`, when given, receives the example sentences of frames and operators. `mistakes`, when given, receives what is wrong with
+  /// single entries, which are then left out; otherwise the first such mistake is the result. Errors: `not_found`, `malformed` with file and line.
+  static Result<FrameLexicon> read(const std::string& lexicon_folder, std::vector<FrameExample>* examples = nullptr, std::vector<Error>* mistakes = nullptr);
 
   /// Error `internal` when the bytes are damaged.
   static Result<FrameLexicon> open(std::span<const std::byte> image);
@@ -39,6 +40,7 @@ class FrameLexicon {
   const WordSet& transparent() const { return transparent_; }
   const ModalityWords& modality() const { return modality_; }
   const SpeechWords& speech() const { return speech_; }
+  const std::vector<Trigger>& triggers() const { return triggers_; }
   const Trigger& trigger(std::uint32_t index) const { return triggers_[index]; }
   std::size_t trigger_count() const { return triggers_.size(); }
 

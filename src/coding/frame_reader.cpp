@@ -117,6 +117,24 @@ YAML::Node FrameReader::load(const std::string& path) {
   return *node;
 }
 
+template <typename ReadEntry>
+void FrameReader::read_entries(const YAML::Node& list, ReadEntry read_entry) {
+  for (const auto& node : list) {
+    if (!mistakes_) {
+      read_entry(node);
+      continue;
+    }
+    const std::size_t triggers = lexicon_.triggers_.size();
+    try {
+      read_entry(node);
+    } catch (Mistake& mistake) {
+      lexicon_.triggers_.resize(triggers);
+      mistake.error.action = "left the entry out";
+      mistakes_->push_back(std::move(mistake.error));
+    }
+  }
+}
+
 std::vector<std::string> FrameReader::yaml_files(const std::string& folder) const {
   std::vector<std::string> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
@@ -148,7 +166,7 @@ void FrameReader::read_classes(const std::string& path) {
 void FrameReader::read_frame_file(const std::string& path) {
   const YAML::Node root = load(path);
   check_keys(root, {"type", "mode", "cameo", "contexts", "frames"});
-  for (const auto& node : root["frames"]) read_frame(node, root);
+  read_entries(root["frames"], [&](const YAML::Node& node) { read_frame(node, root); });
 }
 
 void FrameReader::read_frame(const YAML::Node& node, const YAML::Node& defaults) {
@@ -207,13 +225,13 @@ void FrameReader::read_frame(const YAML::Node& node, const YAML::Node& defaults)
   lexicon_.frames_.push_back(std::move(frame));
 }
 
-void FrameReader::read_examples(const YAML::Node& node, const std::string& frame) {
+void FrameReader::read_examples(const YAML::Node& node, const std::string& entry) {
   if (!node.IsDefined()) return;
   for (const auto& example : node) {
     check_keys(example, {"say", "gives"});
     const std::string sentence = string_or(example["say"], "");
     if (sentence.empty()) fail(example, "an example without a sentence");
-    if (examples_) examples_->push_back({frame, sentence, strings(example["gives"]), file_, static_cast<std::uint32_t>(example.Mark().line + 1)});
+    if (examples_) examples_->push_back({entry, sentence, strings(example["gives"]), file_, static_cast<std::uint32_t>(example.Mark().line + 1)});
   }
 }
 
@@ -376,11 +394,11 @@ std::vector<WordId> FrameReader::read_phrase(const std::string& text) {
 // --- composition ---------------------------------------------------------------------------------------------------------
 
 void FrameReader::read_operators(const std::string& path) {
-  for (const auto& node : load(path)["operators"]) read_operator(node);
+  read_entries(load(path)["operators"], [&](const YAML::Node& node) { read_operator(node); });
 }
 
 void FrameReader::read_operator(const YAML::Node& node) {
-  check_keys(node, {"operator", "verbs", "nouns", "adjectives", "inner", "whose", "doer", "actor", "recipient", "result"});
+  check_keys(node, {"operator", "verbs", "nouns", "adjectives", "inner", "whose", "doer", "actor", "recipient", "result", "examples"});
   Operator operation;
   operation.name = string_or(node["operator"], "");
   if (operation.name.empty()) fail(node, "an operator without a name");
@@ -417,6 +435,7 @@ void FrameReader::read_operator(const YAML::Node& node) {
   operation.file = std::filesystem::path(file_).filename().string();
   operation.line = static_cast<std::uint32_t>(node.Mark().line + 1);
   read_triggers(node, TriggerOwner::operation, static_cast<std::uint32_t>(lexicon_.operators_.size()));
+  read_examples(node["examples"], operation.name);
   lexicon_.operators_.push_back(std::move(operation));
 }
 

@@ -10,10 +10,11 @@
 
 namespace attache::coding {
 
-/// One use: `FrameReader(folder, examples).read()`.
+/// One use: `FrameReader(folder, examples, mistakes).read()`; the last two may be null.
 class FrameReader {
  public:
-  FrameReader(std::string lexicon_folder, std::vector<FrameExample>* examples) : folder_(std::move(lexicon_folder)), examples_(examples) {}
+  FrameReader(std::string lexicon_folder, std::vector<FrameExample>* examples, std::vector<Error>* mistakes)
+      : folder_(std::move(lexicon_folder)), examples_(examples), mistakes_(mistakes) {}
   Result<FrameLexicon> read();
 
  private:
@@ -25,10 +26,13 @@ class FrameReader {
 
   YAML::Node load(const std::string& path);
   std::vector<std::string> yaml_files(const std::string& folder) const;
+  /// Reads each entry of a list; one with a mistake is left out where mistakes are collected.
+  template <typename ReadEntry>
+  void read_entries(const YAML::Node& list, ReadEntry read_entry);
   void read_classes(const std::string& path);
   void read_frame_file(const std::string& path);
   void read_frame(const YAML::Node& node, const YAML::Node& defaults);
-  void read_examples(const YAML::Node& node, const std::string& frame);
+  void read_examples(const YAML::Node& node, const std::string& entry);
   void read_operators(const std::string& path);
   void read_operator(const YAML::Node& node);
   Outcome read_outcome(const YAML::Node& node);
@@ -52,6 +56,7 @@ class FrameReader {
 
   std::string folder_;
   std::vector<FrameExample>* examples_;
+  std::vector<Error>* mistakes_;
   FrameLexicon lexicon_;
   std::string file_;  ///< Being read.
   std::map<std::string, WordSet> classes_;

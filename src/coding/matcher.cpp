@@ -78,6 +78,12 @@ int demand(const Frame& frame) {
 
 }  // namespace
 
+bool goes_before(const Frame& one, const Frame& other) {
+  if (demand(one) != demand(other)) return demand(one) > demand(other);
+  if (one.priority != other.priority) return one.priority > other.priority;
+  return one.name < other.name;
+}
+
 std::optional<std::vector<Index>> match_words(const SentenceView& view, Index head, const std::vector<WordSet>& words) {
   if (!view.is_one_of(head, words.front())) return std::nullopt;
   std::vector<Index> found{head};
@@ -132,17 +138,7 @@ void find_matches(const SentenceView& view, const FrameLexicon& lexicon, Matches
         if (trigger.owner == TriggerOwner::frame && best) {
           const Trigger& other = lexicon.trigger(best->trigger);
           if (other.words.size() > trigger.words.size()) continue;
-          const Frame& mine = lexicon.frames()[trigger.index];
-          const Frame& its = lexicon.frames()[other.index];
-          if (other.words.size() == trigger.words.size()) {
-            if (demand(its) != demand(mine)) {
-              if (demand(its) > demand(mine)) continue;
-            } else if (its.priority != mine.priority) {
-              if (its.priority > mine.priority) continue;
-            } else if (its.name <= mine.name) {
-              continue;
-            }
-          }
+          if (other.words.size() == trigger.words.size() && !goes_before(lexicon.frames()[trigger.index], lexicon.frames()[other.index])) continue;
         }
         auto words = match_words(view, i, trigger.words);
         if (!words) continue;

@@ -23,6 +23,10 @@ std::optional<std::vector<Index>> match_words(const SentenceView& view, Index he
 /// Whether any of the words stands in the clause at or below the trigger.
 bool clause_has(const SentenceView& view, Index head, const WordSet& words);
 
+/// Which of two frames is taken when triggers of as many words fit at the same word: the one that demands more, then the one with
+/// the higher priority, then the first by name. A frame does not go before itself.
+bool goes_before(const Frame& one, const Frame& other);
+
 /// The best frame trigger at each token, and all triggers of operators and light verbs, in the order of the text; of those at one
 /// token the ones with more words first.
 struct Matches {

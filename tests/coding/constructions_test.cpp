@@ -37,7 +37,7 @@ TEST(Constructions, give_the_events_they_name) {
       Explanation explanation;
       const auto events = coder().code(document, {&fixture.owned.sentence, 1}, {&fixture.mentions, 1}, &explanation);
       std::vector<std::string> got;
-      for (const auto& event : events) got.push_back(testing::notation(event));
+      for (const auto& event : events) got.push_back(notation(event));
       auto wanted = fixture.events;
       std::sort(got.begin(), got.end());
       std::sort(wanted.begin(), wanted.end());

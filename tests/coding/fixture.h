@@ -6,6 +6,7 @@
 ///     # quantity = 4-5 12 people
 ///     # event = COERCE/arrest KEN:COP > KEN:CVL, negation
 
+#include "coding/event_notation.h"
 #include "language/conllu.h"
 
 #include <attache/event.h>
@@ -111,30 +112,6 @@ inline std::vector<Fixture> read_fixtures(const std::string& path) {
     }
   }
   return fixtures;
-}
-
-inline std::string side_notation(const std::vector<Entity>& side) {
-  std::string text;
-  for (const auto& entity : side) {
-    if (!text.empty()) text += '+';
-    text += entity.code.empty() ? "-" : entity.code;
-    if (!entity.sector.empty()) text += ":" + entity.sector;
-  }
-  return text.empty() ? "-" : text;
-}
-
-/// The event in the notation of lexicon/frames/README.md.
-inline std::string notation(const Event& event) {
-  std::string text = event.type + (event.modes.empty() ? "" : "/" + event.modes.front()) + " " + side_notation(event.actors) + " > " + side_notation(event.recipients);
-  std::string moods;
-  const auto add = [&](bool holds, const char* name) {
-    if (holds) moods += (moods.empty() ? "" : "+") + std::string(name);
-  };
-  add(event.modality.negation, "negation");
-  add(event.modality.future, "future");
-  add(event.modality.hypothetical, "hypothetical");
-  add(event.modality.historical, "historical");
-  return moods.empty() ? text : text + ", " + moods;
 }
 
 }  // namespace attache::coding::testing

@@ -32,7 +32,7 @@ TEST(ScanTriggers, LetEveryExampleThatGivesEventsPass) {
     segment(documents[i], arena, sentences);
     bool kept = false;
     for (const ScanReason reason : scan.select(sentences)) kept = kept || reason != ScanReason::none;
-    if (!examples[i].events.empty()) EXPECT_TRUE(kept) << examples[i].frame << ": " << examples[i].sentence;
+    if (!examples[i].events.empty()) { EXPECT_TRUE(kept) << examples[i].entry << ": " << examples[i].sentence; }
   }
 }
 

@@ -1,0 +1,17 @@
+#pragma once
+/// Runs example sentences through the whole way from text to events.
+
+#include "coding/frame_lexicon.h"
+
+#include <attache/attache.h>
+
+#include <span>
+#include <vector>
+
+namespace attache {
+
+/// Codes each sentence as a page of its own and compares with what it is to give: exactly these events. Returns how many failed, each a finding
+/// with sentence, expected and coded events. Examples whose expectation cannot be read are passed over; linting reports them.
+std::size_t check_examples(const Attache& attache, std::span<const coding::FrameExample> examples, std::vector<Error>& findings);
+
+}  // namespace attache
