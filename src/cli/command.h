@@ -53,5 +53,6 @@ void add_lexicon(CLI::App& app, int& status);
 
 // Parts of `eval` that have a file of their own.
 void add_eval_actors(CLI::App& eval, int& status);
+void add_eval_mentions(CLI::App& eval, int& status);  // dates and places
 
 }  // namespace attache::cli

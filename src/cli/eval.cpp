@@ -72,6 +72,7 @@ void add_eval(CLI::App& app, int& status) {
   parse->add_option("--worst", options->worst, "Also list this many sentences with most words attached wrongly");
   parse->callback([options, &status] { status = evaluate_parses(*options); });
   add_eval_actors(*command, status);
+  add_eval_mentions(*command, status);
 }
 
 }  // namespace attache::cli

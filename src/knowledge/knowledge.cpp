@@ -141,6 +141,8 @@ Result<Knowledge> Knowledge::open(std::span<const std::byte> bytes) {
   return Knowledge(std::make_shared<const Parts>(Parts{std::nullopt, bytes, std::move(*actors), std::move(*gazetteer)}));
 }
 
+const knowledge::Gazetteer& Knowledge::gazetteer() const { return parts_->gazetteer; }
+
 std::string Knowledge::to_image() const { return std::string(as_text(parts_->image)); }
 
 void Knowledge::annotate(const Document& document, std::span<const Sentence> sentences, std::vector<SentenceMentions>& mentions) const {
@@ -148,14 +150,14 @@ void Knowledge::annotate(const Document& document, std::span<const Sentence> sen
   knowledge::CalendarContext calendar;
   calendar.published = document.published;
   calendar.dateline = dateline_day(sentences, calendar);
-  const auto place_context = knowledge::read_place_context(parts_->gazetteer, sentences);
+  const auto place_context = knowledge::read_place_context(parts_->gazetteer, document, sentences);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     SentenceMentions& found = mentions[i];
     knowledge::find_dates(sentences[i], calendar, found.dates);
     calendar.remember(sentences[i], found.dates);
     if (!sentences[i].parsed) continue;
     knowledge::find_quantities(sentences[i], found.dates, found.quantities);
-    knowledge::find_places(parts_->gazetteer, sentences[i], place_context, found.places);
+    knowledge::find_places(parts_->gazetteer, sentences[i], place_context.names[i], place_context, found.places);
   }
   knowledge::find_actors(parts_->actors, parts_->gazetteer, document, sentences, mentions);
 }

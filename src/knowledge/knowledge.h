@@ -15,6 +15,9 @@
 namespace attache {
 
 struct ScanVocabulary;
+namespace knowledge {
+class Gazetteer;
+}
 
 /// The compiled dictionaries of actors and places. Immutable; any number of threads may annotate with one.
 class Knowledge {
@@ -29,6 +32,9 @@ class Knowledge {
   /// Finds the mentions of every sentence; `mentions` becomes as long as `sentences`. Actors need trees: a sentence that is not parsed
   /// gets none, but what it names still helps to understand the others. Dates count from the page's date.
   void annotate(const Document& document, std::span<const Sentence> sentences, std::vector<SentenceMentions>& mentions) const;
+
+  /// The places that are known, for scores and exports.
+  const knowledge::Gazetteer& gazetteer() const;
 
   /// Adds the names and kinds of actors that make a sentence worth parsing.
   void add_scan_words(ScanVocabulary& vocabulary) const;

@@ -26,9 +26,9 @@ std::vector<PlaceMention> places_in(const std::string& text, BlockKind kind = Bl
   Arena arena;
   std::vector<Sentence> sentences;
   segment(document, arena, sentences);
-  const PlaceContext context = read_place_context(gazetteer(), sentences);
+  const PlaceContext context = read_place_context(gazetteer(), document, sentences);
   std::vector<PlaceMention> places;
-  for (const Sentence& sentence : sentences) find_places(gazetteer(), sentence, context, places);
+  for (std::size_t i = 0; i < sentences.size(); ++i) find_places(gazetteer(), sentences[i], context.names[i], context, places);
   return places;
 }
 

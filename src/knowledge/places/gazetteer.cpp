@@ -89,6 +89,14 @@ std::string_view Gazetteer::code(const Place& place) const {
   return {place.code.data(), length};
 }
 
+std::optional<std::uint32_t> Gazetteer::country(std::string_view iso3) const {
+  // The countries stand first in the image.
+  for (std::uint32_t i = 0; i < places_.size() && places_[i].kind == PlaceKind::country; ++i) {
+    if (code(places_[i]) == iso3) return i;
+  }
+  return std::nullopt;
+}
+
 Location Gazetteer::location(std::uint32_t index) const {
   const Place& found = places_[index];
   Location location;

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,7 +38,8 @@ constexpr std::uint32_t no_place = 0xffffffffu;
 /// What a name is to its place.
 enum class NameKind : std::uint8_t {
   main,      ///< The name in the table.
-  other,     ///< Another name: spelling, exonym, abbreviation.
+  other,     ///< Another name: spelling, exonym.
+  abbreviation,  ///< "Calif.", "NSW": what lies around another place.
   demonym,   ///< "Pakistani": points to the country but is no place name.
   prefix,    ///< The beginning of a longer name only.
 };
@@ -70,6 +72,9 @@ class Gazetteer {
   std::size_t size() const { return places_.size(); }
   std::string_view name(const Place& place) const { return text_.substr(place.name, place.name_length); }
   std::string_view code(const Place& place) const;
+
+  /// The country with that ISO alpha-3.
+  std::optional<std::uint32_t> country(std::string_view iso3) const;
 
   /// The place as the event record has it, without a reason.
   Location location(std::uint32_t index) const;

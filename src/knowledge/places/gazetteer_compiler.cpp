@@ -59,18 +59,24 @@ class Compiler {
   explicit Compiler(std::string folder) : folder_(std::move(folder)) {}
 
   Result<std::string> run() {
-    if (auto read = table("countries.tsv", 10, [this](const Line& line) { return country(line); }); !read) return tl::unexpected(read.error());
-    if (auto read = table("regions.tsv", 7, [this](const Line& line) { return region(line); }); !read) return tl::unexpected(read.error());
-    if (auto read = table("places.tsv", 8, [this](const Line& line) { return city(line); }); !read) return tl::unexpected(read.error());
-    if (auto read = table("supplement.tsv", 7, [this](const Line& line) { return supplement(line); }); !read) return tl::unexpected(read.error());
+    if (auto read = table("countries.tsv", {10, 10}, [this](const Line& line) { return country(line); }); !read) return tl::unexpected(read.error());
+    if (auto read = table("regions.tsv", {7, 7}, [this](const Line& line) { return region(line); }); !read) return tl::unexpected(read.error());
+    if (auto read = table("places.tsv", {7, 8}, [this](const Line& line) { return city(line); }); !read) return tl::unexpected(read.error());
+    if (auto read = table("supplement.tsv", {7, 7}, [this](const Line& line) { return supplement(line); }); !read) return tl::unexpected(read.error());
+    if (auto read = table("other_names.tsv", {3, 3}, [this](const Line& line) { return other_name(line); }); !read) return tl::unexpected(read.error());
     if (auto read = country_names(); !read) return tl::unexpected(read.error());
-    if (auto read = table("ordinary_words.tsv", 1, [this](const Line& line) { return ordinary_word(line); }); !read) return tl::unexpected(read.error());
+    if (auto read = table("ordinary_words.tsv", {1, 1}, [this](const Line& line) { return ordinary_word(line); }); !read) return tl::unexpected(read.error());
     return image();
   }
 
  private:
+  /// How many fields a line may have.
+  struct Fields {
+    std::size_t least, most;
+  };
+
   template <typename Handle>
-  Result<void> table(const std::string& file, std::size_t fields, Handle handle) {
+  Result<void> table(const std::string& file, Fields fields, Handle handle) {
     const std::string path = folder_ + "/gazetteer/" + file;
     std::ifstream stream(path);
     if (!stream) return tl::unexpected(Error{ErrorKind::not_found, "the gazetteer's table is missing", {path, {}, {}, {}}, {}});
@@ -78,8 +84,8 @@ class Compiler {
     for (std::uint64_t number = 1; std::getline(stream, text); ++number) {
       if (text.empty() || text.front() == '#') continue;
       const Line line{split(text, '\t'), number};
-      if (line.fields.size() != fields || !handle(line)) {
-        return tl::unexpected(Error{ErrorKind::malformed, "expected " + std::to_string(fields) + " fields, with numbers where they belong", {path, {}, number, {}}, {}});
+      if (line.fields.size() < fields.least || line.fields.size() > fields.most || !handle(line)) {
+        return tl::unexpected(Error{ErrorKind::malformed, "expected " + std::to_string(fields.most) + " fields, with numbers where they belong", {path, {}, number, {}}, {}});
       }
     }
     return {};
@@ -180,7 +186,7 @@ class Compiler {
     append_name_key(key, field[1]);
     place.capital = capitals_[std::string(field[2])] == key;
     name(field[1], index, NameKind::main);
-    if (field[7].empty()) return true;
+    if (field.size() < 8) return true;
     for (const std::string_view other : split(field[7], '|')) name(other, index, NameKind::other);
     return true;
   }
@@ -202,6 +208,38 @@ class Compiler {
     for (const std::string_view other : split(field[1], '|')) name(other, index, NameKind::main);
     return true;
   }
+
+  bool other_name(const Line& line) {
+    const auto& field = line.fields;
+    const NameKind kind = field[2] == "abbreviation" ? NameKind::abbreviation : NameKind::main;
+    if (kind == NameKind::main && field[2] != "name") return false;
+    const std::string key(field[1]);
+    if (std::uint32_t id = 0; read_number(field[1], id)) {
+      const auto city = std::find_if(places_.begin(), places_.end(), [&](const Place& place) { return place.geonames_id == id; });
+      if (city == places_.end()) return false;
+      name(field[0], static_cast<std::uint32_t>(city - places_.begin()), kind);
+      return true;
+    }
+    const auto& table = key.find('.') == std::string::npos ? by_iso2_ : regions_;
+    const auto found = table.find(key);
+    if (found == table.end()) return false;
+    name(field[0], found->second, kind);
+    return true;
+  }
+
+  /// True where another land with a place of its own in the tables bears the name: England is not the United Kingdom, nor Mayotte France.
+  bool is_other_land(const std::string& text, std::uint32_t country) const {
+    std::string key;
+    append_name_key(key, text);
+    const std::uint64_t hash = stable_hash(key);
+    return std::any_of(names_.begin(), names_.end(), [&](const NameRow& row) {
+      if (row.hash != hash || row.kind != NameKind::main || row.place == country) return false;
+      const Place& place = places_[row.place];
+      return place.kind == PlaceKind::country || (place.kind == PlaceKind::region && place.population > 1'000'000 && name_of(place) == text);
+    });
+  }
+
+  std::string_view name_of(const Place& place) const { return std::string_view(text_).substr(place.name, place.name_length); }
 
   bool ordinary_word(const Line& line) {
     std::string key;
@@ -240,7 +278,9 @@ class Compiler {
     const auto note_all = [&](const char* key, NameKind kind) {
       if (!entry[key] || !entry[key].IsSequence()) return;
       for (const YAML::Node& item : entry[key]) {
-        if (item.IsScalar()) note(item.as<std::string>(), kind);
+        if (!item.IsScalar()) continue;
+        const auto text = item.as<std::string>();
+        if (kind != NameKind::main || !is_other_land(text, country->second)) note(text, kind);
       }
     };
     note_all("names", NameKind::main);

@@ -1,228 +1,98 @@
 #include "knowledge/places/places.h"
 
+#include "knowledge/places/country_codes.h"
+#include "knowledge/places/meant_as_place.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace attache::knowledge {
 namespace {
 
-/// No place name in the tables has more words.
-constexpr std::uint32_t longest_name = 7;
-
 /// Alternatives kept beside the chosen place.
 constexpr std::size_t most_alternatives = 4;
 
-/// From here on a name is known well enough to be read as the place without a preposition before it.
-constexpr std::uint32_t well_known_population = 200'000;
+/// Alone of its name and at least so large, a place tells where the page is.
+constexpr std::uint32_t settling_population = 200'000;
 
-/// A name in the text and the rows it has in the gazetteer.
-struct Match {
-  std::uint32_t first = 0, last = 0;
-  std::span<const NameRow> rows;
-  std::uint32_t container = no_place;  ///< A country or region named right behind: "Hyderabad, Pakistan".
-};
+/// A division with so many people is as likely meant as a country of its name: Georgia.
+constexpr std::uint32_t rival_population = 1'000'000;
 
-bool is_capital(const Token& token) {
-  const auto initial = static_cast<unsigned char>(token.text.front());
-  return (initial >= 'A' && initial <= 'Z') || initial >= 0xC3;
+/// Places so far apart have nothing to do with each other.
+constexpr double neighbourhood_km = 500;
+
+constexpr std::size_t most_settled = 32;
+
+bool contains(const std::vector<std::uint32_t>& list, std::uint32_t place) { return std::find(list.begin(), list.end(), place) != list.end(); }
+
+bool is_name(const NameRow& row) { return row.kind == NameKind::main || row.kind == NameKind::other; }
+
+/// True when the country's name is also that of a large division of another: Georgia, not Mexico.
+bool has_rival(const Gazetteer& gazetteer, const NameInText& name, std::uint32_t country) {
+  return std::any_of(name.rows.begin(), name.rows.end(), [&](const NameRow& row) {
+    const Place& place = gazetteer.place(row.place);
+    return row.kind == NameKind::main && place.kind == PlaceKind::region && place.country != country && place.population >= rival_population;
+  });
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
-
-bool equals(std::string_view text, std::string_view lower) {
-  return text.size() == lower.size() &&
-         std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
-}
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> lower_words) {
-  return std::any_of(lower_words.begin(), lower_words.end(), [&](std::string_view word) { return equals(text, word); });
-}
-
-bool is_locative(std::string_view text) {
-  return is_one_of(text, {"in", "at", "near", "from", "to", "of", "outside", "around", "toward", "towards", "across", "into", "through", "between",
-                          "inside", "over", "off", "via", "reach", "reached", "leave", "left", "visit", "visited", "entered", "enter", "throughout",
-                          "within", "against", "above", "beyond", "along", "under"});
-}
-
-/// Nouns that say what kind of place the name before or after them is.
-bool is_place_noun(std::string_view text) {
-  return is_one_of(text, {"city", "town", "village", "province", "district", "region", "state", "county", "governorate", "prefecture", "island",
-                          "islands", "port", "suburb", "neighbourhood", "neighborhood", "oblast", "municipality", "department", "capital", "airport",
-                          "valley", "river", "border", "coast", "peninsula", "area", "camp", "provinces", "regions", "districts", "towns", "cities",
-                          "villages", "international", "strip", "division", "republic", "territory", "harbour", "harbor"});
-}
-
-bool is_region_noun(std::string_view text) {
-  return is_one_of(text, {"province", "region", "state", "county", "governorate", "prefecture", "oblast", "department", "district", "valley", "republic",
-                          "provinces", "territory"});
-}
-
-/// Words that may stand capitalised before a place name without making it part of a person's or firm's name.
-bool is_modifier(std::string_view text) {
-  return is_one_of(text, {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "greater", "downtown", "old", "upper",
-                          "lower", "northeastern", "northwestern", "southeastern", "southwestern", "occupied", "the", "a", "an", "and", "mr", "president",
-                          "mid", "inner", "outer", "rural", "mainland", "in", "at", "of", "from", "to", "near", "on", "for", "by", "as", "but", "with",
-                          "when", "while", "if", "after", "before", "since", "until", "both", "last", "this", "that", "today", "yesterday"});
-}
-
-NameTag tag_of(const Sentence& sentence, const Match& match) { return sentence.tokens[match.first].name; }
-
-/// The longest name that begins at the token.
-Match match_at(const Gazetteer& gazetteer, const Sentence& sentence, std::uint32_t first, std::string& key) {
-  Match match;
-  key.clear();
-  const auto count = static_cast<std::uint32_t>(sentence.tokens.size());
-  for (std::uint32_t at = first; at < count && at < first + longest_name; ++at) {
-    const std::string_view text = sentence.tokens[at].text;
-    const std::size_t before = key.size();
-    append_name_key(key, text);
-    if (key.size() == before) {
-      // A hyphen, stop or apostrophe inside a name; a name never ends with one.
-      if (at > first && (text == "-" || text == "." || text == "'" || text == "’")) continue;
-      break;
-    }
-    const auto rows = gazetteer.find(key);
-    if (rows.empty()) break;
-    if (rows.front().kind != NameKind::prefix) {
-      match.first = first;
-      match.last = at + 1;
-      match.rows = rows;
-    }
-  }
-  while (!match.rows.empty() && match.rows.back().kind == NameKind::prefix) match.rows = match.rows.first(match.rows.size() - 1);
-  return match;
-}
-
-std::vector<Match> all_matches(const Gazetteer& gazetteer, const Sentence& sentence) {
-  std::vector<Match> matches;
+/// The country that the outlet's name speaks of: "Times of India", "Jakarta Post".
+std::uint32_t country_in(const Gazetteer& gazetteer, std::string_view publication) {
   std::string key;
-  for (std::uint32_t at = 0; at < sentence.tokens.size();) {
-    const Token& token = sentence.tokens[at];
-    if (token.text.empty() || !is_capital(token)) {
-      ++at;
-      continue;
-    }
-    Match match = match_at(gazetteer, sentence, at, key);
-    if (match.rows.empty()) {
-      ++at;
-      continue;
-    }
-    at = match.last;
-    matches.push_back(match);
+  std::uint32_t found = no_place;
+  for (std::size_t at = 0; at < publication.size();) {
+    const std::size_t stop = std::min(publication.find(' ', at), publication.size());
+    key.clear();
+    append_name_key(key, publication.substr(at, stop - at));
+    at = stop + 1;
+    const auto rows = key.size() < 4 ? std::span<const NameRow>() : gazetteer.find(key);
+    if (rows.empty() || rows.front().kind == NameKind::prefix || rows.front().ordinary) continue;
+    const Place& place = gazetteer.place(rows.front().place);
+    const bool known = place.kind == PlaceKind::country || place.population >= settling_population;
+    if (known && (rows.front().kind == NameKind::main || rows.front().kind == NameKind::demonym)) found = place.country;
   }
-  return matches;
+  return found;
 }
 
-bool only_demonym(const Match& match) { return match.rows.front().kind == NameKind::demonym; }
-
-/// True where the place lies in the country or region.
-bool lies_in(const Place& place, const Gazetteer& gazetteer, std::uint32_t container) {
-  const Place& outer = gazetteer.place(container);
-  switch (outer.kind) {
-    case PlaceKind::country: return place.country == container && place.kind != PlaceKind::country;
-    case PlaceKind::region: return place.region == container && place.kind != PlaceKind::region;
-    case PlaceKind::district: return place.region == outer.region && outer.region != no_place && place.kind == PlaceKind::city;
-    default: return false;
-  }
+/// The host of an address: "https://www.example.com.au/news" → "www.example.com.au".
+std::string_view host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  return url.substr(0, url.find_first_of("/:?#"));
 }
 
-/// "Hyderabad, Pakistan", "Cabanatuan in Nueva Ecija", "Odessa (Texas)": the place named behind may contain the one before.
-void find_containers(const Gazetteer& gazetteer, const Sentence& sentence, std::vector<Match>& matches) {
-  for (std::size_t i = 0; i + 1 < matches.size(); ++i) {
-    const std::uint32_t gap = matches[i + 1].first - matches[i].last;
-    if (gap != 1 && gap != 2) continue;
-    const std::string_view between = sentence.tokens[matches[i].last].text;
-    if (between != "," && between != "(" && !equals(between, "in")) continue;
-    if (gap == 2) {
-      const std::string_view second = sentence.tokens[matches[i].last + 1].text;
-      if (!is_one_of(second, {"the", "northern", "southern", "eastern", "western", "central", "in"})) continue;
-    }
-    for (const NameRow& outer : matches[i + 1].rows) {
-      if (outer.kind == NameKind::demonym) continue;
-      const PlaceKind kind = gazetteer.place(outer.place).kind;
-      if (kind == PlaceKind::city || kind == PlaceKind::site) continue;
-      const bool holds = std::any_of(matches[i].rows.begin(), matches[i].rows.end(), [&](const NameRow& inner) {
-        return inner.kind != NameKind::demonym && lies_in(gazetteer.place(inner.place), gazetteer, outer.place);
-      });
-      if (holds) {
-        matches[i].container = outer.place;
-        break;
-      }
-    }
+std::uint32_t nation_of(const Gazetteer& gazetteer, const Document& document) {
+  if (const CountryCodes* codes = country_of_domain(host_of(document.url))) {
+    if (const auto country = gazetteer.country(codes->iso3)) return *country;
   }
+  return country_in(gazetteer, document.publication);
 }
 
-/// What the words around a name say about its being a place.
-class Surroundings {
- public:
-  Surroundings(const Sentence& sentence, const Match& match) : sentence_(sentence), match_(match) {
-    heading_ = sentence.kind == BlockKind::headline;
-  }
+void settle(const Gazetteer& gazetteer, std::uint32_t place, bool introduced, PlaceContext& context) {
+  if (gazetteer.place(place).country != no_place) context.countries[gazetteer.place(place).country] += 0.5;
+  if (!contains(context.settled, place) && context.settled.size() < most_settled) context.settled.push_back(place);
+  if (introduced && !contains(context.introduced, place) && context.introduced.size() < most_settled) context.introduced.push_back(place);
+}
 
-  std::string_view before(std::uint32_t distance = 1) const {
-    return match_.first >= distance ? sentence_.tokens[match_.first - distance].text : std::string_view();
-  }
-  std::string_view after() const { return match_.last < sentence_.tokens.size() ? sentence_.tokens[match_.last].text : std::string_view(); }
-
-  bool tagged_place() const { return tag_of(sentence_, match_) == NameTag::begin_place; }
-  bool tagged_otherwise() const {
-    const NameTag tag = tag_of(sentence_, match_);
-    return tag == NameTag::begin_person || tag == NameTag::inside_person || tag == NameTag::begin_organisation || tag == NameTag::inside_organisation;
-  }
-
-  /// A preposition of place, a noun for a kind of place, or a coordinated place stands beside it.
-  bool supported() const {
-    if (is_locative(before())) return true;
-    if (is_place_noun(after())) return true;
-    if (equals(before(), "the") && is_locative(before(2))) return true;
-    if (is_modifier(before()) && is_locative(before(2))) return true;
-    if (equals(before(), "of") && is_place_noun(before(2))) return true;
-    if (is_place_noun(before()) && !is_capital_text(before())) return true;
-    return after() == ",";
-  }
-
-  /// Other capitalised words make it a part of a longer name: "Paris Hilton", "Jack London", "Bloomberg News".
-  bool inside_longer_name() const {
-    if (heading_) return false;
-    const std::string_view behind = after(), ahead = before();
-    const bool sentence_start = match_.first <= 1;
-    if (is_capital_text(behind) && !is_place_noun(behind) && !is_shouted(behind) && !is_modifier(behind)) return true;
-    if (!sentence_start && is_capital_text(ahead) && !is_modifier(ahead) && !is_place_noun(ahead) && !is_shouted(ahead)) return true;
-    return (behind == "&" || behind == "-") && match_.last + 1 < sentence_.tokens.size() && is_capital_text(sentence_.tokens[match_.last + 1].text) &&
-           !sentence_.tokens[match_.last - 1].space_after && behind == "&";
-  }
-
-  bool starts_sentence() const { return match_.first == 0; }
-
- private:
-  static bool is_capital_text(std::string_view text) { return !text.empty() && text.front() >= 'A' && text.front() <= 'Z' && text.size() > 1; }
-  /// Acronyms and datelines: they are not names' second words.
-  static bool is_shouted(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return !is_letter(c) || (c >= 'A' && c <= 'Z'); });
-  }
-
-  const Sentence& sentence_;
-  const Match& match_;
-  bool heading_ = false;
-};
-
-bool is_believable(const Gazetteer& gazetteer, const Sentence& sentence, const Match& match, bool beside_place) {
-  const Surroundings around(sentence, match);
-  if (around.tagged_otherwise()) return false;
-  const NameRow& best = match.rows.front();
+/// What a name tells of the page's whereabouts when it leaves no doubt.
+void note(const Gazetteer& gazetteer, const Sentence& sentence, const NameInText& name, PlaceContext& context) {
+  const NameRow& best = name.rows.front();
   const Place& place = gazetteer.place(best.place);
-  const bool contained = match.container != no_place;
-  if (contained || around.tagged_place()) return true;
-  if (best.ordinary && !(is_locative(around.before()) && !is_one_of(around.before(), {"of", "to", "over", "under", "against", "left", "leave"}))) return false;
-  if (place.kind == PlaceKind::country && best.kind == NameKind::main) {
-    // "Jordan Smith", "Chad Johnson": only first names need the test; no sense in losing "China Daily"'s China to it either.
-    return !around.inside_longer_name() || around.supported();
+  const Surroundings around(sentence, name);
+  if (around.tagged_person()) return;
+  if (best.kind == NameKind::demonym || (place.kind == PlaceKind::country && best.kind == NameKind::main)) {
+    if (!has_rival(gazetteer, name, best.place)) context.countries[place.country] += best.kind == NameKind::demonym ? 0.5 : 1;
+    if (name.container == no_place) return;
   }
-  if (around.inside_longer_name() && !is_locative(around.before())) return false;
-  if (around.supported() || beside_place) return true;
-  const bool well_known = place.population >= well_known_population || place.capital != 0 || place.kind == PlaceKind::region;
-  return well_known && best.kind == NameKind::main;
+  if (name.container != no_place) {
+    const auto held = std::find_if(name.rows.begin(), name.rows.end(),
+                                   [&](const NameRow& row) { return is_name(row) && lies_in(gazetteer.place(row.place), gazetteer, name.container); });
+    if (held != name.rows.end()) settle(gazetteer, held->place, true, context);
+    return;
+  }
+  if (best.ordinary || best.kind != NameKind::main || around.tagged_organisation()) return;
+  const bool only_one = name.rows.size() == 1 || gazetteer.place(name.rows[1].place).population * std::uint64_t{20} < place.population ||
+                        (place.country != no_place && gazetteer.place(name.rows[1].place).country == place.country);
+  if (only_one && place.population >= settling_population) settle(gazetteer, best.place, false, context);
 }
 
 /// How likely a row is what the name means here; the reason for the largest part of the score.
@@ -231,131 +101,159 @@ struct Score {
   const char* reason = "the largest place of that name";
 };
 
-Score score_of(const Gazetteer& gazetteer, const Sentence& sentence, const Match& match, const NameRow& row, const PlaceContext& context,
+/// Whether the division holds a large city of the same name, which is then what the bare name means: Aleppo, São Paulo.
+bool holds_namesake(const Gazetteer& gazetteer, const NameInText& name, std::uint32_t region) {
+  return std::any_of(name.rows.begin(), name.rows.end(), [&](const NameRow& row) {
+    const Place& place = gazetteer.place(row.place);
+    return is_name(row) && place.kind == PlaceKind::city && place.region == region && place.population >= settling_population;
+  });
+}
+
+/// The weight of the page's speaking of the place's country: in the same sentence, or elsewhere.
+double company_of(const Gazetteer& gazetteer, const Place& place, const PlaceContext& context, const std::vector<std::uint32_t>& beside) {
+  if (place.country == no_place) return 0;
+  const bool here = std::any_of(beside.begin(), beside.end(), [&](std::uint32_t other) { return gazetteer.place(other).country == place.country; });
+  if (here) return 2.5;
+  const auto found = context.countries.find(place.country);
+  return found == context.countries.end() ? 0 : std::min(2.2, 0.8 + 0.4 * found->second);
+}
+
+Score score_of(const Gazetteer& gazetteer, const Surroundings& around, const NameInText& name, const NameRow& row, const PlaceContext& context,
                const std::vector<std::uint32_t>& beside) {
   const Place& place = gazetteer.place(row.place);
-  const Surroundings around(sentence, match);
   Score score;
   score.value = std::log10(static_cast<double>(place.population) + 10);
   if (row.kind == NameKind::other) score.value -= 2;
-  if (place.kind == PlaceKind::country) score.value += 4;
-  if (place.kind == PlaceKind::region) score.value += 0.2;
+  if (place.kind == PlaceKind::country) score.value += has_rival(gazetteer, name, row.place) ? 2 : 4;
+  if (place.kind == PlaceKind::region) score.value += holds_namesake(gazetteer, name, row.place) ? -1.2 : 0.2;
   if (place.kind == PlaceKind::district) score.value -= 1;
   if (place.capital != 0) score.value += 1.5;
-  if (is_region_noun(around.after()) && (place.kind == PlaceKind::region || place.kind == PlaceKind::district)) score.value += 3;
-  if (is_one_of(around.after(), {"city", "town", "village"}) && place.kind == PlaceKind::city) score.value += 2;
-  if (match.container != no_place && lies_in(place, gazetteer, match.container)) {
+  if (around.before_region_noun() && (place.kind == PlaceKind::region || place.kind == PlaceKind::district)) score.value += 3;
+  if (around.beside_city_noun() && place.kind == PlaceKind::city) score.value += 2;
+  if (name.container != no_place && lies_in(place, gazetteer, name.container)) {
     score.value += 12;
     score.reason = "lies in the place named with it";
     return score;
   }
-  double company = 0;
-  for (const std::uint32_t other : beside) {
-    if (other == place.country || (place.country != no_place && gazetteer.place(other).country == place.country)) company = 2.5;
+  if (contains(context.introduced, row.place)) {
+    score.value += 6;
+    score.reason = "named before with the place that holds it";
+    return score;
   }
-  if (company == 0 && place.country != no_place) {
-    const auto found = context.countries.find(place.country);
-    if (found != context.countries.end()) company = std::min(2.0, 0.8 + 0.4 * found->second);
-  }
-  if (company > 0 && place.kind != PlaceKind::country) {
+  const double company = company_of(gazetteer, place, context, beside);
+  if (company > 0 && (place.kind != PlaceKind::country || has_rival(gazetteer, name, row.place))) {
     score.value += company;
     score.reason = "its country is spoken of";
   }
-  double nearest = 1e9;
+  double nearest = neighbourhood_km;
   for (const std::uint32_t other : context.settled) {
     if (other == row.place) continue;
     const Place& settled = gazetteer.place(other);
     nearest = std::min(nearest, distance_km(place.latitude, place.longitude, settled.latitude, settled.longitude));
   }
-  if (nearest < 500 && place.kind != PlaceKind::country) {
-    score.value += 1.5 * (1 - nearest / 500);
+  if (nearest < neighbourhood_km && place.kind != PlaceKind::country) {
+    score.value += 1.5 * (1 - nearest / neighbourhood_km);
     if (company == 0) score.reason = "near another place of the page";
   }
-  if (!context.nation.empty() && place.country != no_place && gazetteer.code(gazetteer.place(place.country)) == context.nation) score.value += 0.5;
+  if (context.nation != no_place && place.country == context.nation && place.kind != PlaceKind::country) {
+    score.value += 0.7;
+    if (company == 0) score.reason = "in the outlet's country";
+  }
   return score;
+}
+
+/// Countries of the sentence that leave no doubt, and those of containers.
+std::vector<std::uint32_t> countries_beside(const Gazetteer& gazetteer, std::span<const NameInText> names) {
+  std::vector<std::uint32_t> beside;
+  for (const NameInText& name : names) {
+    const NameRow& best = name.rows.front();
+    const Place& place = gazetteer.place(best.place);
+    const bool country = place.kind == PlaceKind::country && (best.kind == NameKind::main || best.kind == NameKind::demonym);
+    if (country && !has_rival(gazetteer, name, best.place)) beside.push_back(best.place);
+    if (name.container != no_place && gazetteer.place(name.container).country != no_place) beside.push_back(gazetteer.place(name.container).country);
+  }
+  return beside;
+}
+
+bool is_spoken_of(const Gazetteer& gazetteer, const NameInText& name, const PlaceContext& context) {
+  const std::uint32_t country = gazetteer.place(name.rows.front().place).country;
+  return country != no_place && context.countries.contains(country);
+}
+
+/// Notes the last words of persons' names of several words: what bears that word alone is the person again.
+void note_surnames(const Sentence& sentence, PlaceContext& context) {
+  for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
+    const bool last = i + 1 == sentence.tokens.size() || sentence.tokens[i + 1].name != NameTag::inside_person;
+    if (sentence.tokens[i].name == NameTag::inside_person && last) context.surnames.insert(sentence.tokens[i].text);
+  }
+}
+
+std::string text_of(const Sentence& sentence, std::uint32_t first, std::uint32_t last) {
+  std::string text;
+  for (std::uint32_t i = first; i < last; ++i) {
+    text += sentence.tokens[i].text;
+    if (i + 1 < last && sentence.tokens[i].space_after) text += ' ';
+  }
+  return text;
+}
+
+/// The token that joins the name to the rest of the sentence.
+std::uint32_t head_of(const Sentence& sentence, const NameInText& name) {
+  for (std::uint32_t i = name.first; sentence.parsed && i < name.last; ++i) {
+    const std::int32_t head = sentence.tokens[i].head;
+    if (head < static_cast<std::int32_t>(name.first) || head >= static_cast<std::int32_t>(name.last)) return i;
+  }
+  return name.last - 1;
 }
 
 }  // namespace
 
-PlaceContext read_place_context(const Gazetteer& gazetteer, std::span<const Sentence> sentences) {
+PlaceContext read_place_context(const Gazetteer& gazetteer, const Document& document, std::span<const Sentence> sentences) {
   PlaceContext context;
+  context.nation = nation_of(gazetteer, document);
+  context.names.reserve(sentences.size());
   for (const Sentence& sentence : sentences) {
-    std::vector<Match> matches = all_matches(gazetteer, sentence);
-    find_containers(gazetteer, sentence, matches);
-    for (const Match& match : matches) {
-      const NameRow& best = match.rows.front();
-      const Place& place = gazetteer.place(best.place);
-      if (Surroundings(sentence, match).tagged_otherwise()) continue;
-      if (best.kind == NameKind::demonym || place.kind == PlaceKind::country) {
-        context.countries[place.country] += best.kind == NameKind::demonym ? 0.5 : 1;
-        continue;
-      }
-      if (best.ordinary || best.kind != NameKind::main) continue;
-      const bool only_one = match.rows.size() == 1 || (match.rows.size() > 1 && gazetteer.place(match.rows[1].place).population * 20 < place.population);
-      if (match.container == no_place && (!only_one || place.population < well_known_population)) continue;
-      std::uint32_t meant = best.place;
-      if (match.container != no_place) {
-        for (const NameRow& row : match.rows) {
-          if (row.kind != NameKind::demonym && lies_in(gazetteer.place(row.place), gazetteer, match.container)) {
-            meant = row.place;
-            break;
-          }
-        }
-      }
-      if (gazetteer.place(meant).country != no_place) context.countries[gazetteer.place(meant).country] += 0.5;
-      const bool known = std::find(context.settled.begin(), context.settled.end(), meant) != context.settled.end();
-      if (!known && context.settled.size() < 32) context.settled.push_back(meant);
-    }
+    note_surnames(sentence, context);
+    context.names.push_back(names_in(gazetteer, sentence));
+    for (const NameInText& name : context.names.back()) note(gazetteer, sentence, name, context);
   }
   return context;
 }
 
-void find_places(const Gazetteer& gazetteer, const Sentence& sentence, const PlaceContext& context, std::vector<PlaceMention>& places) {
-  std::vector<Match> matches = all_matches(gazetteer, sentence);
-  if (matches.empty()) return;
-  find_containers(gazetteer, sentence, matches);
-  std::vector<std::uint32_t> beside;
-  for (const Match& match : matches) {
-    const NameRow& best = match.rows.front();
-    const Place& place = gazetteer.place(best.place);
-    if (place.kind == PlaceKind::country && (best.kind == NameKind::main || best.kind == NameKind::demonym)) beside.push_back(best.place);
-    if (match.container != no_place && gazetteer.place(match.container).country != no_place) beside.push_back(gazetteer.place(match.container).country);
-  }
+void find_places(const Gazetteer& gazetteer, const Sentence& sentence, std::span<const NameInText> names, const PlaceContext& context,
+                 std::vector<PlaceMention>& places) {
+  if (names.empty()) return;
+  const auto beside = countries_beside(gazetteer, names);
   std::uint32_t behind_place = no_place;  // the token behind the last believed place
-  for (const Match& match : matches) {
-    if (only_demonym(match)) continue;
-    const bool joined = behind_place != no_place && match.first == behind_place + 1 && is_one_of(sentence.tokens[behind_place].text, {",", "and", "or", "-", "/"});
-    if (!is_believable(gazetteer, sentence, match, joined)) continue;
-    behind_place = match.last;
+  for (const NameInText& name : names) {
+    const bool joined = behind_place != no_place && name.first == behind_place + 1 && is_one_of_lower(sentence.tokens[behind_place].text, {",", "and", "or", "-", "/"});
+    const bool is_person = name.last == name.first + 1 && context.surnames.contains(sentence.tokens[name.first].text);
+    if (!meant_as_place(gazetteer, sentence, name, {joined, is_person, is_spoken_of(gazetteer, name, context)})) continue;
+    behind_place = name.last;
 
     struct Candidate {
       std::uint32_t place;
       Score score;
     };
     std::vector<Candidate> candidates;
-    for (const NameRow& row : match.rows) {
-      if (row.kind == NameKind::demonym) continue;
-      candidates.push_back({row.place, score_of(gazetteer, sentence, match, row, context, beside)});
+    const Surroundings around(sentence, name);
+    if (name.surroundings != no_place) {
+      Score score;
+      score.value = 100;
+      score.reason = "the place that holds it; it is not in the gazetteer itself";
+      candidates.push_back({name.surroundings, score});
     }
+    for (const NameRow& row : name.rows) {
+      if (is_name(row) || (row.kind == NameKind::abbreviation && name.shouted)) candidates.push_back({row.place, score_of(gazetteer, around, name, row, context, beside)});
+    }
+    if (candidates.empty()) continue;
     std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.score.value > b.score.value; });
 
     PlaceMention mention;
-    mention.first = match.first;
-    mention.last = match.last;
-    mention.head = match.last - 1;
-    if (sentence.parsed) {
-      for (std::uint32_t i = match.first; i < match.last; ++i) {
-        const std::int32_t head = sentence.tokens[i].head;
-        if (head < static_cast<std::int32_t>(match.first) || head >= static_cast<std::int32_t>(match.last)) {
-          mention.head = i;
-          break;
-        }
-      }
-    }
-    for (std::uint32_t i = match.first; i < match.last; ++i) {
-      mention.text += sentence.tokens[i].text;
-      if (i + 1 < match.last && sentence.tokens[i].space_after) mention.text += ' ';
-    }
+    mention.first = name.first;
+    mention.last = name.last;
+    mention.head = head_of(sentence, name);
+    mention.text = text_of(sentence, name.first, name.last);
     mention.location = gazetteer.location(candidates.front().place);
     mention.location.reason = candidates.size() == 1 ? "the only place of that name" : candidates.front().score.reason;
     for (std::size_t i = 1; i < candidates.size() && i <= most_alternatives; ++i) mention.alternatives.push_back(gazetteer.location(candidates[i].place));
