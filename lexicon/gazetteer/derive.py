@@ -21,7 +21,7 @@ from collections import Counter, defaultdict
 
 LEAST_POPULATION = 1000        # of a town that is listed by right
 LEAST_SECOND_ORDER = 200000    # people in the listed cities of a second-order division for it to be listed
-LEAST_FOR_OTHER_NAMES = 100000  # below, a city has few names in English
+LEAST_FOR_OTHER_NAMES = 50000  # below, a city has few names in English
 MOST_OTHER_NAMES = 16
 
 

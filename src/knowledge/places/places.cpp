@@ -23,6 +23,8 @@ constexpr double neighbourhood_km = 500;
 
 constexpr std::size_t most_settled = 32;
 
+constexpr std::uint32_t small_town_population = 15'000;
+
 bool contains(const std::vector<std::uint32_t>& list, std::uint32_t place) { return std::find(list.begin(), list.end(), place) != list.end(); }
 
 bool is_name(const NameRow& row) { return row.kind == NameKind::main || row.kind == NameKind::other; }
@@ -180,6 +182,14 @@ bool is_spoken_of(const Gazetteer& gazetteer, const NameInText& name, const Plac
   return country != no_place && context.countries.contains(country);
 }
 
+/// A small town of a country that the page does not speak of: its name more likely means something else.
+bool is_far_fetched(const Gazetteer& gazetteer, const Surroundings& around, const NameInText& name, std::uint32_t chosen, const PlaceContext& context) {
+  const Place& place = gazetteer.place(chosen);
+  if (place.kind != PlaceKind::city || place.population >= small_town_population || place.capital != 0 || name.container != no_place) return false;
+  if (place.country == context.nation || context.countries.contains(place.country) || context.countries.empty()) return false;
+  return !(around.tagged_place() && around.clearly_a_place());
+}
+
 /// Notes the last words of persons' names of several words: what bears that word alone is the person again.
 void note_surnames(const Sentence& sentence, PlaceContext& context) {
   for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
@@ -248,6 +258,7 @@ void find_places(const Gazetteer& gazetteer, const Sentence& sentence, std::span
     }
     if (candidates.empty()) continue;
     std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.score.value > b.score.value; });
+    if (is_far_fetched(gazetteer, around, name, candidates.front().place, context)) continue;
 
     PlaceMention mention;
     mention.first = name.first;
