@@ -217,6 +217,9 @@ void Composer::find_own_roles(Draft& draft) {
     trace_role(draft, "recipient", found);
     draft.recipient = std::move(found.who);
   }
+  if (frame.needs_subject && draft.trigger->word_class == WordClass::verb && draft.actor.empty() && is_done_by_no_actor(draft.match.head())) {
+    draft.why_not = "what does it is no such actor";
+  }
   // `foreign` asked of the actor can only be judged once the recipient is known.
   std::erase_if(draft.actor, [&](const Participant& participant) { return !ParticipantFinder::fits(participant, frame.requires_actor, draft.recipient); });
   find_open_roles(draft, *actor, *recipient);
@@ -240,6 +243,12 @@ void Composer::find_open_roles(Draft& draft, const RoleSources& actor, const Rol
   if (frame.reciprocal) return;
   if (draft.actor.empty() && admits_things(frame.requires_actor)) take("actor", draft.actor, roles_.phrase(actor, draft.anchors));
   if (draft.recipient.empty() && admits_things(frame.requires_recipient)) take("recipient", draft.recipient, roles_.phrase(recipient, draft.anchors));
+}
+
+/// "The storm killed", "killed by fire": somebody or something is told to do it. Pronouns may stand for anybody, so they do not count.
+bool Composer::is_done_by_no_actor(Index verb) const {
+  const Index doer = view_.tree().logical_subject(verb);
+  return doer != none && view_.token(doer).upos != Upos::pron && !view_.in_date(doer);
 }
 
 // --- operators -----------------------------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ class Composer {
   bool step_through_conjunct(Draft& draft);
   void find_own_roles(Draft& draft);
   void find_open_roles(Draft& draft, const RoleSources& actor, const RoleSources& recipient);
+  bool is_done_by_no_actor(Index verb) const;
   bool apply(Draft& draft, const Match& match, const Operator& operation, std::vector<Draft>& more);
   bool is_unreal(Index token) const;
   bool is_infinitive(Index token) const;

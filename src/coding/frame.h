@@ -62,6 +62,7 @@ struct Frame {
   RoleSources adjective_actor, adjective_recipient;
   KindMask requires_actor = 0, requires_recipient = 0;
   bool needs_actor = false, needs_recipient = false;
+  bool needs_subject = false;              ///< Who is told to do it must be an actor: no "storm killed", no "killed by a storm".
   bool reciprocal = false;
   VerbForm form = VerbForm::any;
   WordSet with, without;
@@ -142,7 +143,7 @@ template <typename A> void fields(A& a, RoleSource& s) { a(s.place, s.prepositio
 template <typename A> void fields(A& a, EventKind& k) { a(k.type, k.mode, k.cameo, k.contexts); }
 template <typename A> void fields(A& a, Frame& f) {
   a(f.name, f.kind, f.actor, f.recipient, f.noun_actor, f.noun_recipient, f.adjective_actor, f.adjective_recipient, f.requires_actor, f.requires_recipient,
-    f.needs_actor, f.needs_recipient, f.reciprocal, f.form, f.with, f.without, f.counts, f.counts_actor, f.priority, f.file, f.line);
+    f.needs_actor, f.needs_recipient, f.needs_subject, f.reciprocal, f.form, f.with, f.without, f.counts, f.counts_actor, f.priority, f.file, f.line);
 }
 template <typename A> void fields(A& a, Outcome& o) { a(o.over_types, o.over_modes, o.only_negated, o.effect, o.give, o.moods, o.and_keep); }
 template <typename A> void fields(A& a, InnerSource& s) { a(s.place, s.preposition); }

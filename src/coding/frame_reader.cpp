@@ -197,8 +197,10 @@ void FrameReader::read_frame(const YAML::Node& node, const YAML::Node& defaults)
       frame.needs_actor = true;
     } else if (need == "recipient") {
       frame.needs_recipient = true;
+    } else if (need == "subject") {
+      frame.needs_subject = true;
     } else {
-      fail(node["needs"], "needs actor or recipient, not \"" + need + "\"");
+      fail(node["needs"], "needs actor, recipient or subject, not \"" + need + "\"");
     }
   }
   frame.reciprocal = node["reciprocal"].as<bool>(false);
