@@ -65,7 +65,7 @@ std::set<std::string> scan_names(const knowledge::LexiconSource& source) {
 std::set<std::string> scan_agents(const knowledge::LexiconSource& source) {
   std::set<std::string> agents;
   for (const auto& agent : source.agents) {
-    if (!agent.in_names) agents.insert(agent.agent);
+    if (!agent.in_names && !agent.needs_owner) agents.insert(agent.agent);
   }
   return agents;
 }

@@ -71,7 +71,8 @@ struct AgentRecord {
   Gender gender = Gender::unknown;
   std::uint8_t relational = 0;  ///< Somebody else's, and not one of them: "Chad's rivals".
   std::uint8_t in_names = 0;    ///< Says what a body is only as the head of its name: "Department of Education", "Acme Inc".
-  std::array<std::uint8_t, 3> reserved{};
+  std::uint8_t needs_owner = 0; ///< Nobody in particular by itself: "the head of the World Bank", but not "the head".
+  std::array<std::uint8_t, 2> reserved{};
 };
 
 /// Who held an office for somebody, in an array ordered by key.

@@ -5,6 +5,7 @@
 #include "language/word_list.h"
 
 #include <algorithm>
+#include <array>
 
 namespace attache::knowledge {
 namespace {
@@ -38,7 +39,7 @@ int rank(const ActorLexicon& lexicon, const Use& use) {
       switch (lexicon.actor(use.target).kind) {
         case ActorKind::country: return 0;
         case ActorKind::special: return 2;
-        case ActorKind::region: return 3;
+        case ActorKind::region: return 4;
         case ActorKind::person: return 1;
         default: return 2;
       }
@@ -90,7 +91,8 @@ bool grammar_fits(std::span<const Token> tokens, const Atom& atom, UseKind kind,
     if (is_noun_like(final.upos)) return true;
     // "the displaced", "the accused": an adjective or participle with an article and no noun to describe.
     const bool describes = final.relation == Relation::amod || final.relation == Relation::compound;
-    if (final.upos == Upos::adj || final.xpos == "VBN") return !describes && atom.first > 0 && tokens[atom.first - 1].upos == Upos::det;
+    const auto introduces = [](const Token& token) { return token.upos == Upos::det || token.text == "'s" || token.text == "\xE2\x80\x99s" || token.xpos == "PRP$"; };
+    if (final.upos == Upos::adj || final.xpos == "VBN") return tokens.size() == 1 || (!describes && atom.first > 0 && introduces(tokens[atom.first - 1]));
     return false;
   }
   if (atom.last - atom.first > 1) return true;
@@ -139,9 +141,12 @@ class AtomFinder {
   std::vector<Atom> find(std::span<const PlaceMention> places) {
     name_words(tokens_, words_);
     match_names(context_, tokens_, words_, atoms_);
+    in_headline_ = is_in_capitals(words_) || is_in_title_case(words_);
     drop_words_of_foreign_names();
     add_places(places);
     add_names();
+    add_titled_names();
+    add_untagged_bodies();
     add_misspelt_words();
     std::stable_sort(atoms_.begin(), atoms_.end(), [](const Atom& a, const Atom& b) { return a.first < b.first; });
     return std::move(atoms_);
@@ -160,16 +165,67 @@ class AtomFinder {
       }
       std::erase_if(atoms_, [&](const Atom& atom) {
         const bool smaller = atom.first >= begin && atom.last <= end && atom.last - atom.first < end - begin;
-        return smaller && atom.kind != AtomKind::person;
+        return smaller && (atom.kind != AtomKind::person || is_another_person(atom, begin, end));
       });
     }
+  }
+
+  /// "Juan Carlos Jobet" is not Juan Carlos. But what stands before a name may be a form of address or a further first name, and behind the
+  /// name of a Spanish or Portuguese speaker the mother's, behind an Arab's the grandfather's.
+  bool is_another_person(const Atom& atom, std::uint32_t begin, std::uint32_t end) const {
+    const auto own_word = [&](const Token& token) { return token.upos != Upos::punct && token.text.size() > 2 && token.text.front() >= 'A' && token.text.front() <= 'Z' && token.text != "Jr."; };
+    if (atom.last >= end || !own_word(tokens_[atom.last])) return false;
+    static constexpr auto particles = word_list({"Bin", "Ibn", "Al", "Von", "Van"});
+    if (particles.contains(tokens_[atom.last].text) || tokens_[atom.last].text == "Jr" || begin > atom.first) return false;
+    static constexpr std::array<std::string_view, 21> two_surnames{"ESP", "MEX", "ARG", "COL", "CHL", "PER", "VEN", "ECU", "BOL", "PRY", "URY", "CUB", "DOM", "GTM", "HND", "SLV", "NIC", "CRI", "PAN", "BRA", "PRT"};
+    const ActorRecord& actor = context_.lexicon->actor(atom.use->target);
+    const bool iberian = std::find(two_surnames.begin(), two_surnames.end(), actor.code.view()) != two_surnames.end();
+    const bool has_surname = atom.last - atom.first > 1 && !is_single_name(actor);
+    return !(iberian && has_surname);
+  }
+
+  /// True for those who are called by a first name or two and have no surname of their own: "Juan Carlos".
+  bool is_single_name(const ActorRecord& actor) const {
+    const auto words = lexicon_words(context_.lexicon->text(actor.name));
+    if (words.empty()) return true;
+    const auto index = static_cast<std::uint32_t>(&actor - &context_.lexicon->actor(0));
+    for (const auto& word : words) {
+      for (const Use& use : context_.lexicon->uses_at(context_.lexicon->follow(0, word_hash(word.text)).uses)) {
+        if (use.kind == UseKind::surname && use.target == index) return false;
+      }
+    }
+    return true;
   }
 
   std::uint32_t name_end(std::uint32_t first) const {
     const NameTag inside = inside_of(tokens_[first].name);
     std::uint32_t end = first + 1;
     while (end < tokens_.size() && tokens_[end].name == inside) ++end;
-    return tokens_[first].name == NameTag::begin_person ? before_nation(first, end) : end;
+    return tokens_[first].name == NameTag::begin_person ? before_nation(first, person_end(end)) : end;
+  }
+
+  /// Names of people go on over hyphens and capitalised words that the name finder left out: "Mohammed Hussein | Roble", "Tseng Hou - jen".
+  std::uint32_t person_end(std::uint32_t end) const {
+    while (end < tokens_.size()) {
+      const bool hyphen = tokens_[end].text == "-" && end + 1 < tokens_.size() && !tokens_[end - 1].space_after && !tokens_[end].space_after && !goes_on_otherwise(end + 1);
+      if (hyphen) end += 2;
+      else if (is_further_name_word(end)) ++end;
+      else break;
+    }
+    return end;
+  }
+
+  /// True for words that begin something else the lexicon knows.
+  bool goes_on_otherwise(std::uint32_t i) const {
+    return std::any_of(atoms_.begin(), atoms_.end(), [&](const Atom& atom) { return atom.first <= i && i < atom.last && atom.kind != AtomKind::surname; });
+  }
+
+  bool is_further_name_word(std::uint32_t i) const {
+    static constexpr auto calendar = word_list({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July",
+                                                "August", "September", "October", "November", "December"});
+    const Token& token = tokens_[i];
+    const bool capital = token.text.size() > 1 && token.text.front() >= 'A' && token.text.front() <= 'Z' && std::any_of(token.text.begin(), token.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return capital && token.name == NameTag::none && token.upos == Upos::propn && !calendar.contains(token.text) && !goes_on_otherwise(i) && !in_headline_;
   }
 
   /// "John Bruton of Ireland": whose somebody is is not part of the name.
@@ -217,6 +273,7 @@ class AtomFinder {
       while (first < last && tokens_[first].upos == Upos::punct) ++first;
       if (first >= last) continue;
       if (tag == NameTag::begin_organisation) {
+        add_place_in_front(first, last);
         const Use* head = head_agent(first, last);
         // "Kuwait Oil Company" is composed of what is known; a name whose head is unknown, or that has other words of its own, stands by itself.
         if (head && !has_own_words(first, last)) continue;
@@ -270,6 +327,48 @@ class AtomFinder {
     return false;
   }
 
+  /// "Madras High Court": what stands before the noun that says what the body is can be where it is.
+  void add_place_in_front(std::uint32_t first, std::uint32_t last) {
+    const auto head = std::find_if(atoms_.begin(), atoms_.end(), [&](const Atom& atom) { return atom.kind == AtomKind::agent && atom.first > first && atom.last == last; });
+    if (head == atoms_.end() || !is_free(first, head->first)) return;
+    Atom place;
+    place.first = first;
+    place.last = head->first;
+    take_known_place(place, true);
+    if (place.kind == AtomKind::place) atoms_.push_back(std::move(place));
+  }
+
+  /// "Defence Minister Diego Molano", where the name finder saw no name.
+  void add_titled_names() {
+    for (std::size_t a = 0; a < atoms_.size(); ++a) {
+      const Atom& title = atoms_[a];
+      if (title.kind != AtomKind::agent || title.plural || context_.lexicon->agent(title.use->target).collective) continue;
+      const std::uint32_t first = title.last;
+      std::uint32_t last = first;
+      while (last < tokens_.size() && is_further_name_word(last) && is_free(last, last + 1)) ++last;
+      if (last > first) push_name(first, last, NameTag::begin_person, {});
+    }
+  }
+
+  /// Capitalised words that end in one that says what a body is, where the name finder saw no name: "Human Rights League".
+  void add_untagged_bodies() {
+    if (in_headline_) return;
+    for (std::uint32_t first = 0; first < tokens_.size(); ++first) {
+      std::uint32_t last = first;
+      while (last < tokens_.size() && tokens_[last].name == NameTag::none && is_free(last, last + 1) && tokens_[last].text.size() > 1 && tokens_[last].text.front() >= 'A' &&
+             tokens_[last].text.front() <= 'Z' && (last > 0 || tokens_[last].upos == Upos::propn)) ++last;
+      if (last - first < 2) {
+        first = std::max(first, last);
+        continue;
+      }
+      if (const Use* head = agent_at(last - 1)) {
+        push_name(first, last, NameTag::begin_organisation, {});
+        if (atoms_.back().kind == AtomKind::name) atoms_.back().head_agent = head;
+      }
+      first = last;
+    }
+  }
+
   void push_name(std::uint32_t first, std::uint32_t last, NameTag tag, Code owner) {
     Atom atom;
     atom.first = first;
@@ -287,14 +386,16 @@ class AtomFinder {
   }
 
   /// A name of a place that no place was made of because nothing beside it says so: "shelled Haifa". Only large ones are meant without that.
-  void take_known_place(Atom& atom) const {
+  /// `certain`: the words beside it say that it is a place, and other names of it will do.
+  void take_known_place(Atom& atom, bool certain = false) const {
     if (!context_.gazetteer) return;
-    constexpr std::uint32_t large = 150'000;
+    const std::uint32_t large = certain ? 50'000 : 150'000;
     std::string key;
     for (std::uint32_t i = atom.first; i < atom.last; ++i) append_name_key(key, tokens_[i].text);
     for (const NameRow& row : context_.gazetteer->find(key)) {
       const Place& place = context_.gazetteer->place(row.place);
-      if (row.kind != NameKind::main || row.ordinary != 0 || place.population < large || place.country == no_place) continue;
+      const bool named_so = row.kind == NameKind::main || (certain && row.kind == NameKind::other);
+      if (!named_so || row.ordinary != 0 || place.population < large || place.country == no_place) continue;
       atom.kind = AtomKind::place;
       atom.place_code = code_from(context_.gazetteer->code(context_.gazetteer->place(place.country)));
       return;
@@ -335,6 +436,7 @@ class AtomFinder {
   const std::vector<Token>& tokens_;
   std::vector<NameWord> words_;
   std::vector<Atom> atoms_;
+  bool in_headline_ = false;  ///< Capitals do not make names here.
 };
 
 }  // namespace

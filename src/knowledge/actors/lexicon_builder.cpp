@@ -229,6 +229,7 @@ class Builder {
       agent.collective = source.collective;
       agent.general = general.contains(source.agent);
       agent.relational = source.relational;
+      agent.needs_owner = source.needs_owner;
       agent.in_names = source.in_names;
       agent.gender = source.gender;
       const auto index = static_cast<std::uint32_t>(agents_.size());

@@ -168,7 +168,7 @@ ActorSource read_actor(const YAML::Node& node) {
 
 AgentSource read_agent(const YAML::Node& node) {
   if (!node.IsMap()) fail(node, "an agent must be a map");
-  allow_keys(node, {"agent", "plural", "sector", "other_sectors", "office", "code", "collective", "general", "relational", "in_names", "gender"});
+  allow_keys(node, {"agent", "plural", "sector", "other_sectors", "office", "code", "collective", "general", "relational", "in_names", "needs_owner", "gender"});
   AgentSource agent;
   agent.agent = scalar(node, "agent");
   if (agent.agent.empty()) fail(node, "no `agent`");
@@ -180,6 +180,7 @@ AgentSource read_agent(const YAML::Node& node) {
   agent.collective = flag(node, "collective");
   agent.general = flag(node, "general");
   agent.relational = flag(node, "relational");
+  agent.needs_owner = flag(node, "needs_owner");
   agent.in_names = flag(node, "in_names");
   agent.gender = gender(node);
   if (agent.sector.empty() && !agent.general) fail(node, "agent `" + agent.agent + "` has no `sector`");

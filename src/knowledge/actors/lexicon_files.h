@@ -34,6 +34,7 @@ struct AgentSource {
   bool general = false;
   bool relational = false;
   bool in_names = false;
+  bool needs_owner = false;
   Gender gender = Gender::unknown;
 };
 

@@ -33,6 +33,9 @@ constexpr auto parts_of_owners = word_list({"office", "department", "mission", "
 /// What makes a former holder of an office.
 constexpr auto former_words = word_list({"former", "ex", "ousted", "deposed", "retired", "erstwhile", "onetime", "one-time", "toppled", "late", "disgraced", "then"});
 
+/// Offices of states and of bodies: "the president of the Human Rights League" is one of the league.
+constexpr auto presiding = word_list({"president", "vice president", "secretary general", "secretary-general", "deputy president", "general secretary", "director general", "director-general"});
+
 /// Sectors whose people belong to the place that a sentence names: "arrested 12 demonstrators in Nairobi".
 constexpr std::array<std::string_view, 14> domestic_sectors{"CVL", "COP", "SOC", "EDU", "LAB", "MED", "REL", "JRN", "CRM", "OPP", "AGR", "BUS", "LEG", "JUD"};
 
@@ -298,14 +301,25 @@ class Composer {
     return above;
   }
 
+  /// True when the tree hangs the actor's words below the nation before them as if they were beside the point: "Rakhine Buddhists".
+  bool is_loosely_below(Tree::Index behind, Tree::Index nation) const {
+    const Tree::Index head = static_cast<Tree::Index>(units_[static_cast<std::size_t>(unit_at(behind))].head);
+    if (tree_.governor(head) != nation) return false;
+    switch (token(head).relation) {
+      case Relation::vocative: case Relation::dep: case Relation::flat: case Relation::list: case Relation::nmod_unmarked: case Relation::obl_unmarked: case Relation::parataxis: return true;
+      default: return false;
+    }
+  }
+
   /// A nationality right before an actor's words is theirs, and so is whoever stands there with a clitic, whatever the tree says.
   void adjacent_owner(int a, bool coordinated) {
     const Atom& nation = atom(a);
     std::uint32_t behind = nation.last;
     const auto text_at = [&](std::uint32_t i) { return i < static_cast<std::uint32_t>(size()) ? token(static_cast<Tree::Index>(i)).text : std::string_view(); };
+    const bool governs = behind < static_cast<std::uint32_t>(size()) && unit_at(static_cast<Tree::Index>(behind)) >= 0 && is_loosely_below(static_cast<Tree::Index>(behind), head_of(nation));
     const bool clitic = text_at(behind) == "'s" || text_at(behind) == "\xE2\x80\x99s" || text_at(behind) == "'";
     if (clitic) ++behind;
-    if ((nation.kind != AtomKind::demonym && !clitic) || behind >= static_cast<std::uint32_t>(size())) return;
+    if ((nation.kind != AtomKind::demonym && !clitic && !governs) || behind >= static_cast<std::uint32_t>(size())) return;
     if (clitic) {
       while (behind + 1 < static_cast<std::uint32_t>(size()) && token(static_cast<Tree::Index>(behind)).upos == Upos::adj && unit_at(static_cast<Tree::Index>(behind)) < 0) ++behind;
     }
@@ -498,10 +512,17 @@ class Composer {
     } else if (u.name >= 0) {
       compose_named(u, all, draft);
     } else {
+      if (is_nobody_alone(u, all)) return;
       compose_agent(u, all, draft);
     }
     units_[static_cast<std::size_t>(index)].draft = static_cast<int>(drafts_.size());
     drafts_.push_back(std::move(draft));
+  }
+
+  /// "The head": whose it is not said.
+  bool is_nobody_alone(const Unit& u, const std::vector<Belonging>& all) const {
+    if (!lexicon_.agent(atom(u.agent).use->target).needs_owner) return false;
+    return std::none_of(all.begin(), all.end(), [](const Belonging& b) { return b.link != Link::in && (b.nation || !b.code.empty() || !b.sector.empty()); });
   }
 
   bool compose_transparent(const Unit& u, ActorDraft& draft) {
@@ -763,7 +784,8 @@ class Composer {
     // Rebels' and parties' own people: "rebel spokesman", "a top official from the Workers' Party".
     for (const Belonging& b : all) {
       if (b.unit < 0 || b.sector.empty() || b.link == Link::in) continue;
-      const bool takes = agent.general || (b.link == Link::before && b.sector == "REB" && (base.sector == "MIL" || base.sector == "GOV" || base.sector == "UAF"));
+      const bool presides = b.link == Link::of && presiding.contains(lexicon_.text(agent.lemma)) && drafts_[static_cast<std::size_t>(unit(b.unit).draft)].kind != DraftKind::person;
+      const bool takes = agent.general || presides || (b.link == Link::before && b.sector == "REB" && (base.sector == "MIL" || base.sector == "GOV" || base.sector == "UAF"));
       if (!takes || b.sector == "CVL") continue;
       base.sector = b.sector.view();
       base.other_sectors.clear();
@@ -777,6 +799,20 @@ class Composer {
     if (has_opposition(u)) add_sector(base, "OPP");
     if (is_former(u) && is_one_of(elite_sectors, base.sector)) make_former(base);
 
+    if (const int body = described_body(u, all, base); body >= 0) {
+      const ActorDraft& named = drafts_[static_cast<std::size_t>(unit(body).draft)];
+      Entity entity = named.mention.entities.front();
+      place_entity(entity, span);
+      add_step(entity, "with the noun \"" + draft.lemma + "\"");
+      draft.kind = named.kind;
+      draft.actor = named.actor;
+      draft.name = named.name;
+      draft.collective = true;
+      draft.namesakes = named.namesakes;
+      draft.mention.certainty = named.mention.certainty;
+      draft.mention.entities.push_back(std::move(entity));
+      return;
+    }
     if (owners.empty()) {
       draft.mention.entities.push_back(std::move(base));
       return;
@@ -794,6 +830,20 @@ class Composer {
       fill_office(u, entity, draft);
       draft.mention.entities.push_back(std::move(entity));
     }
+  }
+
+  /// "The Shin Bet security service", "the Haaretz newspaper": a body with a noun that says again what it is. -1 for others.
+  int described_body(const Unit& u, const std::vector<Belonging>& all, const Entity& base) {
+    if (atom(u.agent).plural || !lexicon_.agent(atom(u.agent).use->target).collective) return -1;
+    for (const Belonging& b : all) {
+      if (b.unit < 0 || b.link != Link::before || unit(b.unit).last != u.first) continue;
+      const ActorDraft& owner = drafts_[static_cast<std::size_t>(unit(b.unit).draft)];
+      if (owner.kind != DraftKind::body || owner.mention.entities.size() != 1) continue;
+      const Entity& entity = owner.mention.entities.front();
+      const auto& others = entity.other_sectors;
+      if (entity.sector == base.sector || std::find(others.begin(), others.end(), base.sector) != others.end()) return b.unit;
+    }
+    return -1;
   }
 
   /// The office that the agent names, for whoever asks who holds it; former holders hold none.
@@ -852,7 +902,7 @@ class Composer {
     if (people) {
       span = extent(head, nation.first, nation.last);
       draft.plural = true;
-      const bool counted = tree_.has_child(head, Relation::nummod) || (tree_.has_child(head, Relation::det) && !is_definite(head));
+      const bool counted = tree_.has_child(head, Relation::nummod) || tree_.has_child(head, Relation::amod) || (tree_.has_child(head, Relation::det) && !is_definite(head));
       if (counted) {
         entity.sector = "CVL";
         draft.plural = tree_.has_child(head, Relation::nummod);
