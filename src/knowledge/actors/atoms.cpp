@@ -57,12 +57,12 @@ int rank(const ActorLexicon& lexicon, const Use& use) {
 bool exists_on(const ActorRecord& actor, std::optional<std::int32_t> day) { return !day || (actor.from <= *day && *day <= actor.to); }
 
 int score(const AtomContext& context, const Use& use, Code wanted) {
-  int score = -rank(*context.lexicon, use);
+  int score = -2 * rank(*context.lexicon, use);
   if (!is_name_use(use.kind)) return score;
   const ActorRecord& actor = context.lexicon->actor(use.target);
   if (!exists_on(actor, context.day)) score -= 20;
   if (!wanted.empty() && actor.code == wanted) score += 40;
-  if (actor.kind == ActorKind::person && context.lexicon->standing(actor, context.day).role) score += 10;
+  if (use.kind == UseKind::name && actor.kind == ActorKind::person && context.lexicon->standing(actor, context.day).role) ++score;
   return score;
 }
 
