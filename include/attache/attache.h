@@ -41,6 +41,7 @@ struct Explanation;
 struct Options {
   std::string lexicon;  ///< A lexicon folder of YAML files, or an image compiled from one; empty for the built-in lexicon.
   std::string model;    ///< A parser model file; empty for the built-in one.
+  std::string kernels;  ///< The parser's inner loops: `portable`, `avx2` or `avx512`, with the same trees from each; empty for the fastest.
   bool parse_every_sentence = false;  ///< Parse also those in which the lexical scan sees no event.
 };
 

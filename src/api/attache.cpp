@@ -10,6 +10,7 @@
 #include "coding/explanation.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/phrase.h"
+#include "language/names.h"
 #include "language/parser.h"
 #include "language/scan.h"
 #include "language/segmenter.h"
@@ -101,7 +102,7 @@ Result<Attache> Attache::open(const Options& options) {
   if (!coder) return tl::make_unexpected(in_file(coder.error(), options.lexicon));
   auto scan = LexicalScan::open(image->section("scan"));
   if (!scan) return tl::make_unexpected(in_file(scan.error(), options.lexicon));
-  auto parser = Parser::open(model->bytes);
+  auto parser = Parser::open(model->bytes, options.kernels);
   if (!parser) return tl::make_unexpected(in_file(parser.error(), options.model));
   return Attache(std::unique_ptr<Parts>(new Parts{std::move(*lexicon), std::move(*model), std::move(*knowledge), std::move(*coder),
                                                   std::move(*scan), std::move(*parser), options.parse_every_sentence}));
@@ -125,6 +126,7 @@ std::vector<Analysis> Attache::Parts::analyse(std::span<const Document> document
     }
   }
   parser.parse(to_parse, *arena);
+  for (auto& analysis : analyses) agree_on_names(analysis.sentences);
   if (depth == Depth::trees) return analyses;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     auto& analysis = analyses[i];

@@ -2,6 +2,7 @@
 #include "base/image.h"
 #include "base/mapped_file.h"
 #include "cli/command.h"
+#include "language/name_scores.h"
 #include "language/parse_scores.h"
 #include "language/parser.h"
 
@@ -11,10 +12,12 @@
 namespace attache::cli {
 namespace {
 
-struct EvalParseOptions {
+struct EvalOptions {
   std::vector<std::string> files;
   std::string model;
+  std::string kernels;
   std::size_t worst = 0;
+  bool without_memory = false;
 };
 
 /// Scores one gold file from its own words and from its raw text.
@@ -38,7 +41,32 @@ bool evaluate_file(const std::string& path, const Parser& parser, std::size_t wo
   return true;
 }
 
-int evaluate_parses(const EvalParseOptions& options) {
+/// Scores the names of one gold file from its own words.
+bool evaluate_name_file(const std::string& path, const Parser& parser, bool memory) {
+  const auto file = MappedFile::open(path);
+  if (!file) {
+    report(file.error());
+    return false;
+  }
+  const auto gold = read_names(as_text(file->bytes()), path, report);
+  if (gold.empty()) {
+    report({ErrorKind::empty, "no sentence with name tags", {path, {}, {}, {}}, ""});
+    return false;
+  }
+  Arena arena;
+  const auto scores = evaluate_names(gold, [&](std::span<Sentence> sentences) {
+    std::vector<Sentence*> work;
+    for (Sentence& sentence : sentences) work.push_back(&sentence);
+    parser.parse(work, arena);
+    if (memory) agree_on_names(sentences);
+  });
+  std::printf("%s, from gold words, %zu documents\n%s\n", path.c_str(), gold.size(), to_table(scores).c_str());
+  return true;
+}
+
+/// Opens the parser and scores each file; `evaluate` is false where it could not.
+template <typename Evaluate>
+int evaluate_files(const EvalOptions& options, const Evaluate& evaluate) {
   std::optional<MappedFile> file;
   auto bytes = embedded::model();
   if (!options.model.empty()) {
@@ -50,13 +78,13 @@ int evaluate_parses(const EvalParseOptions& options) {
     file = std::move(*opened);
     bytes = file->bytes();
   }
-  const auto parser = Parser::open(bytes);
+  const auto parser = Parser::open(bytes, options.kernels);
   if (!parser) {
     report(parser.error());
     return nothing_done;
   }
   std::size_t scored = 0;
-  for (const auto& path : options.files) scored += evaluate_file(path, *parser, options.worst);
+  for (const auto& path : options.files) scored += evaluate(path, *parser);
   return scored == options.files.size() ? done : scored > 0 ? some_skipped : nothing_done;
 }
 
@@ -66,11 +94,27 @@ void add_eval(CLI::App& app, int& status) {
   auto* command = app.add_subcommand("eval", "Scores a layer against gold data");
   command->require_subcommand(1);
   auto* parse = command->add_subcommand("parse", "Words, sentences, tags, lemmas and trees against CoNLL-U files, as the CoNLL 2018 shared task counted");
-  const auto options = std::make_shared<EvalParseOptions>();
-  parse->add_option("GOLD", options->files, "CoNLL-U files")->required();
-  parse->add_option("--model", options->model, "A parser model instead of the built-in one")->check(CLI::ExistingFile);
-  parse->add_option("--worst", options->worst, "Also list this many sentences with most words attached wrongly");
-  parse->callback([options, &status] { status = evaluate_parses(*options); });
+  const auto common = [](CLI::App& evaluation, const char* files) {
+    auto options = std::make_shared<EvalOptions>();
+    evaluation.add_option("GOLD", options->files, files)->required();
+    evaluation.add_option("--model", options->model, "A parser model instead of the built-in one")->check(CLI::ExistingFile);
+    evaluation.add_option("--kernels", options->kernels, "The parser's inner loops: portable, avx2 or avx512")->check(CLI::IsMember({"portable", "avx2", "avx512"}));
+    return options;
+  };
+  const auto of_parses = common(*parse, "CoNLL-U files");
+  parse->add_option("--worst", of_parses->worst, "Also list this many sentences with most words attached wrongly");
+  parse->callback([of_parses, &status] {
+    status = evaluate_files(*of_parses, [&](const std::string& path, const Parser& parser) { return evaluate_file(path, parser, of_parses->worst); });
+  });
+
+  auto* names = command->add_subcommand("names", "Names of persons, organisations and places, exact in words and kind");
+  const auto of_names = common(*names, "Files of a word, a tab and its tag (B-PER, I-PER, B-ORG, I-ORG, B-LOC, I-LOC or O) a line, a blank line behind each sentence");
+  names->add_flag("--without-memory", of_names->without_memory, "Each sentence by itself: no name learns from the document's other sentences");
+  names->callback([of_names, &status] {
+    status = evaluate_files(*of_names, [&](const std::string& path, const Parser& parser) {
+      return evaluate_name_file(path, parser, !of_names->without_memory);
+    });
+  });
   add_eval_actors(*command, status);
   add_eval_mentions(*command, status);
 }

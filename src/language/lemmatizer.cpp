@@ -67,7 +67,10 @@ std::string_view Lemmatizer::lemma(std::string_view form, Upos upos, std::string
     if (length == 0) break;
   }
   if (rule && rule->cut <= word.size()) {
-    word.resize(word.size() - rule->cut);
+    std::size_t kept = word.size() - rule->cut;
+    // The rule may come from words with shorter letters ('s for ’s): no letter is cut in two.
+    while (kept > 0 && (word[kept] & 0xC0) == 0x80) --kept;
+    word.resize(kept);
     word += rule->added;
   }
   return arena.copy(word.empty() ? form : std::string_view(word));

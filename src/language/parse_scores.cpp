@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <numeric>
-#include <random>
 #include <utility>
 
 namespace attache {
@@ -180,28 +179,7 @@ std::vector<Measure> measures_in(const ParseScores& total) {
   return measures;
 }
 
-/// The 2.5th and 97.5th percentile of F1 over resampled sets of sentences.
-std::pair<double, double> interval(const std::vector<Agreement>& sentences) {
-  constexpr std::size_t resamples = 1000;
-  std::mt19937 random(1);
-  std::vector<double> scores(resamples);
-  for (double& score : scores) {
-    Agreement sum;
-    for (std::size_t i = 0; i < sentences.size(); ++i) sum += sentences[random() % sentences.size()];
-    score = sum.f1();
-  }
-  std::sort(scores.begin(), scores.end());
-  return {scores[resamples / 40], scores[resamples - 1 - resamples / 40]};
-}
-
 }  // namespace
-
-Agreement& Agreement::operator+=(const Agreement& other) {
-  gold += other.gold;
-  system += other.system;
-  correct += other.correct;
-  return *this;
-}
 
 ParseScores& ParseScores::operator+=(const ParseScores& other) {
   tokens += other.tokens;
@@ -285,7 +263,7 @@ std::string to_table(const ParseEvaluation& evaluation) {
     const Agreement& total = measure.of(evaluation.total);
     std::vector<Agreement> sentences;
     for (const ParseScores& scores : evaluation.sentences) sentences.push_back(measure.of(scores));
-    const auto [low, high] = interval(sentences);
+    const auto [low, high] = confidence_interval(sentences);
     if (row++ == main_measures) table += '\n';
     table += fmt::format("{:<16}{:>10.2f}{:>10.2f}{:>10.2f}{:>18}{:>10}\n", measure.name, 100 * total.precision(), 100 * total.recall(), 100 * total.f1(),
                          fmt::format("{:.2f}\u2013{:.2f}", 100 * low, 100 * high), total.gold);

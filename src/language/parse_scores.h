@@ -3,6 +3,7 @@
 /// (Zeman et al. 2018, universaldependencies.org/conll18/evaluation.html).
 
 #include "base/arena.h"
+#include "language/agreement.h"
 #include "language/conllu.h"
 
 #include <array>
@@ -13,18 +14,6 @@
 #include <vector>
 
 namespace attache {
-
-/// Agreement on one sort of unit.
-struct Agreement {
-  std::uint64_t gold = 0;
-  std::uint64_t system = 0;
-  std::uint64_t correct = 0;
-
-  double precision() const { return system == 0 ? 0 : static_cast<double>(correct) / static_cast<double>(system); }
-  double recall() const { return gold == 0 ? 0 : static_cast<double>(correct) / static_cast<double>(gold); }
-  double f1() const { return gold + system == 0 ? 0 : 2 * static_cast<double>(correct) / static_cast<double>(gold + system); }
-  Agreement& operator+=(const Agreement& other);
-};
 
 /// All measures over a set of sentences. A tag, head or relation is right only on a word that is itself right.
 struct ParseScores {

@@ -6,6 +6,7 @@
 #include <tbb/enumerable_thread_specific.h>
 
 #include <algorithm>
+#include <string>
 
 namespace attache {
 namespace {
@@ -51,6 +52,7 @@ Upos upos_from(std::string_view name) {
 
 struct Parser::Parts {
   language::Weights weights;
+  const language::Kernels* kernels = nullptr;
   language::Lemmatizer lemmatizer;
   std::vector<Upos> upos_of_tag;
   std::vector<std::string_view> xpos_of_tag;
@@ -65,12 +67,15 @@ Parser::Parser(Parser&&) noexcept = default;
 Parser& Parser::operator=(Parser&&) noexcept = default;
 Parser::~Parser() = default;
 
-Result<Parser> Parser::open(std::span<const std::byte> model) {
+Result<Parser> Parser::open(std::span<const std::byte> model, std::string_view kernels) {
+  const language::Kernels* const found = language::find_kernels(kernels);
+  if (!found) return tl::make_unexpected(Error{ErrorKind::unsupported, "this processor has no kernels called `" + std::string(kernels) + "`", {}, {}});
   const auto image = ImageReader::open(model);
   if (!image) return tl::make_unexpected(Error{ErrorKind::internal, "not a parser model", {}, {}});
   auto weights = language::Weights::open(*image);
   if (!weights) return tl::make_unexpected(weights.error());
   auto parts = std::make_unique<Parts>();
+  parts->kernels = found;
   parts->weights = std::move(*weights);
   parts->lemmatizer = language::Lemmatizer(as_text(image->section("lemma_rules")));
   for (const auto tag : parts->weights.tag_names) {
@@ -108,7 +113,7 @@ void Parser::parse(std::span<Sentence* const> sentences, Arena& arena) const {
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return pieces[a].count > pieces[b].count; });
 
-  const language::Network network(parts_->weights);
+  const language::Network network(parts_->weights, *parts_->kernels);
   auto& scratch = parts_->scratch.local();
   std::vector<language::Prediction> predictions(pieces.size());
   std::vector<std::vector<std::string_view>> forms;

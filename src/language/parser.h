@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <memory>
 #include <span>
+#include <string_view>
 
 namespace attache {
 
@@ -16,8 +17,10 @@ namespace attache {
 class Parser {
  public:
   /// Opens a model (docs/model_format.md) in place: the bytes must outlive the parser and be aligned to 64.
-  /// Error `internal` when they are no model, of another version, or damaged.
-  static Result<Parser> open(std::span<const std::byte> model);
+  /// `kernels` names the inner loops to use, "portable", "avx2" or "avx512", and is empty for the fastest that this processor
+  /// has; trees are the same from all. Errors: `internal` when the bytes are no model, of another version, or damaged;
+  /// `unsupported` for kernels that this processor lacks.
+  static Result<Parser> open(std::span<const std::byte> model, std::string_view kernels = {});
   Parser(Parser&&) noexcept;
   Parser& operator=(Parser&&) noexcept;
   ~Parser();

@@ -108,17 +108,6 @@ TEST(Parser, FindsWhoDidWhatToWhom) {
   }
 }
 
-TEST(Parser, ReadsHeadlinesAndCapitals) {
-  for (const char* text : {"Police arrest protesters", "POLICE ARREST PROTESTERS", "Police Arrest Protesters"}) {
-    const auto parsed = parse(text);
-    ASSERT_EQ(parsed->sentences.size(), 1u);
-    const auto& tokens = parsed->sentences[0].tokens;
-    EXPECT_EQ(tokens[0].relation, Relation::nsubj) << text;
-    EXPECT_EQ(tokens[1].relation, Relation::root) << text;
-    EXPECT_EQ(tokens[2].relation, Relation::obj) << text;
-  }
-}
-
 TEST(Parser, GivesTheSameWithEveryKernel) {
   const char* const text =
       "STRELSAU, May 22 (Reuters) - Ruritania's foreign minister said on Wednesday that his government would not recall its ambassador, despite a border "

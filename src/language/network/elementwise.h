@@ -160,7 +160,7 @@ inline void rectified_sum_bytes_loop(const float* __restrict left, const float* 
 }
 
 /// A family's kernels: its own product, and the loops above compiled with its flags.
-constexpr Kernels elementwise_kernels(const char* name, decltype(Kernels::multiply) multiply) {
+constexpr Kernels elementwise_kernels(std::string_view name, decltype(Kernels::multiply) multiply) {
   return {name,        multiply,        add_products_loop, lstm_step_loop, exponentials_loop, tanh_bytes_loop,
           scaled_loop, rectified_bytes_loop, rectified_sum_bytes_loop};
 }

@@ -2,6 +2,9 @@
 
 #include "language/network/elementwise.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace attache::language {
 namespace {
 
@@ -28,19 +31,25 @@ void multiply(const std::uint8_t* rows, std::size_t row_count, std::size_t row_s
 
 const Kernels portable_kernels = elementwise_kernels("portable", multiply);
 
+std::span<const Kernels* const> available_kernels() {
+  static const std::vector<const Kernels*> available = [] {
+    std::vector<const Kernels*> kernels = {&portable_kernels};
 #if defined(__x86_64__)
-bool have_avx2() { return __builtin_cpu_supports("avx2"); }
-bool have_avx512() {
-  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
-         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vnni");
+    if (__builtin_cpu_supports("avx2")) kernels.push_back(&avx2_kernels);
+    const bool avx512 = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+                        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vnni");
+    if (avx512) kernels.push_back(&avx512_kernels);
+#endif
+    return kernels;
+  }();
+  return available;
 }
 
-const Kernels& kernels() {
-  static const Kernels& best = have_avx512() ? avx512_kernels : have_avx2() ? avx2_kernels : portable_kernels;
-  return best;
+const Kernels* find_kernels(std::string_view name) {
+  const auto available = available_kernels();
+  if (name.empty()) return available.back();
+  const auto found = std::find_if(available.begin(), available.end(), [&](const Kernels* kernels) { return kernels->name == name; });
+  return found == available.end() ? nullptr : *found;
 }
-#else
-const Kernels& kernels() { return portable_kernels; }
-#endif
 
 }  // namespace attache::language

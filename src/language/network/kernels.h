@@ -7,6 +7,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string_view>
 
 namespace attache::language {
 
@@ -30,7 +32,7 @@ struct PackedMatrix {
 };
 
 struct Kernels {
-  const char* name;
+  std::string_view name;
   /// sums[r * sums_stride + o] = Σᵢ rows[r * row_stride + i] · weights[o][i].
   void (*multiply)(const std::uint8_t* rows, std::size_t row_count, std::size_t row_stride, const PackedMatrix& matrix, std::int32_t* sums,
                    std::size_t sums_stride);
@@ -53,16 +55,16 @@ struct Kernels {
   void (*rectified_sum_bytes)(const float* left, const float* right, float slope, float limit, std::uint8_t* out, std::size_t count);
 };
 
-/// The fastest kernels that this processor has.
-const Kernels& kernels();
+/// The kernels that this processor and system can run, slowest first: "portable", and where there are "avx2" and "avx512".
+std::span<const Kernels* const> available_kernels();
+
+/// Those of that name, or nothing when this processor lacks them; the fastest for an empty name.
+const Kernels* find_kernels(std::string_view name);
 
 extern const Kernels portable_kernels;
 #if defined(__x86_64__)
 extern const Kernels avx2_kernels;
-extern const Kernels avx512_kernels;
-/// Whether this processor and system can run them.
-bool have_avx2();
-bool have_avx512();
+extern const Kernels avx512_kernels;  ///< With the VNNI extension.
 #endif
 
 }  // namespace attache::language

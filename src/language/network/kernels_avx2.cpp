@@ -57,7 +57,7 @@ void multiply(const std::uint8_t* rows, std::size_t row_count, std::size_t row_s
 
 }  // namespace
 
-const Kernels avx2_kernels = elementwise_kernels("AVX2", multiply);
+const Kernels avx2_kernels = elementwise_kernels("avx2", multiply);
 
 }  // namespace attache::language
 #endif

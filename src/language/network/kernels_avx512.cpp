@@ -60,7 +60,7 @@ void multiply(const std::uint8_t* rows, std::size_t row_count, std::size_t row_s
 
 }  // namespace
 
-const Kernels avx512_kernels = elementwise_kernels("AVX-512 VNNI", multiply);
+const Kernels avx512_kernels = elementwise_kernels("avx512", multiply);
 
 }  // namespace attache::language
 #endif

@@ -48,7 +48,7 @@ class Network {
   /// The most sentences that are worked on at once.
   static constexpr std::size_t kMostSentences = 32;
 
-  explicit Network(const Weights& weights, const Kernels& with = kernels()) : weights_(weights), kernels_(with) {}
+  Network(const Weights& weights, const Kernels& with) : weights_(weights), kernels_(with) {}
 
   /// Predicts for a group of sentences, longest first, none empty, within the limits above. The result for a sentence
   /// does not depend on the others.

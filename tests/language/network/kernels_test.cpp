@@ -52,7 +52,7 @@ TEST(Kernels, ProductsAreExact) {
         for (const auto* kernels : available_kernels()) {
           std::vector<std::int32_t> sums(rows * outputs, -1);
           kernels->multiply(bytes.data(), rows, stride, {weights.data(), outputs, inputs}, sums.data(), outputs);
-          ASSERT_EQ(sums, expected) << kernels->name << ' ' << rows << '×' << inputs << '×' << outputs;
+          ASSERT_EQ(sums, expected) << kernels->name << ' ' << rows << "×" << inputs << "×" << outputs;
         }
       }
     }
