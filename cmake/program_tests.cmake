@@ -16,3 +16,6 @@ attache_program_test(program.lexicon_check tests/cli/check_lexicon.py SLOW)
 # The lexicon's own examples, and what is wrong with its entries.
 add_test(NAME lexicon COMMAND attache lexicon check --lexicon ${PROJECT_SOURCE_DIR}/lexicon)
 set_tests_properties(lexicon PROPERTIES LABELS fast)
+
+add_test(NAME corpus COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/corpus/check.py)
+set_tests_properties(corpus PROPERTIES LABELS slow)

@@ -22,6 +22,7 @@
 #include <attache/error.h>
 #include <attache/event.h>
 #include <attache/mention.h>
+#include <attache/related_pair.h>
 #include <attache/sentence.h>
 
 #include <memory>
@@ -42,6 +43,7 @@ struct Options {
   std::string lexicon;  ///< A lexicon folder of YAML files, or an image compiled from one; empty for the built-in lexicon.
   std::string model;    ///< A parser model file; empty for the built-in one.
   std::string kernels;  ///< The parser's inner loops: `portable`, `avx2` or `avx512`, with the same trees from each; empty for the fastest.
+  std::string classifier;  ///< A classifier file; empty for the built-in one.
   bool parse_every_sentence = false;  ///< Parse also those in which the lexical scan sees no event.
 };
 
@@ -73,6 +75,12 @@ class Attache {
   /// Whom a phrase by itself names on a day: "the French president". Several for a compound, nobody when it names no actor; without a day
   /// people are what they were last. `context` is text that stood before it, which may say whose "the defence minister" is.
   std::vector<Entity> resolve(std::string_view phrase, std::optional<Day> day, std::string_view context = {}) const;
+
+  /// What happens between a given actor and a given recipient, as the classifier judges it; one judgement for each pair.
+  std::vector<Judgement> relate(std::span<const RelatedPair> pairs) const;
+
+  /// What the classifier looks at in each pair, sorted hashes: what it is trained on (`attache train classifier`).
+  std::vector<std::vector<std::uint32_t>> describe(std::span<const RelatedPair> pairs) const;
 
   /// The whole way of one document, every sentence parsed, with each frame tried and why an event was or was not coded.
   Analysis explain(const Document& document, coding::Explanation& explanation) const;

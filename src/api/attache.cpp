@@ -8,6 +8,8 @@
 #include "base/mapped_file.h"
 #include "coding/coder.h"
 #include "coding/explanation.h"
+#include "coding/judgement/pair_judge.h"
+#include "coding/judgement/pair_model.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/phrase.h"
 #include "language/names.h"
@@ -64,6 +66,11 @@ Result<Source> open_model(const std::string& path) {
   return open_file(path);
 }
 
+Result<Source> open_classifier(const std::string& path) {
+  if (path.empty()) return Source{{}, {}, embedded::classifier(), {}};
+  return open_file(path);
+}
+
 /// The error with the file it was met in, for images that cannot know where they came from.
 Error in_file(Error error, const std::string& path) {
   if (error.place.file.empty()) error.place.file = path;
@@ -79,6 +86,7 @@ struct Attache::Parts {
   EventCoder coder;
   LexicalScan scan;
   Parser parser;
+  coding::PairModel classifier;
   bool parse_every_sentence = false;
 
   std::vector<Analysis> analyse(std::span<const Document> documents, Depth depth, coding::Explanation* explanation) const;
@@ -94,6 +102,8 @@ Result<Attache> Attache::open(const Options& options) {
   if (!lexicon) return tl::make_unexpected(lexicon.error());
   auto model = open_model(options.model);
   if (!model) return tl::make_unexpected(model.error());
+  auto classifier_source = open_classifier(options.classifier);
+  if (!classifier_source) return tl::make_unexpected(classifier_source.error());
   const auto image = ImageReader::open(lexicon->bytes);
   if (!image) return tl::make_unexpected(in_file(image.error(), options.lexicon));
   auto knowledge = Knowledge::open(image->section("knowledge"));
@@ -104,8 +114,10 @@ Result<Attache> Attache::open(const Options& options) {
   if (!scan) return tl::make_unexpected(in_file(scan.error(), options.lexicon));
   auto parser = Parser::open(model->bytes, options.kernels);
   if (!parser) return tl::make_unexpected(in_file(parser.error(), options.model));
+  auto classifier = coding::PairModel::open(classifier_source->bytes);
+  if (!classifier) return tl::make_unexpected(in_file(classifier.error(), options.classifier));
   return Attache(std::unique_ptr<Parts>(new Parts{std::move(*lexicon), std::move(*model), std::move(*knowledge), std::move(*coder),
-                                                  std::move(*scan), std::move(*parser), options.parse_every_sentence}));
+                                                  std::move(*scan), std::move(*parser), std::move(*classifier), options.parse_every_sentence}));
 }
 
 std::vector<Analysis> Attache::Parts::analyse(std::span<const Document> documents, Depth depth, coding::Explanation* explanation) const {
@@ -146,6 +158,24 @@ std::vector<Event> Attache::code(const Document& document) const {
 
 std::vector<Entity> Attache::resolve(std::string_view phrase, std::optional<Day> day, std::string_view context) const {
   return resolve_phrase(parts_->knowledge, parts_->parser, phrase, day, context);
+}
+
+std::vector<std::vector<std::uint32_t>> Attache::describe(std::span<const RelatedPair> pairs) const {
+  std::vector<Document> documents(pairs.size());
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    documents[i].id = pairs[i].id;
+    documents[i].blocks.push_back({BlockKind::body, pairs[i].text});
+  }
+  const auto analyses = parts_->analyse(documents, Depth::mentions, nullptr);
+  std::vector<std::vector<std::uint32_t>> features;
+  for (std::size_t i = 0; i < pairs.size(); ++i) features.push_back(coding::features_of(pairs[i], analyses[i].sentences, analyses[i].mentions, parts_->coder.lexicon()));
+  return features;
+}
+
+std::vector<Judgement> Attache::relate(std::span<const RelatedPair> pairs) const {
+  std::vector<Judgement> judgements;
+  for (const auto& features : describe(pairs)) judgements.push_back(coding::judge(parts_->classifier, features));
+  return judgements;
 }
 
 Analysis Attache::explain(const Document& document, coding::Explanation& explanation) const {

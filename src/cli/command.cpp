@@ -63,6 +63,7 @@ void add_engine_options(CLI::App& command, Options& engine) {
   command.add_option("--model", engine.model, "A parser model instead of the built-in one")->check(CLI::ExistingFile);
   command.add_option("--kernels", engine.kernels, "The parser's inner loops: portable, avx2 or avx512 (the fastest this machine has without it; same output)")
       ->check(CLI::IsMember({"portable", "avx2", "avx512"}));
+  command.add_option("--classifier", engine.classifier, "A classifier instead of the built-in one")->check(CLI::ExistingFile);
 }
 
 void report(const Error& error) { std::fprintf(stderr, "attache: %s\n", to_string(error).c_str()); }

@@ -27,7 +27,7 @@ struct InputOptions {
 void add_date_option(CLI::App& command, std::string& date);
 /// Adds FILE…, --date and --threads.
 void add_input_options(CLI::App& command, InputOptions& input);
-/// Adds --lexicon and --model.
+/// Adds --lexicon, --model and --classifier.
 void add_engine_options(CLI::App& command, Options& engine);
 
 /// Opens models and lexicon, or says on standard error why not.
@@ -36,6 +36,9 @@ Result<Attache> open_engine(const Options& engine);
 /// Runs the work over the files' documents: lines to standard output, messages and a summary to standard error.
 /// `what` names the work in the summary: "coded".
 int run_over_files(const InputOptions& input, const char* what, const DocumentWork& work, std::string_view heading = {});
+
+/// Reads the pairs of a file, or of standard input for `-`; what is wrong goes to `on_error`.
+std::vector<RelatedPair> read_pair_file(const std::string& path, const std::function<void(const Error&)>& on_error);
 
 /// Says the trouble on standard error.
 void report(const Error& error);
@@ -50,9 +53,12 @@ void add_code(CLI::App& app, int& status);
 void add_explain(CLI::App& app, int& status);
 void add_eval(CLI::App& app, int& status);
 void add_lexicon(CLI::App& app, int& status);
+void add_relate(CLI::App& app, int& status);
+void add_train(CLI::App& app, int& status);
 
 // Parts of `eval` that have a file of their own.
 void add_eval_actors(CLI::App& eval, int& status);
 void add_eval_mentions(CLI::App& eval, int& status);  // dates and places
+void add_eval_relate(CLI::App& eval, int& status);
 
 }  // namespace attache::cli

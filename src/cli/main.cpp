@@ -15,8 +15,10 @@ int main(int argc, char** argv) {
   attache::cli::add_parse(app, status);
   attache::cli::add_code(app, status);
   attache::cli::add_explain(app, status);
+  attache::cli::add_relate(app, status);
   attache::cli::add_eval(app, status);
   attache::cli::add_lexicon(app, status);
+  attache::cli::add_train(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,0 +1,50 @@
+#include "api/classifier_training.h"
+
+#include "base/hash.h"
+
+namespace attache {
+namespace {
+
+/// Pairs described together: bounds the memory that sentences and trees take.
+constexpr std::size_t kBatch = 256;
+
+Error untrainable(ErrorKind kind, std::string message, const std::string& id) { return {kind, std::move(message), Place{id, {}, {}, {}}, {}}; }
+
+/// The benchmark's common name for two types that the manual keeps apart.
+coding::EventType type_of(const std::string& event) { return event == "YIELD" ? coding::EventType::retreat : coding::event_type_from(event); }
+
+}  // namespace
+
+DataPart part_of(std::string_view text) {
+  const auto tenth = stable_hash(text, 7) % 10;
+  return tenth == 0 ? DataPart::test : tenth == 1 ? DataPart::held_out : DataPart::train;
+}
+
+Result<ClassifierTraining> train_classifier(const Attache& attache, std::span<const RelatedPair> pairs, const coding::TrainingOptions& options) {
+  ClassifierTraining training;
+  std::vector<coding::LabelledPair> train, held_out;
+  for (std::size_t first = 0; first < pairs.size(); first += kBatch) {
+    const auto batch = pairs.subspan(first, std::min(kBatch, pairs.size() - first));
+    auto features = attache.describe(batch);
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const auto part = part_of(batch[i].text);
+      if (part == DataPart::test || batch[i].event.empty()) continue;
+      const auto type = type_of(batch[i].event);
+      if (type == coding::EventType::none && batch[i].event != "none") {
+        return tl::make_unexpected(untrainable(ErrorKind::malformed, "no PLOVER type is called " + batch[i].event, batch[i].id));
+      }
+      if (features[i].empty()) {
+        ++training.not_described;
+        continue;
+      }
+      (part == DataPart::train ? train : held_out).push_back({std::move(features[i]), type, batch[i].mode});
+    }
+  }
+  if (train.empty()) return tl::make_unexpected(untrainable(ErrorKind::empty, "no labelled pairs to train on", {}));
+  training.trained_on = train.size();
+  training.held_out = held_out.size();
+  training.model = coding::train_pair_model(train, held_out, options, training.report).to_image();
+  return training;
+}
+
+}  // namespace attache

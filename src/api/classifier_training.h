@@ -1,0 +1,33 @@
+#pragma once
+/// Trains the classifier of pairs on labelled sentences.
+
+#include "coding/judgement/pair_trainer.h"
+
+#include <attache/attache.h>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attache {
+
+/// The three parts of labelled data.
+enum class DataPart : std::uint8_t { train, held_out, test };
+
+/// The part a text belongs to, by its hash, so that it stays there whatever else is added: of ten texts eight train, one is held out, one tests.
+DataPart part_of(std::string_view text);
+
+/// What came of training, for people and for the model's card.
+struct ClassifierTraining {
+  std::string model;                  ///< The file's bytes.
+  coding::TrainingReport report;
+  std::size_t trained_on = 0, held_out = 0;
+  std::size_t not_described = 0;      ///< Pairs whose participants stand in no sentence; left out.
+};
+
+/// Trains on the training part of the pairs, stops and calibrates on the held-out part; the test part is left alone. Pairs need an `event`.
+/// Errors: `empty` when there is nothing to train on, `malformed` for an event that is no PLOVER type.
+Result<ClassifierTraining> train_classifier(const Attache& attache, std::span<const RelatedPair> pairs, const coding::TrainingOptions& options);
+
+}  // namespace attache

@@ -1,0 +1,69 @@
+#include "api/classifier_training.h"
+#include "cli/command.h"
+
+#include <cstdio>
+#include <fstream>
+#include <memory>
+
+namespace attache::cli {
+namespace {
+
+struct TrainOptions {
+  std::vector<std::string> files;
+  std::string out;
+  coding::TrainingOptions training;
+  Options engine;
+};
+
+int train(const TrainOptions& options) {
+  const auto attache = open_engine(options.engine);
+  if (!attache) return nothing_done;
+  std::size_t skipped = 0;
+  std::vector<RelatedPair> pairs;
+  for (const auto& path : options.files) {
+    auto more = read_pair_file(path, [&](const Error& error) {
+      ++skipped;
+      report(error);
+    });
+    std::move(more.begin(), more.end(), std::back_inserter(pairs));
+  }
+  const auto trained = train_classifier(*attache, pairs, options.training);
+  if (!trained) {
+    report(trained.error());
+    return nothing_done;
+  }
+  std::ofstream out(options.out, std::ios::binary);
+  out << trained->model;
+  out.close();
+  if (!out) {
+    std::fprintf(stderr, "attache: %s: cannot be written\n", options.out.c_str());
+    return nothing_done;
+  }
+  const auto& came = trained->report;
+  std::printf("trained on %zu pairs with %zu features, %zu held out (accuracy %.3f, %.3f nats a pair, pass %d), %zu whose participants stand in no sentence\n%s: %zu bytes\n",
+              trained->trained_on, came.features, trained->held_out, came.held_out_accuracy, came.held_out_loss, came.best_epoch, trained->not_described, options.out.c_str(),
+              trained->model.size());
+  return skipped > 0 ? some_skipped : done;
+}
+
+}  // namespace
+
+void add_train(CLI::App& app, int& status) {
+  auto* command = app.add_subcommand("train", "Trains models from labelled data");
+  command->require_subcommand(1);
+  auto* classifier = command->add_subcommand("classifier", "Trains the classifier of pairs, on sentences labelled in the corpus' form or as JSON lines");
+  classifier->footer(
+      "For example, from the project's own sentences and some of yours:\n"
+      "  attache train classifier --out mine.model --data corpus/*.txt mine.txt\n"
+      "  attache relate --classifier mine.model pairs.jsonl\n"
+      "A tenth of the texts, chosen by their hash, calibrates the probabilities; another tenth is left for `attache eval relate --part test`.");
+  const auto options = std::make_shared<TrainOptions>();
+  classifier->add_option("--data", options->files, "Labelled pairs")->required();
+  classifier->add_option("--out", options->out, "The model file to write")->required();
+  classifier->add_option("--epochs", options->training.epochs, "Passes over the pairs")->capture_default_str()->check(CLI::Range(1, 1000));
+  classifier->add_option("--seed", options->training.seed, "The same seed and data give the same model")->capture_default_str();
+  add_engine_options(*classifier, options->engine);
+  classifier->callback([options, &status] { status = train(*options); });
+}
+
+}  // namespace attache::cli

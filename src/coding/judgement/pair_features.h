@@ -1,0 +1,64 @@
+#pragma once
+/// What the judge of a pair looks at: words, tree, lexicon and participants around an actor and a recipient.
+
+#include "coding/draft.h"
+#include "coding/frame_lexicon.h"
+#include "coding/matcher.h"
+#include "coding/sentence_view.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attache::coding {
+
+/// A pair in question: who may have done something to whom. Spans of tokens of one sentence; an empty span when that participant
+/// stands in another sentence of the text.
+struct Pair {
+  Tree::Span actor;
+  Tree::Span recipient;
+};
+
+/// A feature as the hash of its description. Two kinds, so that training can hold words, which are many and rare, on a shorter rein
+/// than what the lexicon and the grammar say: the lowest bit is set for words.
+using Feature = std::uint32_t;
+inline constexpr Feature word_bit = 1;
+
+/// Describes pairs of one sentence after another.
+class PairFeatures {
+ public:
+  explicit PairFeatures(const FrameLexicon& lexicon) : lexicon_(lexicon) {}
+
+  /// Appends the pair's features, sorted and without repetition. `drafts` are the composer's for that sentence, coded or not.
+  void describe(const SentenceView& view, const Matches& matches, std::span<const Draft> drafts, const Pair& pair, std::vector<Feature>& features);
+
+ private:
+  enum class Source : std::uint8_t { grammar, words };
+  void add(Source source, std::initializer_list<std::string_view> parts);
+  void add_word_and_types(std::string_view where, Index token);
+  void add_surface();
+  void add_participants();
+  void add_path();
+  void add_predicate(std::string_view where, Index token);
+  void add_triggers();
+  void add_drafts(std::span<const Draft> drafts);
+  std::string_view lemma(Index token) const;
+  std::uint32_t types_of(Index token) const;
+  bool on_path(Index token) const;
+  bool between(Index token) const;
+  const Entity* entity_in(const Tree::Span& span) const;
+
+  const FrameLexicon& lexicon_;
+  const SentenceView* view_ = nullptr;
+  const Matches* matches_ = nullptr;
+  Pair pair_;
+  Index actor_ = none, recipient_ = none, meeting_ = none;
+  std::vector<Index> actor_path_, recipient_path_;  ///< From each head's governor up to where the two meet, the meeting token included.
+  std::string_view order_;
+  std::string text_;
+  std::vector<Feature>* features_ = nullptr;
+};
+
+}  // namespace attache::coding

@@ -1,0 +1,40 @@
+#pragma once
+/// Learns a pair model from labelled pairs: multinomial logistic regression by AdaGrad.
+
+#include "coding/judgement/pair_model.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace attache::coding {
+
+/// A pair with its truth.
+struct LabelledPair {
+  std::vector<Feature> features;         ///< Sorted.
+  EventType type = EventType::none;      ///< `none`: nothing happens between the two in that direction.
+  std::string mode;                      ///< Empty for none.
+};
+
+struct TrainingOptions {
+  int epochs = 40;                       ///< Passes over the pairs; the one best on the held-out pairs is kept.
+  double rate = 0.5;                     ///< AdaGrad's step.
+  double grammar_decay = 2e-4;           ///< Pull towards zero for what grammar and lexicon say.
+  double word_decay = 1e-3;              ///< For words, which are many and rare.
+  double word_dropout = 0.3;             ///< Share of a pair's words left out in each pass, so that the lexicon's opinion is learnt too.
+  std::uint64_t seed = 1;                ///< The same seed and pairs give the same model.
+};
+
+/// What came of it.
+struct TrainingReport {
+  std::size_t features = 0;              ///< That were seen twice and kept.
+  int best_epoch = 0;
+  double held_out_loss = 0;              ///< Mean negative log-likelihood a pair, in nats, after calibration.
+  double held_out_accuracy = 0;          ///< Of types, none included.
+};
+
+/// `held_out` decides when to stop and calibrates the probabilities (a temperature); it may be empty.
+PairModel train_pair_model(std::span<const LabelledPair> pairs, std::span<const LabelledPair> held_out, const TrainingOptions& options, TrainingReport& report);
+
+}  // namespace attache::coding
