@@ -24,7 +24,8 @@ using enum WordKind;
 
 /// Every word, sorted for binary search.
 constexpr auto table = [] {
-  std::array entries = {
+  // Not deduced by std::array: Clang gives up where there are more than 256.
+  auto entries = std::to_array<Entry>({
       Entry{"january", month, 1}, Entry{"february", month, 2}, Entry{"march", month, 3, false, true}, Entry{"april", month, 4},
       Entry{"may", month, 5, false, true}, Entry{"june", month, 6}, Entry{"july", month, 7}, Entry{"august", month, 8, false, true},
       Entry{"september", month, 9}, Entry{"october", month, 10}, Entry{"november", month, 11}, Entry{"december", month, 12},
@@ -102,7 +103,7 @@ constexpr auto table = [] {
       Entry{"arbaeen", observance}, Entry{"muharram", observance, 0, false, true}, Entry{"hogmanay", observance},
       Entry{"victory", observance, 0, false, true}, Entry{"world", observance, 0, false, true}, Entry{"earth", observance, 0, false, true},
       Entry{"9/11", observance},
-  };
+  });
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.word < b.word; });
   return entries;
 }();
