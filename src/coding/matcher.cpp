@@ -71,6 +71,14 @@ bool is_part_of_name(const SentenceView& view, Index i) {
   return !entities.empty() && (entities.front().via == "name" || entities.front().via == "acronym" || entities.front().via == "spelling");
 }
 
+/// Words below a verb that no trigger means: "allowed *to go*" does not go to anybody, "the *soldiers sent* a letter" sends no soldiers.
+bool is_outside_trigger(const SentenceView& view, Index head, Index word) {
+  if (is_part_of_name(view, word)) return true;
+  if (view.tree().governor(word) != head) return false;
+  const Relation relation = view.tree().relation(word);
+  return relation == Relation::mark || (relation == Relation::nsubj && view.token(head).upos == Upos::verb);
+}
+
 /// How much a frame demands, to choose between two that fit at the same word.
 int demand(const Frame& frame) {
   return (frame.with.empty() ? 0 : 2) + (frame.requires_actor ? 1 : 0) + (frame.requires_recipient ? 1 : 0) + (frame.form == VerbForm::any ? 0 : 1);
@@ -90,6 +98,7 @@ std::optional<std::vector<Index>> match_words(const SentenceView& view, Index he
   if (words.size() == 1) return found;
   std::vector<Index> candidates;
   collect(view, head, 1, candidates);
+  std::erase_if(candidates, [&](Index candidate) { return is_outside_trigger(view, head, candidate); });
   // What a relative clause or participle is said of is its subject or object: "the sanctions it imposed", "talks held in Oslo".
   const Relation relation = view.tree().relation(head);
   if ((relation == Relation::acl || relation == Relation::acl_relcl) && view.tree().logical_object(head) == view.tree().governor(head)) {
