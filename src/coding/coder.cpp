@@ -96,6 +96,7 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
                                     Explanation* explanation) const {
   std::vector<Event> events;
   EntityStore store;
+  EventMemory memory;
   SentenceView view;
   Matches matches;
   const std::size_t count = std::min(sentences.size(), mentions.size());
@@ -106,7 +107,7 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
     if (matches.frames.empty()) continue;
     std::vector<bool> event_words(sentences[i].tokens.size());
     for (const Match& match : matches.frames) event_words[static_cast<std::size_t>(match.head())] = true;
-    Composer composer(view, *lexicon_, store);
+    Composer composer(view, *lexicon_, store, memory);
     for (Draft& draft : composer.compose(matches)) {
       if (draft.alive()) {
         if (draft.frame->reciprocal && !draft.composed) {

@@ -1,5 +1,8 @@
 #include "coding/composer.h"
 
+#include "coding/inner_event.h"
+#include "coding/judge.h"
+
 #include <algorithm>
 
 namespace attache::coding {
@@ -11,8 +14,6 @@ constexpr int most_steps = 12;
 bool contains(const std::vector<Index>& list, Index token) { return std::find(list.begin(), list.end(), token) != list.end(); }
 
 bool is_nominal(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
-
-bool is_verbal(const Token& token) { return token.upos == Upos::verb || token.upos == Upos::aux; }
 
 std::string joined_words(const SentenceView& view, std::vector<Index> words) {
   std::sort(words.begin(), words.end());
@@ -28,8 +29,9 @@ std::string joined_words(const SentenceView& view, std::vector<Index> words) {
 
 std::vector<Draft> Composer::compose(const Matches& matches) {
   matches_ = &matches;
-  roles_.use(matches);
+  roles_.use(matches, memory_);
   open_roles_.use(matches);
+  attribution_.use(matches);
   std::vector<Draft> drafts;
   for (const Match& match : matches.frames) {
     Draft draft = begin(match);
@@ -38,7 +40,10 @@ std::vector<Draft> Composer::compose(const Matches& matches) {
     drafts.push_back(std::move(draft));
     for (auto& other : more) drafts.push_back(std::move(other));
   }
-  judge(drafts);
+  judge(drafts, view_, lexicon_);
+  for (const Draft& draft : drafts) {
+    if (draft.alive() && !draft.composed) memory_.remember(*draft.frame, draft.actor);
+  }
   return drafts;
 }
 
@@ -72,13 +77,13 @@ void Composer::climb(Draft& draft, std::vector<Draft>& more) {
   // First to the edge of the phrase that names the event, so that participants are looked for at all of its words.
   if (draft.trigger->word_class == WordClass::noun) {
     for (int steps = 0; steps < most_steps; ++steps) {
-      if (!step_through_noun(draft) && !(draft.carried ? false : step_into_relative_clause(draft) || step_through_light_verb(draft))) break;
+      if (!step_through_noun(draft) && !(draft.carried ? false : step_into_relative_clause(draft) || step_through_light_verb(draft) || step_through_copula(draft))) break;
       if (draft.carried) break;
     }
   }
   find_own_roles(draft);
-  add_mood(draft, view_, mood_at(view_, lexicon_, draft.match.head(), is_reported(draft.match.head())));
-  if (draft.top != draft.match.head()) add_mood(draft, view_, mood_at(view_, lexicon_, draft.top, is_reported(draft.top)));
+  add_mood(draft, view_, mood_at(view_, lexicon_, draft.match.head(), attribution_.is_reported(draft.match.head())));
+  if (draft.top != draft.match.head()) add_mood(draft, view_, mood_at(view_, lexicon_, draft.top, attribution_.is_reported(draft.top)));
   for (int steps = 0; steps < most_steps && !draft.dropped; ++steps) {
     if (!step_through_operator(draft, more) && !step_through_conjunct(draft)) break;
   }
@@ -112,10 +117,24 @@ bool Composer::step_into_relative_clause(Draft& draft) {
     draft.anchors.push_back(clause);
     draft.carried = true;
     carry(draft, *light, kind, draft.top);
-    add_mood(draft, view_, mood_at(view_, lexicon_, clause, is_reported(clause)));
+    add_mood(draft, view_, mood_at(view_, lexicon_, clause, attribution_.is_reported(clause)));
     return false;  // the noun itself stays the top: its own governor goes on
   }
   return false;
+}
+
+/// "China is under pressure", "the town was under attack": a predicate with "under" is undergone by its subject.
+bool Composer::step_through_copula(Draft& draft) {
+  const Tree& tree = view_.tree();
+  const Index subject = tree.subject(draft.top);
+  if (subject == none || !tree.has_child(draft.top, Relation::cop) || tree.preposition(draft.top) != "under") return false;
+  draft.carried = true;
+  Participants who = finder_.at(subject, draft.frame->requires_recipient, {});
+  draft.trace.steps.push_back("under \"" + std::string(view_.token(draft.top).text) + "\"");
+  if (who.empty()) return true;
+  draft.recipient = std::move(who);
+  draft.trace.roles.push_back({"recipient", "subject under it", describe(draft.recipient)});
+  return true;
 }
 
 /// "held talks", "came under attack", "talks began".
@@ -141,8 +160,15 @@ bool Composer::step_through_light_verb(Draft& draft) {
         fits = (relation == Relation::obj || passive_subject || prepositional) && own_words;
         break;
       }
-      // "The test was followed by sanctions" says of two events which came first, not that one took place.
-      case TriggerOwner::happen: fits = (relation == Relation::nsubj || relation == Relation::nsubj_pass) && tree.agent(verb) == none; break;
+      case TriggerOwner::happen:
+        // "The test was followed by sanctions": of the two the later one is told, as an answer to the other.
+        if (tree.is_passive(verb) && tree.agent(verb) == noun) {
+          fits = true;
+          draft.answers = tree.understood_subject(verb);
+        } else {
+          fits = (relation == Relation::nsubj || relation == Relation::nsubj_pass) && tree.agent(verb) == none;
+        }
+        break;
       default: break;
     }
     if (!fits) continue;
@@ -178,7 +204,7 @@ bool Composer::step_through_conjunct(Draft& draft) {
   // What governs the first conjunct governs all; its own auxiliaries only reach verbs without any: "will visit Chad and hold talks".
   const bool bare = view_.token(draft.top).xpos == "VB" && view_.token(first).xpos == "VB" && !tree.has_child(draft.top, Relation::aux);
   if (bare) {
-    MoodFound shared = mood_at(view_, lexicon_, first, is_reported(first));
+    MoodFound shared = mood_at(view_, lexicon_, first, attribution_.is_reported(first));
     shared.moods &= static_cast<MoodMask>(~bit(Mood::negation));
     add_mood(draft, view_, shared);
   }
@@ -234,8 +260,11 @@ void Composer::find_open_roles(Draft& draft, const RoleSources& actor, const Rol
     side = std::move(found.who);
   };
   if (draft.actor.empty()) take("actor", draft.actor, open_roles_.actor(draft, frame.requires_actor));
-  if (draft.trigger->word_class == WordClass::noun && !draft.carried) return;
+  if (draft.trigger->word_class == WordClass::noun && !draft.carried && draft.recipient.empty()) return;
+  if (draft.actor.empty()) take("actor", draft.actor, open_roles_.agent_below(draft, frame.requires_actor));
   if (draft.actor.empty()) take("actor", draft.actor, open_roles_.authority_of_place(draft));
+  if (draft.trigger->word_class == WordClass::noun && !draft.carried) return;
+  if (draft.recipient.empty()) take("recipient", draft.recipient, answered(draft));
   const bool complete = frame.reciprocal && draft.actor.size() > 1;
   if (draft.recipient.empty() && !complete) take("recipient", draft.recipient, open_roles_.recipient(draft, recipient, frame.requires_recipient));
   const KindMask things = static_cast<KindMask>(Kind::any) | static_cast<KindMask>(Kind::known) | static_cast<KindMask>(Kind::person) | static_cast<KindMask>(Kind::organised);
@@ -251,86 +280,37 @@ bool Composer::is_done_by_no_actor(Index verb) const {
   return doer != none && view_.token(doer).upos != Upos::pron && !view_.in_date(doer);
 }
 
-// --- operators -----------------------------------------------------------------------------------------------------------
-
-bool Composer::stands_in(const Operator& operation, Index inner, Index outer) const {
+/// Conflict that answers an event is aimed at who did that: "the test was followed by sanctions", "sanctions over the invasion".
+RoleFound Composer::answered(const Draft& draft) const {
+  if (lexicon_.ontology().type(draft.kind.type).quad < 3) return {};
   const Tree& tree = view_.tree();
-  const Relation relation = tree.relation(inner);
-  if (operation.whose != Whose::any) {
-    const bool own = tree.subject(inner) == none && tree.child(outer, {Relation::obj, Relation::iobj}) == none;
-    if (own != (operation.whose == Whose::own)) return false;
-  }
-  for (const InnerSource& source : operation.inner) {
-    switch (source.place) {
-      case InnerPlace::infinitive:
-      case InnerPlace::unreal:
-      case InnerPlace::clause:
-        if (source.place == InnerPlace::infinitive && !is_infinitive(inner)) break;
-        if (source.place == InnerPlace::unreal && !is_unreal(inner)) break;
-        switch (relation) {
-          case Relation::xcomp: case Relation::ccomp: return true;
-          case Relation::csubj: case Relation::csubj_pass: return true;
-          case Relation::acl: if (is_nominal(view_.token(outer)) && view_.token(inner).xpos == "VB") return true; break;
-          case Relation::advcl: if (!is_verbal(view_.token(outer)) && view_.token(inner).xpos == "VB") return true; break;
-          default: break;
-        }
-        break;
-      case InnerPlace::object:
-        if (relation == Relation::obj || (relation == Relation::nsubj_pass && tree.is_passive(outer))) return true;
-        break;
-      case InnerPlace::subject:
-        if (relation == Relation::nsubj || relation == Relation::csubj || (relation == Relation::nsubj_pass)) return true;
-        break;
-      case InnerPlace::modifier:
-        if ((relation == Relation::compound || relation == Relation::amod || relation == Relation::nmod || relation == Relation::nmod_poss) && inner < outer) return true;
-        break;
-      case InnerPlace::preposition:
-        switch (relation) {
-          case Relation::obl: case Relation::nmod: case Relation::advcl: case Relation::acl: case Relation::xcomp: case Relation::ccomp:
-            if (view_.has_preposition(inner, source.preposition)) return true;
-            break;
-          default: break;
-        }
-        break;
+  const auto doer_of = [&](Index event) -> RoleFound {
+    if (event == none || !roles_.event_noun(event)) return {};
+    Participants who = roles_.who_at(event, draft.anchors, draft.frame->requires_recipient, draft.actor);
+    if (same_party(who, draft.actor)) return {};
+    return {std::move(who), "what it answers"};
+  };
+  if (RoleFound found = doer_of(draft.answers); !found.who.empty()) return found;
+  for (const Index anchor : draft.anchors) {
+    for (const Index child : tree.children(anchor)) {
+      const std::string preposition = tree.preposition(child);
+      if (preposition != "over" && preposition != "after" && preposition != "following" && preposition != "for" && preposition != "in response to" && preposition != "in retaliation for") continue;
+      if (RoleFound found = doer_of(child); !found.who.empty()) return found;
     }
   }
-  return false;
+  return {};
 }
 
-/// Not told as a fact: an infinitive, a gerund, or under a modal.
-bool Composer::is_unreal(Index token) const {
-  bool finite = false;
-  for (const Index child : view_.tree().children(token)) {
-    const Relation relation = view_.tree().relation(child);
-    if (relation != Relation::aux && relation != Relation::cop && relation != Relation::aux_pass) continue;
-    const std::string_view tag = view_.token(child).xpos;
-    if (tag == "MD") return true;
-    if (tag != "VB" && tag != "VBG" && tag != "VBN") finite = true;
-  }
-  const std::string_view tag = view_.token(token).xpos;
-  return !finite && (tag == "VB" || tag == "VBG" || !is_verbal(view_.token(token)));
-}
-
-/// An infinitive or subjunctive: "to leave", "that it leave", "that it should leave".
-bool Composer::is_infinitive(Index token) const {
-  bool infinitive = view_.token(token).xpos == "VB";
-  for (const Index child : view_.tree().children(token)) {
-    const Relation relation = view_.tree().relation(child);
-    if (relation != Relation::aux && relation != Relation::cop && relation != Relation::aux_pass) continue;
-    if (view_.token(child).xpos == "MD") return view_.token(child).lemma == "should";
-    if (view_.token(child).xpos == "VB") infinitive = true;
-  }
-  return infinitive;
-}
+// --- operators -----------------------------------------------------------------------------------------------------------
 
 bool Composer::step_through_operator(Draft& draft, std::vector<Draft>& more) {
   const Tree& tree = view_.tree();
   const Index inner = draft.top;
-  const Index outer = tree.governor(inner);
+  const Index outer = governor_of_inner(view_, inner);
   for (const Match& match : matches_->operators) {
     if (contains(draft.outer, match.head()) || contains(draft.anchors, match.head())) continue;
     const Operator& operation = lexicon_.operators()[lexicon_.trigger(match.trigger).index];
-    if (match.head() == outer && stands_in(operation, inner, outer) && apply(draft, match, operation, more)) {
+    if (match.head() == outer && stands_in(view_, operation, inner, outer) && apply(draft, match, operation, more)) {
       move_up(draft, outer);
       return true;
     }
@@ -348,8 +328,9 @@ bool Composer::step_through_operator(Draft& draft, std::vector<Draft>& more) {
 
 bool Composer::apply(Draft& draft, const Match& match, const Operator& operation, std::vector<Draft>& more) {
   const Tree& tree = view_.tree();
-  const MoodFound around = mood_at(view_, lexicon_, match.head(), is_reported(match.head()));
-  const bool negated = (around.moods & bit(Mood::negation)) != 0;
+  const MoodFound around = mood_at(view_, lexicon_, match.head(), attribution_.is_reported(match.head()));
+  // "Never agreed to leave" and "agreed never to leave" both refuse.
+  const bool negated = ((around.moods | draft.moods) & bit(Mood::negation)) != 0;
   const Outcome* outcome = nullptr;
   for (const Outcome& line : operation.results) {
     if ((line.over_types >> static_cast<unsigned>(draft.kind.type) & 1u) == 0) continue;
@@ -368,6 +349,12 @@ bool Composer::apply(Draft& draft, const Match& match, const Operator& operation
       who = roles_.find({{RolePlace::possessor, {}, "possessor"}, {RolePlace::modifier, {}, "modifier"}}, match.words, draft.frame->requires_actor, draft.recipient, nullptr).who;
     if (!same_party(who, draft.recipient)) draft.actor = std::move(who);
     if (!draft.actor.empty()) draft.trace.roles.push_back({"actor", operation.name + "'s " + (operation.doer == RolePlace::subject ? "subject" : "object"), describe(draft.actor)});
+  }
+
+  if (operation.subject_undergoes && draft.recipient.empty()) {
+    RoleFound found = roles_.find({{RolePlace::subject, {}, operation.name + "'s subject"}}, match.words, draft.frame->requires_recipient, draft.actor, nullptr);
+    if (!found.who.empty()) trace_role(draft, "recipient", found);
+    draft.recipient = std::move(found.who);
   }
 
   switch (outcome->effect) {
@@ -409,8 +396,9 @@ bool Composer::apply(Draft& draft, const Match& match, const Operator& operation
       auto contexts = std::move(draft.kind.contexts);
       draft.kind = outcome->give;
       draft.kind.contexts.insert(draft.kind.contexts.end(), contexts.begin(), contexts.end());
-      draft.moods = outcome->moods;
-      draft.cue = outcome->moods ? words : std::string{};
+      const MoodMask denied = outcome->only_negated ? MoodMask{0} : static_cast<MoodMask>(draft.moods & bit(Mood::negation));
+      draft.moods = outcome->moods | denied;
+      if (denied == 0) draft.cue = outcome->moods ? words : std::string{};
       draft.composed = true;
       break;
     }
@@ -425,127 +413,16 @@ bool Composer::apply(Draft& draft, const Match& match, const Operator& operation
 
 // --- who says so ---------------------------------------------------------------------------------------------------------
 
-/// True when the token's clause is what somebody says, or stands under an operator: there "would" is a future.
-bool Composer::is_reported(Index token) const {
-  const Tree& tree = view_.tree();
-  for (Index at = token; at != none; at = tree.governor(at)) {
-    const Relation relation = tree.relation(at);
-    const Index above = tree.governor(at);
-    if ((relation == Relation::ccomp || relation == Relation::parataxis) && above != none) {
-      if (view_.is_one_of(above, lexicon_.speech().verbs)) return true;
-      for (const Match& match : matches_->operators) {
-        if (match.head() == above) return true;
-      }
-    }
-    for (const Index child : tree.children(at)) {
-      if (tree.relation(child) == Relation::parataxis && view_.is_one_of(child, lexicon_.speech().verbs)) return true;
-    }
-    if (relation == Relation::advcl && tree.marker(at) == "if") return false;
-  }
-  return false;
-}
-
-void Composer::find_source(Draft& draft) const {
-  const Tree& tree = view_.tree();
-  const auto take = [&](Index token) {
-    if (token == none) return false;
-    const Participants who = finder_.at(token, 0, {});
-    if (who.empty()) return false;
-    draft.source = who.front().entity;
-    draft.source_certainty = who.front().certainty;
-    draft.trace.steps.push_back("according to " + describe({who.front()}));
-    return true;
-  };
-  for (Index at = draft.top; at != none; at = tree.governor(at)) {
-    for (const Index child : tree.children(at)) {
-      const Relation relation = tree.relation(child);
-      if (relation == Relation::parataxis && view_.is_one_of(child, lexicon_.speech().verbs)) {
-        if (take(tree.understood_subject(child))) return;
-      }
-      if (relation == Relation::obl || relation == Relation::nmod || relation == Relation::advmod || relation == Relation::advcl) {
-        for (const auto& preposition : lexicon_.speech().prepositions) {
-          if (view_.has_preposition(child, preposition) && take(child)) return;
-        }
-      }
-    }
-    const Index above = tree.governor(at);
-    if (above == none || contains(draft.outer, above)) continue;
-    const Relation relation = tree.relation(at);
-    if ((relation == Relation::ccomp || relation == Relation::parataxis || relation == Relation::xcomp) && view_.is_one_of(above, lexicon_.speech().verbs)) {
-      if (take(tree.logical_subject(above))) return;
-    }
-  }
-}
-
-// --- judging -------------------------------------------------------------------------------------------------------------
-
-void Composer::judge_alone(Draft& draft) const {
-  if (!draft.alive()) return;
-  const Frame& frame = *draft.frame;
-  const auto known = [](const Participants& side) { return std::any_of(side.begin(), side.end(), [](const Participant& participant) { return is_known(*participant.entity); }); };
-  // Mere words are somebody only where the frame asks for nobody in particular.
-  const auto fills = [](const Participants& side, KindMask wanted) {
-    const bool anybody = wanted == 0 || has(wanted, Kind::any) || has(wanted, Kind::known);
-    return std::any_of(side.begin(), side.end(), [&](const Participant& participant) { return anybody || !participant.phrase; });
-  };
-  const TypeInfo& type = lexicon_.ontology().type(draft.kind.type);
-  if (!known(draft.actor) && !known(draft.recipient)) {
-    draft.why_not = "no participant in the lexicon";
-  } else if (!draft.composed && frame.needs_actor && !fills(draft.actor, frame.requires_actor)) {
-    draft.why_not = "the frame needs an actor";
-  } else if (!draft.composed && frame.needs_recipient && !fills(draft.recipient, frame.requires_recipient) && draft.actor.size() < 2) {
-    draft.why_not = "the frame needs a recipient";
-  } else if (draft.composed && type.requires_recipient && draft.recipient.empty()) {
-    draft.why_not = std::string(name_of(draft.kind.type)) + " needs a recipient";
-  } else if (draft.trigger->word_class == WordClass::noun && !draft.carried && !draft.composed && (draft.actor.empty() || draft.recipient.empty())) {
-    const bool alone = view_.tree().governor(draft.top) == none;
-    const bool everybody = frame.reciprocal && draft.actor.size() > 1;
-    if (!alone && !everybody) draft.why_not = "a noun that is merely mentioned";
-  }
-}
-
-void Composer::judge(std::vector<Draft>& drafts) const {
-  for (Draft& draft : drafts) judge_alone(draft);
-  const auto suppress = [](Draft& draft, std::string why) {
-    if (draft.alive()) draft.why_not = std::move(why);
-  };
-  for (Draft& draft : drafts) {
-    if (!draft.alive()) continue;
-    // A frame whose word served as another event's operator has said what it says there.
-    for (const Draft& other : drafts) {
-      if (&other == &draft || !other.alive()) continue;
-      if (contains(other.outer, draft.match.head())) suppress(draft, "its word is an operator of \"" + other.trace.trigger + "\"");
-      // The noun inside a longer trigger: "hold talks" of one frame, "talks" of another.
-      const bool inside = other.match.words.size() > 1 && other.match.head() != draft.match.head() && contains(other.match.words, draft.match.head());
-      if (inside) suppress(draft, "part of \"" + other.trace.trigger + "\"");
-      // A light verb that is a trigger too: its noun says more.
-      const bool carries = other.carried && other.match.head() != draft.match.head() && contains(other.anchors, draft.match.head()) && draft.match.words.size() == 1;
-      if (carries) suppress(draft, "it carries \"" + other.trace.trigger + "\"");
-      // "Mediated the talks", "hosted the summit": the verb says it all.
-      const Index above = view_.tree().governor(draft.top);
-      const bool object_of = draft.trigger->word_class == WordClass::noun && !draft.composed && above == other.match.head() && view_.tree().relation(draft.top) == Relation::obj;
-      if (object_of && other.kind.type == draft.kind.type && !other.carried) suppress(draft, "the object of \"" + other.trace.trigger + "\"");
-      if (!draft.alive()) break;
-    }
-  }
-  // The same event twice: same type and participants, linked words.
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    for (std::size_t k = i + 1; k < drafts.size(); ++k) {
-      Draft& a = drafts[i];
-      Draft& b = drafts[k];
-      if (!a.alive() || !b.alive() || a.kind.type != b.kind.type) continue;
-      const auto same_side = [](const Participants& left, const Participants& right) {
-        if (left.size() != right.size()) return false;
-        for (std::size_t n = 0; n < left.size(); ++n) {
-          if (left[n].entity->code != right[n].entity->code || left[n].entity->sector != right[n].entity->sector) return false;
-        }
-        return true;
-      };
-      if (!same_side(a.actor, b.actor) || !same_side(a.recipient, b.recipient) || a.moods != b.moods) continue;
-      const bool linked = a.top == b.top || contains(a.anchors, b.match.head()) || contains(b.anchors, a.match.head()) || view_.tree().is_within(b.match.head(), a.match.head()) ||
-                          view_.tree().is_within(a.match.head(), b.match.head()) || (!a.outer.empty() && !b.outer.empty() && a.outer.back() == b.outer.back());
-      if (linked) suppress(b, "the same event as \"" + a.trace.trigger + "\"");
-    }
+void Composer::find_source(Draft& draft) {
+  const Participants who = attribution_.source(draft.top, draft.composed ? draft.outer : std::vector<Index>{});
+  if (who.empty()) return;
+  draft.source = who.front().entity;
+  draft.source_certainty = who.front().certainty;
+  draft.trace.steps.push_back("according to " + describe({who.front()}));
+  // "The minister said talks with Chad were on the table": what nobody in particular offers or threatens, the speaker does.
+  if (draft.composed && draft.actor.empty() && !same_party(who, draft.recipient)) {
+    draft.actor = {who.front()};
+    draft.trace.roles.push_back({"actor", "the speaker", describe(draft.actor)});
   }
 }
 

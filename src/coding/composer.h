@@ -1,7 +1,9 @@
 #pragma once
 /// From triggers to events of one sentence: roles, light verbs, operators, modality and source, stepping outwards through the tree.
 
+#include "coding/attribution.h"
 #include "coding/draft.h"
+#include "coding/event_memory.h"
 #include "coding/frame_lexicon.h"
 #include "coding/modality.h"
 #include "coding/open_roles.h"
@@ -15,8 +17,9 @@ namespace attache::coding {
 /// Works on one sentence. Drafts that are not to be coded say why.
 class Composer {
  public:
-  Composer(const SentenceView& view, const FrameLexicon& lexicon, EntityStore& store)
-      : view_(view), lexicon_(lexicon), finder_(view, store), roles_(view, lexicon, finder_), open_roles_(view, lexicon, finder_) {}
+  /// `memory`: of the document's sentences before; what this one tells is added.
+  Composer(const SentenceView& view, const FrameLexicon& lexicon, EntityStore& store, EventMemory& memory)
+      : view_(view), lexicon_(lexicon), memory_(memory), finder_(view, store), roles_(view, lexicon, finder_), open_roles_(view, lexicon, finder_), attribution_(view, lexicon, finder_) {}
 
   /// The drafts of all frame triggers, in the order of the text.
   std::vector<Draft> compose(const Matches& matches);
@@ -26,30 +29,28 @@ class Composer {
   void climb(Draft& draft, std::vector<Draft>& more);
   bool step_into_relative_clause(Draft& draft);
   bool step_through_noun(Draft& draft);
+  bool step_through_copula(Draft& draft);
   bool step_through_light_verb(Draft& draft);
   bool step_through_operator(Draft& draft, std::vector<Draft>& more);
   bool step_through_conjunct(Draft& draft);
   void find_own_roles(Draft& draft);
+  RoleFound answered(const Draft& draft) const;
   void find_open_roles(Draft& draft, const RoleSources& actor, const RoleSources& recipient);
   bool is_done_by_no_actor(Index verb) const;
   bool apply(Draft& draft, const Match& match, const Operator& operation, std::vector<Draft>& more);
-  bool is_unreal(Index token) const;
-  bool is_infinitive(Index token) const;
-  bool stands_in(const Operator& operation, Index inner, Index outer) const;
-  void find_source(Draft& draft) const;
-  bool is_reported(Index token) const;
+  void find_source(Draft& draft);
   void carry(Draft& draft, const Match& light, TriggerOwner kind, Index noun);
   void move_up(Draft& draft, Index to) const;
-  void judge(std::vector<Draft>& drafts) const;
-  void judge_alone(Draft& draft) const;
   void trace_role(Draft& draft, const char* role, const RoleFound& found) const;
   const Match* light_verb_at(Index token) const;
 
   const SentenceView& view_;
   const FrameLexicon& lexicon_;
+  EventMemory& memory_;
   ParticipantFinder finder_;
   RoleFinder roles_;
   OpenRoles open_roles_;
+  Attribution attribution_;
   const Matches* matches_ = nullptr;
 };
 

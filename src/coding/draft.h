@@ -21,6 +21,7 @@ struct Draft {
   std::string cue;
   std::vector<Index> anchors;        ///< Trigger, its words and its light verbs: where participants, dates and places hang.
   std::vector<Index> outer;          ///< Operators that applied, innermost first.
+  Index answers = none;              ///< The event that it followed.
   Index top = none;                  ///< The outermost token that belongs to the event.
   bool carried = false;              ///< A light verb says that it takes place.
   bool composed = false;             ///< An operator made another event of it.

@@ -89,7 +89,7 @@ struct Outcome {
 };
 
 /// Where the event stands that an operator is said of.
-enum class InnerPlace : std::uint8_t { clause, unreal, infinitive, object, subject, modifier, preposition };
+enum class InnerPlace : std::uint8_t { clause, unreal, infinitive, subjunctive, object, subject, modifier, preposition };
 
 /// Whether the inner event must be the operator's subject's own deed ("wants to leave") or another's ("wants them to leave").
 enum class Whose : std::uint8_t { any, own, other };
@@ -103,6 +103,7 @@ struct Operator {
   std::vector<InnerSource> inner;
   Whose whose = Whose::any;
   RolePlace doer = RolePlace::subject;     ///< Who does the inner event when the grammar leaves it open; `head` is nobody.
+  bool subject_undergoes = false;          ///< The operator's subject is the inner event's recipient when that is open.
   RoleSources actor, recipient;            ///< Empty: the inner event's participants stay.
   std::vector<Outcome> results;
   std::string file;
@@ -125,6 +126,7 @@ struct PlainType {
 struct ModalityWords {
   WordSet reported_future;                 ///< Auxiliaries that are future in reported speech: "said it *would* leave".
   std::vector<Cue> auxiliaries;            ///< `will`, `may`.
+  std::vector<Cue> before_infinitive;      ///< `due`, before "to".
   std::vector<Cue> adverbs;                ///< `not`, `possibly`, `formerly`.
   std::vector<Cue> markers;                ///< `if`, `unless`.
   std::vector<Cue> modifiers;              ///< Adjectives before a noun: `planned`, `alleged`, `former`.
@@ -147,10 +149,10 @@ template <typename A> void fields(A& a, Frame& f) {
 }
 template <typename A> void fields(A& a, Outcome& o) { a(o.over_types, o.over_modes, o.only_negated, o.effect, o.give, o.moods, o.and_keep); }
 template <typename A> void fields(A& a, InnerSource& s) { a(s.place, s.preposition); }
-template <typename A> void fields(A& a, Operator& o) { a(o.name, o.inner, o.whose, o.doer, o.actor, o.recipient, o.results, o.file, o.line); }
+template <typename A> void fields(A& a, Operator& o) { a(o.name, o.inner, o.whose, o.doer, o.subject_undergoes, o.actor, o.recipient, o.results, o.file, o.line); }
 template <typename A> void fields(A& a, Cue& c) { a(c.word, c.moods); }
 template <typename A> void fields(A& a, PlainType& p) { a(p.over_types, p.moods, p.give); }
-template <typename A> void fields(A& a, ModalityWords& m) { a(m.reported_future, m.auxiliaries, m.adverbs, m.markers, m.modifiers, m.determiners, m.plain); }
+template <typename A> void fields(A& a, ModalityWords& m) { a(m.reported_future, m.auxiliaries, m.before_infinitive, m.adverbs, m.markers, m.modifiers, m.determiners, m.plain); }
 template <typename A> void fields(A& a, SpeechWords& s) { a(s.verbs, s.prepositions); }
 
 }  // namespace attache::coding

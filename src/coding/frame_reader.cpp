@@ -400,7 +400,7 @@ void FrameReader::read_operators(const std::string& path) {
 }
 
 void FrameReader::read_operator(const YAML::Node& node) {
-  check_keys(node, {"operator", "verbs", "nouns", "adjectives", "inner", "whose", "doer", "actor", "recipient", "result", "examples"});
+  check_keys(node, {"operator", "verbs", "nouns", "adjectives", "inner", "whose", "doer", "undergoer", "actor", "recipient", "result", "examples"});
   Operator operation;
   operation.name = string_or(node["operator"], "");
   if (operation.name.empty()) fail(node, "an operator without a name");
@@ -412,6 +412,8 @@ void FrameReader::read_operator(const YAML::Node& node) {
       source.place = InnerPlace::unreal;
     } else if (name == "infinitive") {
       source.place = InnerPlace::infinitive;
+    } else if (name == "subjunctive") {
+      source.place = InnerPlace::subjunctive;
     } else if (name == "object") {
       source.place = InnerPlace::object;
     } else if (name == "subject") {
@@ -430,6 +432,9 @@ void FrameReader::read_operator(const YAML::Node& node) {
   operation.whose = whose == "own" ? Whose::own : whose == "other" ? Whose::other : Whose::any;
   const std::string doer = string_or(node["doer"], "subject");
   operation.doer = doer == "subject" ? RolePlace::subject : doer == "object" ? RolePlace::object : RolePlace::head;
+  const std::string undergoer = string_or(node["undergoer"], "none");
+  if (undergoer != "subject" && undergoer != "none") fail(node["undergoer"], "undergoer is subject or none");
+  operation.subject_undergoes = undergoer == "subject";
   operation.actor = read_sources(node["actor"]);
   operation.recipient = read_sources(node["recipient"]);
   for (const auto& line : node["result"]) operation.results.push_back(read_outcome(line));
@@ -506,10 +511,11 @@ std::vector<Cue> FrameReader::read_cues(const YAML::Node& node) {
 
 void FrameReader::read_modality(const std::string& path) {
   const YAML::Node root = load(path);
-  check_keys(root, {"reported_future", "auxiliaries", "adverbs", "markers", "modifiers", "determiners", "plain"});
+  check_keys(root, {"reported_future", "auxiliaries", "before_infinitive", "adverbs", "markers", "modifiers", "determiners", "plain"});
   ModalityWords words;
   words.reported_future = read_word_list(root["reported_future"]);
   words.auxiliaries = read_cues(root["auxiliaries"]);
+  words.before_infinitive = read_cues(root["before_infinitive"]);
   words.adverbs = read_cues(root["adverbs"]);
   words.markers = read_cues(root["markers"]);
   words.modifiers = read_cues(root["modifiers"]);

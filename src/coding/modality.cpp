@@ -23,6 +23,14 @@ bool is_bare_infinitive_clause(const SentenceView& view, Index token) {
   return false;
 }
 
+/// "Sent troops *to retake* the town", "an operation *to free* hostages": what is meant to happen.
+bool is_purpose(const SentenceView& view, Index token) {
+  const Tree& tree = view.tree();
+  if (view.token(token).xpos != "VB" || (tree.relation(token) != Relation::advcl && tree.relation(token) != Relation::acl)) return false;
+  const Index to = tree.child(token, {Relation::mark, Relation::aux});
+  return to != none && view.token(to).text == "to";
+}
+
 }  // namespace
 
 MoodFound mood_at(const SentenceView& view, const FrameLexicon& lexicon, Index token, bool reported) {
@@ -59,7 +67,10 @@ MoodFound mood_at(const SentenceView& view, const FrameLexicon& lexicon, Index t
       }
       default: break;
     }
+    // "Is due to visit", with "due to" taken for a preposition or adverb of the verb's own.
+    if (child + 1 < token && view.token(child + 1).text == "to") add(mood_of(words.before_infinitive, view, child), child);
   }
+  if (is_purpose(view, token)) add(bit(Mood::hypothetical), tree.child(token, {Relation::mark, Relation::aux}));
   if (is_bare_infinitive_clause(view, token)) add(bit(Mood::future), tree.child(token, {Relation::mark, Relation::aux}));
   return found;
 }

@@ -153,6 +153,22 @@ RoleFound OpenRoles::actor(const Draft& draft, KindMask wanted) const {
   return {};
 }
 
+RoleFound OpenRoles::agent_below(const Draft& draft, KindMask wanted) const {
+  const Tree& tree = view_.tree();
+  const Index trigger = draft.match.head();
+  const bool noun = draft.trigger->word_class == WordClass::noun;
+  if (!noun && !tree.is_passive(trigger)) return {};
+  for (const ActorMention& mention : view_.mentions().actors) {
+    const Index head = static_cast<Index>(mention.head);
+    if (head <= trigger || mention.entities.empty() || !tree.is_within(head, trigger) || tree.preposition(head) != "by") continue;
+    Participants who = finder_.at(head, wanted, draft.recipient);
+    if (who.empty() || same_party(who, draft.recipient)) continue;
+    make_less_certain(who);
+    return {std::move(who), "by, farther below"};
+  }
+  return {};
+}
+
 RoleFound OpenRoles::close_before(const Draft& draft, KindMask wanted) const {
   const Tree& tree = view_.tree();
   const Index trigger = draft.match.head();

@@ -24,6 +24,10 @@ class OpenRoles {
   /// subject of a clause around it ("*Chad* sent troops to help defend the town").
   RoleFound actor(const Draft& draft, KindMask wanted) const;
 
+  /// For a passive or a noun without agent: a "by" phrase farther below, which a parser hung on a word between: "the abduction of men accused
+  /// of spying *by rebels*".
+  RoleFound agent_below(const Draft& draft, KindMask wanted) const;
+
   /// The country of the place where police or courts acted, when nobody else did: "was arrested in *Chad*".
   RoleFound authority_of_place(const Draft& draft) const;
 

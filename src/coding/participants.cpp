@@ -134,6 +134,21 @@ void ParticipantFinder::add_unknown(Index token, Participants& found) const {
   found.push_back({&store_.back(), token, 0.5f, false, false, false, false, token});
 }
 
+Participant ParticipantFinder::meant_by(Index token, const Participant& elsewhere) const {
+  const Entity words = words_of(token);
+  Entity entity = *elsewhere.entity;
+  entity.reason = "\"" + words.text + "\" is the event of \"" + entity.text + "\"";
+  entity.text = words.text;
+  entity.start = words.start;
+  entity.end = words.end;
+  entity.via = "event";
+  store_.push_back(std::move(entity));
+  Participant participant = elsewhere;
+  participant.entity = &store_.back();
+  participant.token = participant.head = token;
+  return participant;
+}
+
 Participants ParticipantFinder::phrase_at(Index token) const {
   Participants found;
   if (token == none) return found;

@@ -39,6 +39,9 @@ class ParticipantFinder {
   /// pumping stations*". Nothing for pronouns, dates and measures.
   Participants phrase_at(Index token) const;
 
+  /// Somebody told of elsewhere on the page, under the words at the token: "*the attack*" for who attacked.
+  Participant meant_by(Index token, const Participant& elsewhere) const;
+
   /// True when the participant fits one of the kinds. Of a name that the lexicon does not know only a country is not believed.
   static bool fits(const Participant& participant, KindMask wanted, const Participants& other);
 

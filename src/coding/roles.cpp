@@ -52,6 +52,7 @@ Participants RoleFinder::who_at(Index token, const std::vector<Index>& anchors, 
       who = find_at(source, {token}, wanted, taken, nullptr);
       if (!who.empty()) break;
     }
+    if (who.empty()) who = told_before(token, *frame, wanted, taken);
     for (Participant& participant : who) participant.inside = true;
   } else {
     who = finder_.at(token, wanted, taken);
@@ -59,10 +60,29 @@ Participants RoleFinder::who_at(Index token, const std::vector<Index>& anchors, 
   return who;
 }
 
+/// "The attack": who did it by what the page told before.
+Participants RoleFinder::told_before(Index noun, const Frame& frame, KindMask wanted, const Participants& taken) const {
+  constexpr float certainty_factor = 0.7f;
+  const Index determiner = view_.tree().child(noun, Relation::det);
+  if (determiner == none || (view_.token(determiner).lemma != "the" && view_.token(determiner).lemma != "this")) return {};
+  const Participants* told = memory_->actors_of(frame);
+  if (!told) return {};
+  Participants who;
+  for (const Participant& participant : *told) {
+    who.push_back(finder_.meant_by(noun, participant));
+    who.back().certainty *= certainty_factor;
+  }
+  std::erase_if(who, [&](const Participant& participant) { return !ParticipantFinder::fits(participant, wanted, taken); });
+  return who;
+}
+
 /// The subject, with what a parser left beside it: "Indian and Chadian officials will meet", "*Chad*, Niger hold talks".
 Participants RoleFinder::who_is_subject(Index head, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const {
   const Tree& tree = view_.tree();
-  const Index subject = tree.logical_subject(head);
+  Index subject = tree.logical_subject(head);
+  // "Fired a rocket *in defiance of* …": whose deed it is, stands with the verb.
+  const bool phrase = view_.token(head).upos == Upos::noun && tree.relation(head) == Relation::obl && tree.preposition(head).starts_with("in");
+  if (subject == none && phrase) return who_at(tree.logical_subject(tree.governor(head)), anchors, wanted, taken);
   Participants who = who_at(subject, anchors, wanted, taken);
   if (subject == none || tree.is_passive(head) || tree.governor(subject) != head) return who;
   for (const Index child : tree.children(head)) {
@@ -189,7 +209,9 @@ Participants RoleFinder::modifier(Index noun, const std::vector<Index>& anchors,
     switch (tree.relation(child)) {
       case Relation::compound: case Relation::amod: case Relation::nmod_desc: case Relation::nmod: {
         if (child > noun) break;
-        if (auto who = who_at(child, anchors, wanted, taken); !who.empty() && !same_party(who, taken)) return who;
+        auto who = who_at(child, anchors, wanted, taken);
+        const bool known = std::any_of(who.begin(), who.end(), [](const Participant& participant) { return is_known(*participant.entity); });
+        if (known && !same_party(who, taken)) return who;
         break;
       }
       default: break;

@@ -2,6 +2,7 @@
 /// Looks up a frame's or operator's roles in the tree.
 
 #include "coding/draft.h"
+#include "coding/event_memory.h"
 #include "coding/frame_lexicon.h"
 #include "coding/participants.h"
 
@@ -18,8 +19,12 @@ class RoleFinder {
  public:
   RoleFinder(const SentenceView& view, const FrameLexicon& lexicon, const ParticipantFinder& finder) : view_(view), lexicon_(lexicon), finder_(finder) {}
 
-  /// The sentence's triggers, before the first use: a noun that is an event lends not its words but its own actor ("condemned *Chad's* attack").
-  void use(const Matches& matches) { matches_ = &matches; }
+  /// The sentence's triggers and the page's events so far, before the first use: a noun that is an event lends not its words but its own
+  /// actor ("condemned *Chad's* attack"), or where it names one told before ("condemned *the attack*"), that one's.
+  void use(const Matches& matches, const EventMemory& memory) {
+    matches_ = &matches;
+    memory_ = &memory;
+  }
 
   /// Tries the sources in order. `anchors`: the trigger's head first, then its other words and its light verbs. `taken`: the other side, which
   /// cannot be found again. `inner`: the event an operator applies to, for `inner_actor` and `inner_recipient`; may be null.
@@ -37,6 +42,7 @@ class RoleFinder {
 
  private:
   Participants find_at(const RoleSource& source, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken, const Draft* inner) const;
+  Participants told_before(Index noun, const Frame& frame, KindMask wanted, const Participants& taken) const;
   Participants who_is_subject(Index head, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
   Participants by_preposition(const std::vector<WordId>& preposition, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
   Participants owner_of(Index noun, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
@@ -47,6 +53,7 @@ class RoleFinder {
   const FrameLexicon& lexicon_;
   const ParticipantFinder& finder_;
   const Matches* matches_ = nullptr;
+  const EventMemory* memory_ = nullptr;
 };
 
 }  // namespace attache::coding

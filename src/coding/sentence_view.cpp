@@ -82,6 +82,8 @@ bool SentenceView::is_one_of(Index i, const WordSet& words) const {
 bool SentenceView::has_preposition(Index i, const std::vector<WordId>& phrase) const {
   for (const Index child : tree_.children(i)) {
     const Relation relation = tree_.relation(child);
+    // "In defiance of sanctions threats", with "of" hung on the noun's first part.
+    if (relation == Relation::compound && child < i && !tree_.has_child(i, Relation::case_) && has_preposition(child, phrase)) return true;
     if (relation != Relation::case_ && relation != Relation::mark) continue;
     if (!is_word(child, phrase.front())) continue;
     if (phrase.size() == 1) {

@@ -1,0 +1,37 @@
+#pragma once
+/// Who did what so far on the page, for events that are only named again: "*the attack* was condemned", "welcomed *the release*".
+
+#include "coding/frame.h"
+#include "coding/participants.h"
+
+#include <vector>
+
+namespace attache::coding {
+
+/// One document's events. Participants point into its mentions and entity store and live as long as these.
+class EventMemory {
+ public:
+  /// The event is told with these actors; nobody changes nothing.
+  void remember(const Frame& frame, const Participants& actor) {
+    if (!actor.empty()) told_.push_back({&frame, actor});
+  }
+
+  /// The actors of the latest event of that frame, else of its type; nobody when none was told.
+  const Participants* actors_of(const Frame& frame) const {
+    const Participants* of_type = nullptr;
+    for (auto told = told_.rbegin(); told != told_.rend(); ++told) {
+      if (told->frame == &frame) return &told->actor;
+      if (!of_type && told->frame->kind.type == frame.kind.type) of_type = &told->actor;
+    }
+    return of_type;
+  }
+
+ private:
+  struct Told {
+    const Frame* frame;
+    Participants actor;
+  };
+  std::vector<Told> told_;
+};
+
+}  // namespace attache::coding

@@ -1,0 +1,85 @@
+#include "coding/judge.h"
+
+#include <algorithm>
+
+namespace attache::coding {
+namespace {
+
+bool contains(const std::vector<Index>& list, Index token) { return std::find(list.begin(), list.end(), token) != list.end(); }
+
+void judge_alone(Draft& draft, const SentenceView& view, const FrameLexicon& lexicon) {
+  if (!draft.alive()) return;
+  const Frame& frame = *draft.frame;
+  const auto known = [](const Participants& side) { return std::any_of(side.begin(), side.end(), [](const Participant& participant) { return is_known(*participant.entity); }); };
+  // Mere words are somebody only where the frame asks for nobody in particular.
+  const auto fills = [](const Participants& side, KindMask wanted) {
+    const bool anybody = wanted == 0 || has(wanted, Kind::any) || has(wanted, Kind::known);
+    return std::any_of(side.begin(), side.end(), [&](const Participant& participant) { return anybody || !participant.phrase; });
+  };
+  const TypeInfo& type = lexicon.ontology().type(draft.kind.type);
+  if (!known(draft.actor) && !known(draft.recipient)) {
+    draft.why_not = "no participant in the lexicon";
+  } else if (!draft.composed && frame.needs_actor && !fills(draft.actor, frame.requires_actor)) {
+    draft.why_not = "the frame needs an actor";
+  } else if (!draft.composed && frame.needs_recipient && !fills(draft.recipient, frame.requires_recipient) && draft.actor.size() < 2) {
+    draft.why_not = "the frame needs a recipient";
+  } else if (draft.composed && type.requires_recipient && draft.recipient.empty()) {
+    draft.why_not = std::string(name_of(draft.kind.type)) + " needs a recipient";
+  } else if (draft.trigger->word_class == WordClass::noun && !draft.carried && !draft.composed && (draft.actor.empty() || draft.recipient.empty())) {
+    const bool alone = view.tree().governor(draft.top) == none;
+    const bool everybody = frame.reciprocal && draft.actor.size() > 1;
+    if (!alone && !everybody) draft.why_not = "a noun that is merely mentioned";
+  }
+}
+
+}  // namespace
+
+void judge(std::vector<Draft>& drafts, const SentenceView& view, const FrameLexicon& lexicon) {
+  for (Draft& draft : drafts) judge_alone(draft, view, lexicon);
+  const auto suppress = [](Draft& draft, std::string why) {
+    if (draft.alive()) draft.why_not = std::move(why);
+  };
+  for (Draft& draft : drafts) {
+    if (!draft.alive()) continue;
+    // A frame whose word served as another event's operator has said what it says there.
+    for (const Draft& other : drafts) {
+      if (&other == &draft || !other.alive()) continue;
+      if (contains(other.outer, draft.match.head())) suppress(draft, "its word is an operator of \"" + other.trace.trigger + "\"");
+      // The noun inside a longer trigger: "hold talks" of one frame, "talks" of another.
+      const bool inside = other.match.words.size() > 1 && other.match.head() != draft.match.head() && contains(other.match.words, draft.match.head());
+      // "Sanctions from the UN, which China upheld": somebody else does the same to it.
+      const Relation clause = view.tree().relation(other.match.head());
+      const bool anothers = inside && clause == Relation::acl_relcl && !draft.actor.empty() && !same_party(draft.actor, other.actor);
+      if (inside && !anothers) suppress(draft, "part of \"" + other.trace.trigger + "\"");
+      // A light verb that is a trigger too: its noun says more.
+      const bool carries = other.carried && other.match.head() != draft.match.head() && contains(other.anchors, draft.match.head()) && draft.match.words.size() == 1;
+      if (carries) suppress(draft, "it carries \"" + other.trace.trigger + "\"");
+      // "Mediated the talks", "hosted the summit": the verb says it all.
+      const Index above = view.tree().governor(draft.top);
+      const bool object_of = draft.trigger->word_class == WordClass::noun && !draft.composed && above == other.match.head() && view.tree().relation(draft.top) == Relation::obj;
+      if (object_of && other.kind.type == draft.kind.type && !other.carried) suppress(draft, "the object of \"" + other.trace.trigger + "\"");
+      if (!draft.alive()) break;
+    }
+  }
+  // The same event twice: same type and participants, linked words.
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    for (std::size_t k = i + 1; k < drafts.size(); ++k) {
+      Draft& a = drafts[i];
+      Draft& b = drafts[k];
+      if (!a.alive() || !b.alive() || a.kind.type != b.kind.type) continue;
+      const auto same_side = [](const Participants& left, const Participants& right) {
+        if (left.size() != right.size()) return false;
+        for (std::size_t n = 0; n < left.size(); ++n) {
+          if (left[n].entity->code != right[n].entity->code || left[n].entity->sector != right[n].entity->sector) return false;
+        }
+        return true;
+      };
+      if (!same_side(a.actor, b.actor) || !same_side(a.recipient, b.recipient) || a.moods != b.moods) continue;
+      const bool linked = a.top == b.top || contains(a.anchors, b.match.head()) || contains(b.anchors, a.match.head()) || view.tree().is_within(b.match.head(), a.match.head()) ||
+                          view.tree().is_within(a.match.head(), b.match.head()) || (!a.outer.empty() && !b.outer.empty() && a.outer.back() == b.outer.back());
+      if (linked) suppress(b, "the same event as \"" + a.trace.trigger + "\"");
+    }
+  }
+}
+
+}  // namespace attache::coding
