@@ -23,6 +23,12 @@ bool is_among(const Participant& participant, const Participants& others) {
   });
 }
 
+bool is_countryman(const Participants& who, const Participants& others) {
+  return std::any_of(who.begin(), who.end(), [&](const Participant& one) {
+    return std::any_of(others.begin(), others.end(), [&](const Participant& other) { return !one.entity->code.empty() && one.entity->code == other.entity->code; });
+  });
+}
+
 /// Only found inside phrases, and the other side's country itself.
 bool only_belongs_to(const Participants& who, const Participants& taken) {
   return std::all_of(who.begin(), who.end(), [&](const Participant& participant) {
@@ -123,6 +129,8 @@ RoleFound RoleFinder::find(const RoleSources& sources, const std::vector<Index>&
     // "Urged *both sides*": one of them may be who urges.
     if (who.size() > 1) std::erase_if(who, [&](const Participant& participant) { return is_among(participant, taken); });
     if (who.empty() || same_party(who, taken)) continue;
+    // "Demanded the release of *its* citizens": a demand goes to another.
+    if (source.place == RolePlace::inner_recipient && is_countryman(who, taken)) continue;
     // "Sent *rescue teams* to Chad": the trigger's own words stand for somebody only when nobody else does, as in "summoned *the ambassador*".
     const bool own_words = std::any_of(who.begin(), who.end(), [&](const Participant& participant) { return contains(anchors, participant.head); });
     if (!own_words && !only_belongs_to(who, taken)) return {std::move(who), source.name};
