@@ -312,6 +312,13 @@ bool Composer::step_through_operator(Draft& draft, std::vector<Draft>& more) {
     const Operator& operation = lexicon_.operators()[lexicon_.trigger(match.trigger).index];
     if (match.head() == outer && stands_in(view_, operation, inner, outer) && apply(draft, match, operation, more)) {
       move_up(draft, outer);
+      // "Made a *promise*", "take a *step*": what is said of the light verb is said of its noun.
+      const Relation place = tree.relation(outer);
+      const Index verb = is_nominal(view_.token(outer)) && (place == Relation::obj || place == Relation::nsubj_pass) ? tree.governor(outer) : none;
+      if (verb != none && light_verb_at(verb)) {
+        add_mood(draft, view_, mood_at(view_, lexicon_, verb, attribution_.is_reported(verb)));
+        move_up(draft, verb);
+      }
       return true;
     }
     // "the talks it suspended": the operator stands below the noun it is said of.
