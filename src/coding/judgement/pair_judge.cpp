@@ -36,7 +36,8 @@ std::vector<Feature> features_of(const RelatedPair& pair, std::span<const Senten
   Matches matches;
   find_matches(view, lexicon, matches);
   EntityStore store;
-  Composer composer(view, lexicon, store);
+  EventMemory memory;
+  Composer composer(view, lexicon, store, memory);
   const auto drafts = composer.compose(matches);
   PairFeatures(lexicon).describe(view, matches, drafts, {tokens_at(*found, pair.actor), tokens_at(*found, pair.recipient)}, features);
   return features;
