@@ -186,7 +186,13 @@ class Builder {
     }
     auto& uses = nodes_[node].uses;
     const auto same = [&](const Use& other) { return other.target == target && other.kind == kind; };
-    if (std::none_of(uses.begin(), uses.end(), same)) uses.push_back(use);
+    const auto known = std::find_if(uses.begin(), uses.end(), same);
+    if (known == uses.end()) {
+      uses.push_back(use);
+    } else {  // "Congress Party" and "Congress party": a capital is needed only where both have it
+      known->capitals &= use.capitals;
+      known->uppers &= use.uppers;
+    }
   }
 
   std::uint32_t child(std::uint32_t parent, std::uint64_t word) {
