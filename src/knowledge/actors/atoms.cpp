@@ -279,13 +279,15 @@ class AtomFinder {
         if (head && !has_own_words(first, last)) continue;
         const bool begin_taken = std::any_of(atoms_.begin(), atoms_.end(), [&](const Atom& atom) {
           const bool agent = atom.kind == AtomKind::agent && (!head || atom.last - atom.first > 1);
-          return atom.first < last && first < atom.last && (atom.kind == AtomKind::body || atom.kind == AtomKind::person || agent);
+          const bool short_name = atom.kind == AtomKind::short_body && atom.first <= first && atom.last >= last;
+          return atom.first < last && first < atom.last && (atom.kind == AtomKind::body || atom.kind == AtomKind::person || short_name || agent);
         });
         if (begin_taken) continue;
         Code owner;
         for (const Atom& atom : atoms_) {
           if (atom.first < first || atom.last > last) continue;
-          if (atom.use && is_name_use(atom.use->kind)) owner = context_.lexicon->actor(atom.use->target).code;
+          const bool uncertain = atom.kind == AtomKind::surname || atom.kind == AtomKind::short_body;
+          if (atom.use && is_name_use(atom.use->kind) && !uncertain) owner = context_.lexicon->actor(atom.use->target).code;
           if (atom.kind == AtomKind::place && owner.empty()) owner = atom.place_code;
         }
         std::erase_if(atoms_, [&](const Atom& atom) { return atom.first >= first && atom.last <= last; });
