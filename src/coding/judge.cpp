@@ -44,7 +44,9 @@ void judge(std::vector<Draft>& drafts, const SentenceView& view, const FrameLexi
     // A frame whose word served as another event's operator has said what it says there.
     for (const Draft& other : drafts) {
       if (&other == &draft || !other.alive()) continue;
-      if (contains(other.outer, draft.match.head())) suppress(draft, "its word is an operator of \"" + other.trace.trigger + "\"");
+      // Unless the lexicon has the operator with its event as one entry: "lift the curfew".
+      const bool covers = contains(draft.match.words, other.match.head());
+      if (contains(other.outer, draft.match.head()) && !covers) suppress(draft, "its word is an operator of \"" + other.trace.trigger + "\"");
       // The noun inside a longer trigger: "hold talks" of one frame, "talks" of another.
       const bool inside = other.match.words.size() > 1 && other.match.head() != draft.match.head() && contains(other.match.words, draft.match.head());
       // "Sanctions from the UN, which China upheld": somebody else does the same to it.
