@@ -122,6 +122,11 @@ std::optional<std::vector<Index>> match_words(const SentenceView& view, Index he
     if (place == none) return std::nullopt;
     found.push_back(place);
   }
+  // "Sent jets *to* destroy" is not "sent jets to": an infinitive's word belongs to its own verb.
+  const bool foreign_mark = std::any_of(found.begin() + 1, found.end(), [&](Index word) {
+    return view.tree().relation(word) == Relation::mark && std::find(found.begin() + 1, found.end(), view.tree().governor(word)) == found.end();
+  });
+  if (foreign_mark) return std::nullopt;
   return found;
 }
 
