@@ -8,5 +8,8 @@ using testing::check_phrases;
 /// Who was what when.
 TEST(Actors, AreWhatTheyWereOnTheDay) { check_phrases("offices.tsv", 0.97, 19); }
 
+/// However their names are spelt; two that a spelling could both mean are mixed up with nobody.
+TEST(Actors, AreKnownHoweverTheyAreSpelt) { check_phrases("spelling.tsv", 0.95, 200); }
+
 }  // namespace
 }  // namespace attache::knowledge

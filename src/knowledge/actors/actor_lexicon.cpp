@@ -17,6 +17,7 @@ Result<ActorLexicon> ActorLexicon::open(const ImageReader& image) {
   lexicon.edges_ = as_array<WordEdge>(image.section("actors.edges"));
   lexicon.uses_ = as_array<Use>(image.section("actors.uses"));
   lexicon.spellings_ = as_array<SpellingRecord>(image.section("actors.spellings"));
+  lexicon.sounds_ = as_array<SoundRecord>(image.section("actors.sounds"));
   lexicon.words_ = as_array<TextRef>(image.section("actors.words"));
   if (!lexicon.sound()) return tl::make_unexpected(Error{ErrorKind::internal, "the lexicon image's actors are damaged", {}, ""});
   return lexicon;
@@ -45,6 +46,9 @@ bool ActorLexicon::sound() const {
   for (const auto& use : uses_) {
     const bool agent = use.kind == UseKind::agent || use.kind == UseKind::agents;
     if (use.target >= (agent ? agents_.size() : actors_.size())) return false;
+  }
+  for (const auto& sound : sounds_) {
+    if (sound.actor >= actors_.size() || !inside(sound.sound)) return false;
   }
   for (const auto& spelling : spellings_) {
     if (spelling.word >= words_.size()) return false;
@@ -88,6 +92,12 @@ std::span<const Use> ActorLexicon::uses_at(std::uint32_t uses) const {
 std::span<const SpellingRecord> ActorLexicon::spelled(std::uint32_t hash) const {
   const auto [first, last] = std::equal_range(spellings_.begin(), spellings_.end(), SpellingRecord{hash, 0},
                                               [](const SpellingRecord& a, const SpellingRecord& b) { return a.hash < b.hash; });
+  return {first, last};
+}
+
+std::span<const SoundRecord> ActorLexicon::sounding(std::uint32_t hash) const {
+  const auto [first, last] = std::equal_range(sounds_.begin(), sounds_.end(), SoundRecord{hash, 0, {}},
+                                              [](const SoundRecord& a, const SoundRecord& b) { return a.hash < b.hash; });
   return {first, last};
 }
 

@@ -55,6 +55,8 @@ class ActorLexicon {
 
   /// The words of names that share a spelling hash.
   std::span<const SpellingRecord> spelled(std::uint32_t hash) const;
+  /// The names whose skeleton has that hash (`skeleton_hash`).
+  std::span<const SoundRecord> sounding(std::uint32_t hash) const;
   std::string_view word(std::uint32_t index) const { return text(words_[index]); }
 
  private:
@@ -68,6 +70,7 @@ class ActorLexicon {
   std::span<const WordEdge> edges_;
   std::span<const Use> uses_;
   std::span<const SpellingRecord> spellings_;
+  std::span<const SoundRecord> sounds_;
   std::span<const TextRef> words_;
 };
 

@@ -103,6 +103,13 @@ struct WordEdge {
   std::uint32_t uses = 0;        ///< One more than the index of the first use that ends here; 0 for none.
 };
 
+/// A name as it sounds (`sound_of`), ordered by the hash of its skeleton.
+struct SoundRecord {
+  std::uint32_t hash = 0;
+  std::uint32_t actor = 0;
+  TextRef sound;
+};
+
 /// A way to misspell a name's word by leaving out one letter, or the word itself; ordered by hash.
 struct SpellingRecord {
   std::uint32_t hash = 0;

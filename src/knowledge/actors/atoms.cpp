@@ -1,6 +1,7 @@
 #include "knowledge/actors/atoms.h"
 
 #include "base/utf8.h"
+#include "knowledge/actors/name_variants.h"
 #include "knowledge/actors/spelling.h"
 #include "language/word_list.h"
 
@@ -144,6 +145,8 @@ class AtomFinder {
     in_headline_ = is_in_capitals(words_) || is_in_title_case(words_);
     drop_words_of_foreign_names();
     add_places(places);
+    add_misspelt_people();
+    drop_names_of_others();
     add_names();
     add_titled_names();
     add_untagged_bodies();
@@ -175,7 +178,7 @@ class AtomFinder {
   bool is_another_person(const Atom& atom, std::uint32_t begin, std::uint32_t end) const {
     const auto own_word = [&](const Token& token) { return token.upos != Upos::punct && token.text.size() > 2 && token.text.front() >= 'A' && token.text.front() <= 'Z' && token.text != "Jr."; };
     if (atom.last >= end || !own_word(tokens_[atom.last])) return false;
-    static constexpr auto particles = word_list({"Bin", "Ibn", "Al", "Von", "Van"});
+    static constexpr auto particles = word_list({"bin", "ibn", "al", "von", "van"});
     if (particles.contains(tokens_[atom.last].text) || tokens_[atom.last].text == "Jr" || begin > atom.first) return false;
     static constexpr std::array<std::string_view, 21> two_surnames{"ESP", "MEX", "ARG", "COL", "CHL", "PER", "VEN", "ECU", "BOL", "PRY", "URY", "CUB", "DOM", "GTM", "HND", "SLV", "NIC", "CRI", "PAN", "BRA", "PRT"};
     const ActorRecord& actor = context_.lexicon->actor(atom.use->target);
@@ -221,8 +224,8 @@ class AtomFinder {
   }
 
   bool is_further_name_word(std::uint32_t i) const {
-    static constexpr auto calendar = word_list({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July",
-                                                "August", "September", "October", "November", "December"});
+    static constexpr auto calendar = word_list({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
+                                                "august", "september", "october", "november", "december"});
     const Token& token = tokens_[i];
     const bool capital = token.text.size() > 1 && token.text.front() >= 'A' && token.text.front() <= 'Z' && std::any_of(token.text.begin(), token.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return capital && token.name == NameTag::none && token.upos == Upos::propn && !calendar.contains(token.text) && !goes_on_otherwise(i) && !in_headline_;
@@ -253,13 +256,102 @@ class AtomFinder {
     }
   }
 
+  /// Two capitalised words and more that are a known person's name in other letters, whatever the name finder made of them.
+  void add_misspelt_people() {
+    if (in_headline_) return;
+    for (std::uint32_t first = 0; first < tokens_.size();) {
+      const std::uint32_t last = capital_run(first);
+      if (last > first + 1 && !take_misspelt_person(first, last) && first == 0) take_misspelt_person(first + 1, last);
+      first = std::max(first + 1, last);
+    }
+  }
+
+  /// "George Obama" is not the one whom everybody calls Obama.
+  void drop_names_of_others() {
+    if (in_headline_) return;
+    std::erase_if(atoms_, [&](const Atom& atom) {
+      return atom.kind == AtomKind::person && atom.last == atom.first + 1 && atom.first > 0 && is_further_name_word(atom.first - 1) && !goes_on_otherwise(atom.first - 1);
+    });
+  }
+
+  /// The end of the words from `first` on that may make a name: capitalised, particles and hyphens between them, nothing but surnames known of them.
+  std::uint32_t capital_run(std::uint32_t first) const {
+    static constexpr auto inside = word_list({"-", "al", "el", "bin", "ben", "ibn", "de", "da", "dos", "van", "von", "der"});
+    std::uint32_t end = first;
+    while (end < tokens_.size()) {
+      const std::string_view text = tokens_[end].text;
+      const bool article = end > first && (text.starts_with("al-") || text.starts_with("el-"));
+      const bool capital = article || (text.size() > 1 && !(text.front() >= '0' && text.front() <= '9') && tokens_[end].upos != Upos::verb && is_capitalised(text));
+      const bool behind_hyphen = end > first && tokens_[end - 1].text == "-" && !tokens_[end - 1].space_after && text.front() >= 'a' && text.front() <= 'z';
+      if (!capital && !behind_hyphen && !(end > first && inside.contains(text))) break;
+      const bool otherwise = std::any_of(atoms_.begin(), atoms_.end(), [&](const Atom& atom) {
+        return atom.first <= end && end < atom.last && atom.kind != AtomKind::surname && atom.kind != AtomKind::person && atom.kind != AtomKind::place;
+      });
+      if (otherwise) break;
+      ++end;
+    }
+    while (end > first && !is_capitalised(tokens_[end - 1].text) && tokens_[end - 1].text.find('-') == std::string_view::npos && !(end - first > 1 && tokens_[end - 2].text == "-")) --end;
+    return end;
+  }
+
+  static bool is_capitalised(std::string_view text) {
+    const auto first = static_cast<unsigned char>(text.front());
+    return (first >= 'A' && first <= 'Z') || first >= 0xC3;
+  }
+
+  bool take_misspelt_person(std::uint32_t first, std::uint32_t end) {
+    const auto words = compared_words(std::span(tokens_).subspan(first, end - first));
+    const bool known = std::any_of(atoms_.begin(), atoms_.end(), [&](const Atom& atom) {
+      const bool within = atom.first >= first && atom.last <= end && atom.last - atom.first < end - first;
+      return atom.first < end && first < atom.last && atom.kind == AtomKind::person && !within;
+    });
+    if (words.size() < 2 || known) return false;
+    RespellingRequest request;
+    request.people = true;
+    Respelling found = known_otherwise(words, request);
+    if (!found.use) return false;
+    std::erase_if(atoms_, [&](const Atom& atom) { return atom.first < end && first < atom.last; });
+    Atom atom;
+    atom.first = first;
+    atom.last = end;
+    atom.tag = NameTag::begin_person;
+    take_respelling(atom, std::move(found));
+    atoms_.push_back(std::move(atom));
+    return true;
+  }
+
+  /// "Department of | Education": a name does not end in a preposition.
+  std::uint32_t behind_preposition(std::uint32_t last) const {
+    if (tokens_[last - 1].text != "of" && tokens_[last - 1].text != "for") return last;
+    std::uint32_t end = last;
+    while (end < tokens_.size() && is_capitalised(tokens_[end].text) && is_free(end, end + 1)) ++end;
+    return end > last ? end : last - 1;
+  }
+
+  /// A body's name that the lexicon writes otherwise: "Africa Union".
+  bool take_misspelt_body(std::uint32_t first, std::uint32_t last) {
+    if (last - first < 2) return false;
+    RespellingRequest request;
+    request.bodies = true;
+    Respelling found = known_otherwise(compared_words(std::span(tokens_).subspan(first, last - first)), request);
+    if (!found.use) return false;
+    std::erase_if(atoms_, [&](const Atom& atom) { return atom.first < last && first < atom.last; });
+    Atom atom;
+    atom.first = first;
+    atom.last = last;
+    atom.tag = NameTag::begin_organisation;
+    take_respelling(atom, std::move(found));
+    atoms_.push_back(std::move(atom));
+    return true;
+  }
+
   /// Names that only the name finder knows.
   void add_names() {
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
       if (!begins(tokens_[i].name)) continue;
       const NameTag tag = tokens_[i].name;
       std::uint32_t first = i;
-      const std::uint32_t last = name_end(i);
+      std::uint32_t last = name_end(i);
       // Titles, nationalities before the name.
       for (bool moved = true; moved;) {
         moved = false;
@@ -273,6 +365,11 @@ class AtomFinder {
       while (first < last && tokens_[first].upos == Upos::punct) ++first;
       if (first >= last) continue;
       if (tag == NameTag::begin_organisation) {
+        last = behind_preposition(last);
+        const bool head_known = std::any_of(atoms_.begin(), atoms_.end(), [&](const Atom& atom) {
+          return atom.last >= last && atom.first < last && atom.kind != AtomKind::agent && atom.kind != AtomKind::surname;
+        });
+        if (head_known || take_misspelt_body(first, last)) continue;
         add_place_in_front(first, last);
         const Use* head = head_agent(first, last);
         // "Kuwait Oil Company" is composed of what is known; a name whose head is unknown, or that has other words of its own, stands by itself.
@@ -382,22 +479,35 @@ class AtomFinder {
     request.people = tag == NameTag::begin_person;
     request.nations = tag == NameTag::begin_place || (tag == NameTag::begin_organisation && words.size() == 1);
     request.bodies = tag == NameTag::begin_organisation;
-    take_respelling(atom, respell(*context_.lexicon, words, request));
+    take_respelling(atom, known_otherwise(words, request));
     if (!atom.use && tag != NameTag::begin_person && owner.empty()) take_known_place(atom);
     atoms_.push_back(std::move(atom));
+  }
+
+  /// Whom the lexicon knows under nearly this name: with other first names or initials, in other letters, or mistyped.
+  Respelling known_otherwise(const std::vector<std::string>& words, const RespellingRequest& request) const {
+    Respelling found;
+    const auto better = [&](Respelling&& next) {
+      if (!found.use && (next.use || found.rivals.empty())) found = std::move(next);
+    };
+    if (request.people) better(find_by_parts(*context_.lexicon, words, context_.day));
+    if (!found.use && (request.people || request.bodies)) better(find_transliteration(*context_.lexicon, words, request));
+    if (!found.use) better(respell(*context_.lexicon, words, request));
+    return found;
   }
 
   /// A name of a place that no place was made of because nothing beside it says so: "shelled Haifa". Only large ones are meant without that.
   /// `certain`: the words beside it say that it is a place, and other names of it will do.
   void take_known_place(Atom& atom, bool certain = false) const {
     if (!context_.gazetteer) return;
-    const std::uint32_t large = certain ? 50'000 : 150'000;
+    const bool organisation = atom.tag == NameTag::begin_organisation;
+    const std::uint32_t large = certain ? 50'000 : organisation ? 250'000 : 150'000;
     std::string key;
     for (std::uint32_t i = atom.first; i < atom.last; ++i) append_name_key(key, tokens_[i].text);
     for (const NameRow& row : context_.gazetteer->find(key)) {
       const Place& place = context_.gazetteer->place(row.place);
       const bool named_so = row.kind == NameKind::main || (certain && row.kind == NameKind::other);
-      if (!named_so || row.ordinary != 0 || place.population < large || place.country == no_place) continue;
+      if (!named_so || (organisation && place.kind != PlaceKind::city) || row.ordinary != 0 || place.population < large || place.country == no_place) continue;
       atom.kind = AtomKind::place;
       atom.place_code = code_from(context_.gazetteer->code(context_.gazetteer->place(place.country)));
       return;

@@ -1,6 +1,7 @@
 #include "knowledge/actors/lexicon_builder.h"
 
 #include "base/hash.h"
+#include "knowledge/actors/name_variants.h"
 #include "knowledge/actors/name_words.h"
 #include "knowledge/actors/word_tree.h"
 
@@ -40,6 +41,7 @@ class Builder {
     image.add("actors.uses", to_section(uses));
     std::vector<TextRef> words;
     image.add("actors.spellings", to_section(spellings(words)));
+    image.add("actors.sounds", to_section(sounds()));
     image.add("actors.words", to_section(words));
     image.add("actors.text", text_);
   }
@@ -168,6 +170,7 @@ class Builder {
     for (const auto& word : words) {
       if (word.capital && word.text.size() >= shortest_misspelt) misspelt_.insert(word.text);
     }
+    if (kind == UseKind::name) note_sound(name, target);
     if (kind == UseKind::name || kind == UseKind::demonym) names_.insert(joined(words, 0, words.size()));
   }
 
@@ -284,7 +287,28 @@ class Builder {
     return records;
   }
 
+  /// Keeps a person's or body's name as it sounds, in both orders where both are usual.
+  void note_sound(const std::string& name, std::uint32_t target) {
+    const ActorRecord& actor = actors_[target];
+    if (actor.kind == ActorKind::country || actor.kind == ActorKind::region || actor.kind == ActorKind::special) return;
+    std::vector<std::string> words;
+    for (auto& word : lexicon_words(name)) words.push_back(std::move(word.text));
+    sounding_.emplace(sound_of(words), target);
+    if (actor.kind == ActorKind::person && words.size() >= 2 && words.size() <= 3 && is_named_family_first(actor.code.view())) {
+      std::rotate(words.begin(), words.end() - 1, words.end());
+      sounding_.emplace(sound_of(words), target);
+    }
+  }
+
+  std::vector<SoundRecord> sounds() {
+    std::vector<SoundRecord> records;
+    for (const auto& [sound, target] : sounding_) records.push_back({skeleton_hash(skeleton_of(sound)), target, keep(sound)});
+    std::stable_sort(records.begin(), records.end(), [](const SoundRecord& a, const SoundRecord& b) { return a.hash < b.hash; });
+    return records;
+  }
+
   std::string text_;
+  std::set<std::pair<std::string, std::uint32_t>> sounding_;
   std::unordered_map<std::string, TextRef> kept_;
   std::vector<ActorRecord> actors_;
   std::vector<RoleRecord> roles_;

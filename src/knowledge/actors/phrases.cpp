@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace attache::knowledge {
 namespace {
@@ -22,8 +23,8 @@ constexpr auto transparent_nouns = word_list({
 constexpr auto own_participles = word_list({"based", "flagged", "registered", "owned", "born", "run", "operated", "administered", "headquartered"});
 
 /// Forms of address, which may stand between a title and a name: "President Mr Uribe".
-constexpr auto honorifics = word_list({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sir", "Dame", "Prof", "Prof.", "Hon", "Hon.", "Dato", "Datuk", "Tun", "Shri", "Haji",
-                                       "Alhaji", "Chief", "Sheikh", "Mullah", "Maulana"});
+constexpr auto honorifics = word_list({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "prof", "prof.", "hon", "hon.", "dato", "datuk", "tun", "shri", "haji",
+                                       "alhaji", "chief", "sheikh", "mullah", "maulana"});
 
 /// Nouns that name part of a state, a body or a land: whose they are, those of them are as well: "the head of the U.S. mission".
 constexpr auto parts_of_owners = word_list({"office", "department", "mission", "embassy", "committee", "subcommittee", "council", "commission", "arm", "branch", "wing", "unit", "bureau",
@@ -557,6 +558,8 @@ class Composer {
     const Code wanted = owners.empty() ? Code{} : owners.front()->code;
     const Use* use = name.kind == AtomKind::surname ? nullptr : name.uses.empty() ? name.use : choose_use(context_, name.uses, wanted);
     if (!name.respelled.empty()) use = name.use;
+    std::vector<std::string> rivals = name.rivals;
+    if (use && lexicon_.actor(use->target).kind == ActorKind::person) use = the_one_meant(u, name, wanted, use, rivals);
     if (name.kind == AtomKind::body && use) {
       compose_body(name, *use, owners, draft, entity);
     } else if (name.kind == AtomKind::short_body) {
@@ -587,13 +590,37 @@ class Composer {
     } else {
       compose_person(u, name, use, owners, draft, entity);
     }
-    for (const auto& rival : name.rivals) add_step(entity, "could be a misspelling of " + rival);
+    for (const auto& rival : rivals) add_step(entity, (name.rivals.empty() ? "could be " : "could be a misspelling of ") + rival);
     if (!name.respelled.empty()) {
       entity.via = "spelling";
       add_step(entity, "\"" + draft.name + "\" read as " + entity.identifier_text);
       draft.mention.certainty *= 0.85F;
     }
     draft.mention.entities.push_back(std::move(entity));
+  }
+
+  /// Of several people of that full name the one of the owner's country, of the title's office, in office that day. Nobody, and all of them
+  /// as rivals, when that leaves more than one.
+  const Use* the_one_meant(const Unit& u, const Atom& name, Code wanted, const Use* likeliest, std::vector<std::string>& rivals) const {
+    std::vector<const Use*> people;
+    for (const Use& use : name.uses) {
+      if (use.kind == UseKind::name && lexicon_.actor(use.target).kind == ActorKind::person) people.push_back(&use);
+    }
+    if (people.size() < 2) return likeliest;
+    const auto narrow = [&](auto fits) {
+      std::vector<const Use*> left;
+      std::copy_if(people.begin(), people.end(), std::back_inserter(left), [&](const Use* use) { return fits(lexicon_.actor(use->target)); });
+      if (!left.empty()) people = std::move(left);
+    };
+    if (!wanted.empty()) narrow([&](const ActorRecord& actor) { return lexicon_.standing(actor, context_.day).code == wanted; });
+    if (u.agent >= 0) {
+      const std::string_view office = lexicon_.text(lexicon_.agent(atom(u.agent).use->target).office);
+      narrow([&](const ActorRecord& actor) { return !office.empty() && lexicon_.standing(actor, context_.day).office == office; });
+    }
+    if (context_.day) narrow([&](const ActorRecord& actor) { return lexicon_.standing(actor, context_.day).role != nullptr; });
+    if (people.size() == 1) return people.front();
+    for (const Use* use : people) rivals.emplace_back(lexicon_.text(lexicon_.actor(use->target).name));
+    return nullptr;
   }
 
   /// A body that nothing is known of but what its own name says it is: "the Michigan Department of Environmental Quality".
@@ -687,9 +714,13 @@ class Composer {
       draft.lemma = lexicon_.text(agent.lemma);
       draft.office = lexicon_.text(agent.office);
       if (agent.gender != Gender::unknown) draft.gender = agent.gender;
-      const bool known_now = !entity.sector.empty() && entity.sector != "ELI";
+      // Who holds an office that day is that, whatever the title; of others the title says more than what they are always.
+      const bool holds = draft.actor != ActorDraft::no_actor && lexicon_.standing(lexicon_.actor(draft.actor), context_.day).role != nullptr;
+      const bool says_little = agent.general || agent.sector == "UNK" || agent.sector == "CVL" || agent.sector.empty();
+      const bool known_now = !entity.sector.empty() && entity.sector != "ELI" && (holds || says_little);
       if (!known_now) {
         entity.sector = agent.sector.view();
+        entity.other_sectors.clear();
         for (const Code& other : agent.other_sectors) add_sector(entity, other.view());
         entity.office = draft.office;
         add_step(entity, "the title \"" + draft.lemma + "\"");
@@ -827,7 +858,7 @@ class Composer {
         const Atom& nation = atom(owners[i]->atom >= 0 ? owners[i]->atom : u.agent);
         place_entity(entity, {static_cast<Tree::Index>(nation.first), static_cast<Tree::Index>(i + 1 == owners.size() ? std::max(u.last, nation.last) : nation.last)});
       }
-      fill_office(u, entity, draft);
+      if (!of_a_region(all)) fill_office(u, entity, draft);
       draft.mention.entities.push_back(std::move(entity));
     }
   }
@@ -844,6 +875,15 @@ class Composer {
       if (entity.sector == base.sector || std::find(others.begin(), others.end(), base.sector) != others.end()) return b.unit;
     }
     return -1;
+  }
+
+  /// "The premier of Canada's Alberta province" is not Canada's.
+  bool of_a_region(const std::vector<Belonging>& all) const {
+    return std::any_of(all.begin(), all.end(), [&](const Belonging& b) {
+      if (b.atom < 0 || b.link == Link::in) return false;
+      const Atom& a = atom(b.atom);
+      return a.kind == AtomKind::place || (a.kind == AtomKind::nation && a.use && lexicon_.actor(a.use->target).kind == ActorKind::region);
+    });
   }
 
   /// The office that the agent names, for whoever asks who holds it; former holders hold none.

@@ -536,7 +536,10 @@ bool References::in_title_case() const {
 
 /// "The French president": who that was on the day.
 void References::name_holder(ActorDraft& draft) const {
-  if (draft.kind != DraftKind::agent || draft.plural || !day_) return;
+  // Of these there are many at a time; that the lexicon knows only one says nothing.
+  static constexpr auto shared_offices = word_list({"ambassador", "envoy", "special envoy", "governor", "mayor", "commander", "minister", "senator", "deputy prime minister", "vice premier",
+                                                    "deputy foreign minister", "deputy minister", "deputy president", "member of parliament", "general", "adviser", "negotiator", "spokesman"});
+  if (draft.kind != DraftKind::agent || draft.plural || !day_ || shared_offices.contains(draft.office)) return;
   for (Entity& entity : draft.mention.entities) {
     if (entity.office.empty() || entity.code.empty() || !entity.identifier_text.empty()) continue;
     const auto found = lexicon_.holder_on(entity.office, entity.code, *day_);

@@ -15,6 +15,7 @@ constexpr std::size_t shortest_single_word = 6;
 constexpr std::size_t shortest_edited_word = 3;
 constexpr int most_edits = 2;
 constexpr std::size_t letters_for_an_edit = 4;
+constexpr std::size_t letters_for_any_edit = 8;
 
 /// Names that are longer are no names; bounds the search.
 constexpr std::size_t most_words = 5;
@@ -62,7 +63,7 @@ class Search {
       choices_.push_back(candidates(lexicon, word));
       letters += word.size();
     }
-    limit_ = words.size() == 1 ? 1 : std::min<int>(most_edits, static_cast<int>(letters / letters_for_an_edit));
+    limit_ = words.size() == 1 ? 1 : std::min<int>(most_edits, letters < letters_for_any_edit ? 0 : static_cast<int>(letters / letters_for_an_edit));
   }
 
   Respelling run() {

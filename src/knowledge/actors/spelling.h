@@ -32,7 +32,7 @@ struct RespellingRequest {
 
 /// The one name of which these words (as compared, see `name_words`) are a misspelling. Every word must begin as it should. A single
 /// word needs six letters and may have one error. In names of several words each word of three letters or more may have one, one
-/// word must be right, and there may be one error for each four letters of the name, at most two.
+/// word must be right, and there may be one error for each four letters of the name, at most two, in a name of eight letters or more.
 Respelling respell(const ActorLexicon& lexicon, std::span<const std::string> words, const RespellingRequest& request);
 
 }  // namespace attache::knowledge
