@@ -84,6 +84,12 @@ const Use* best_use(const AtomContext& context, std::span<const Use> uses, Code 
 
 bool is_noun_like(Upos upos) { return upos == Upos::noun || upos == Upos::propn || upos == Upos::x || upos == Upos::sym; }
 
+/// "ECOWAS", "M23": nothing but capitals and digits, two at least.
+bool is_acronym(std::string_view text) {
+  const auto fits = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+  return text.size() >= 2 && text.front() >= 'A' && std::all_of(text.begin(), text.end(), fits);
+}
+
 /// Whether the word's part of speech lets it be what the lexicon says. Decides between "May" and "may", "Turkey" and "turkey", "guards" and "guards".
 bool grammar_fits(std::span<const Token> tokens, const Atom& atom, UseKind kind, bool headline_capitals) {
   const Token& final = tokens[atom.last - 1];
@@ -98,6 +104,7 @@ bool grammar_fits(std::span<const Token> tokens, const Atom& atom, UseKind kind,
   }
   if (atom.last - atom.first > 1) return true;
   if (headline_capitals && kind != UseKind::demonym && kind != UseKind::people) return is_noun_like(final.upos);
+  if (tokens.size() == 1 || is_acronym(final.text)) return true;  // where neither neighbours nor spelling tell the tagger much
   return is_noun_like(final.upos) || final.upos == Upos::adj || final.upos == Upos::num || (final.upos == Upos::intj && kind != UseKind::surname);
 }
 
@@ -377,7 +384,8 @@ class AtomFinder {
         const bool begin_taken = std::any_of(atoms_.begin(), atoms_.end(), [&](const Atom& atom) {
           const bool agent = atom.kind == AtomKind::agent && (!head || atom.last - atom.first > 1);
           const bool short_name = atom.kind == AtomKind::short_body && atom.first <= first && atom.last >= last;
-          return atom.first < last && first < atom.last && (atom.kind == AtomKind::body || atom.kind == AtomKind::person || short_name || agent);
+          const bool whole = atom.first <= first && atom.last >= last && is_nation_like(atom.kind);  // "Tehran" is no body, whatever the name finder says
+          return atom.first < last && first < atom.last && (atom.kind == AtomKind::body || atom.kind == AtomKind::person || short_name || whole || agent);
         });
         if (begin_taken) continue;
         Code owner;

@@ -30,6 +30,14 @@ enum class AtomKind : std::uint8_t {
   name,      ///< A name that nothing is known of.
 };
 
+/// Whether the atom stands for a state, or for a place in one.
+constexpr bool is_nation_like(AtomKind kind) {
+  switch (kind) {
+    case AtomKind::nation: case AtomKind::demonym: case AtomKind::capital: case AtomKind::metonym: case AtomKind::place: return true;
+    default: return false;
+  }
+}
+
 struct Atom {
   std::uint32_t first = 0;
   std::uint32_t last = 0;

@@ -51,13 +51,6 @@ bool is_one_of(const std::array<std::string_view, size>& list, std::string_view 
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
-bool is_nation_like(AtomKind kind) {
-  switch (kind) {
-    case AtomKind::nation: case AtomKind::demonym: case AtomKind::capital: case AtomKind::metonym: case AtomKind::place: return true;
-    default: return false;
-  }
-}
-
 std::string_view lemma_of(const Token& token) { return token.lemma.empty() ? token.text : token.lemma; }
 
 /// How a phrase belongs to another.
