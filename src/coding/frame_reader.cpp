@@ -30,6 +30,46 @@ std::string lower_ascii(std::string text) {
   return text;
 }
 
+/// A trigger with an alternative of several words, "close|shut_down office", as triggers without: "close office", "shut down office".
+std::vector<std::string> spelled_out(const std::string& text) {
+  const auto words = split(text, ' ');
+  const auto long_word = std::find_if(words.begin(), words.end(), [](const std::string& word) { return word.find('_') != std::string::npos; });
+  if (long_word == words.end()) return {text};
+  std::string short_ones;
+  std::vector<std::string> choices;
+  for (auto alternative : split(*long_word, '|')) {
+    if (alternative.find('_') == std::string::npos) {
+      short_ones += (short_ones.empty() ? "" : "|") + alternative;
+    } else {
+      std::replace(alternative.begin(), alternative.end(), '_', ' ');
+      choices.push_back(std::move(alternative));
+    }
+  }
+  if (!short_ones.empty()) choices.push_back(std::move(short_ones));
+  std::vector<std::string> variants;
+  for (const auto& choice : choices) {
+    std::string variant;
+    for (auto word = words.begin(); word != words.end(); ++word) variant += (variant.empty() ? "" : " ") + (word == long_word ? choice : *word);
+    const auto further = spelled_out(variant);
+    variants.insert(variants.end(), further.begin(), further.end());
+  }
+  return variants;
+}
+
+/// Whether the alternatives of one word mix particles with other words: "out|hammer" of "thrash out|hammer out", where "thrash_out|hammer_out" was meant.
+bool mixes_particles(const std::string& word) {
+  static constexpr std::array<std::string_view, 9> particles = {"aside", "out", "up", "down", "off", "away", "through", "upon", "towards"};
+  static constexpr std::array<std::string_view, 8> neither = {"back", "home", "together", "along", "alongside", "around", "round", "behind"};
+  const auto among = [](const auto& list, const std::string& one) { return std::find(list.begin(), list.end(), one) != list.end(); };
+  bool particle = false, other = false;
+  for (const auto& alternative : split(word, '|')) {
+    const bool is_particle = is_preposition(alternative) || among(particles, alternative);
+    particle |= is_particle;
+    other |= !is_particle && !among(neither, alternative);
+  }
+  return particle && other;
+}
+
 void sort_unique(WordSet& set) {
   std::sort(set.begin(), set.end());
   set.erase(std::unique(set.begin(), set.end()), set.end());
@@ -317,9 +357,13 @@ void FrameReader::read_triggers(const YAML::Node& owner, TriggerOwner kind, std:
 }
 
 void FrameReader::add_trigger(const std::string& text, WordClass word_class, TriggerOwner owner, std::uint32_t index, const YAML::Node& node) {
-  Trigger trigger{word_class, owner, index, read_words(text, word_class, node), text};
+  for (const auto& variant : spelled_out(text)) add_variant(variant, text, word_class, owner, index, node);
+}
+
+void FrameReader::add_variant(const std::string& variant, const std::string& text, WordClass word_class, TriggerOwner owner, std::uint32_t index, const YAML::Node& node) {
+  Trigger trigger{word_class, owner, index, read_words(variant, word_class, node), text};
   // A hyphenated head is also found when the tokenizer took it apart: its last part governs the others.
-  const auto words = split(text, ' ');
+  const auto words = split(variant, ' ');
   for (const auto& word : words) {
     const auto parts = split(word, '-');
     if (parts.size() < 2 || word.find('|') != std::string::npos || word.find('<') != std::string::npos) continue;
@@ -362,6 +406,7 @@ std::vector<WordSet> FrameReader::read_words(const std::string& text, WordClass 
 }
 
 WordSet FrameReader::read_alternatives(const std::string& text, const YAML::Node& node) {
+  if (mixes_particles(text)) fail(node, "\"" + text + "\" mixes particles and other words; join the words of one alternative with _");
   WordSet set;
   for (const auto& part : split(text, '|')) {
     if (part.front() == '<' && part.back() == '>') {

@@ -49,6 +49,7 @@ class FrameReader {
   std::uint32_t read_types(const YAML::Node& node, std::vector<std::string>* modes) const;
   void read_triggers(const YAML::Node& owner, TriggerOwner kind, std::uint32_t index);
   void add_trigger(const std::string& text, WordClass word_class, TriggerOwner owner, std::uint32_t index, const YAML::Node& node);
+  void add_variant(const std::string& variant, const std::string& text, WordClass word_class, TriggerOwner owner, std::uint32_t index, const YAML::Node& node);
   std::vector<WordSet> read_words(const std::string& text, WordClass word_class, const YAML::Node& node);
   WordSet read_alternatives(const std::string& text, const YAML::Node& node);
   WordSet read_word_list(const YAML::Node& node);

@@ -38,6 +38,12 @@ BROKEN = {
     "a code of another type": ("""
   - {frame: test_one, type: AID, cameo: "051", verbs: [befriend], examples: [{say: Kenya befriended Uganda., gives: ["AID KEN > UGA"]}]}""",
         ["CAMEO 051 stands for SUPPORT, not for AID"]),
+    "alternatives of several words that are not joined": ("""
+  - {frame: test_one, type: AID, verbs: [befriend|cheer on|befriend with]}""",
+        ['"on|befriend" mixes particles and other words']),
+    "a joined alternative": ("""
+  - {frame: test_one, type: AID, verbs: [befriend|cheer_on], examples: [{say: Kenya cheered on Uganda., gives: []}]}""",
+        ["coded     AID KEN > UGA"]),
     "two entries that cannot be read": ("""
   - {frame: test_one, type: HELP, verbs: [befriend]}
   - {frame: test_two, type: AID, cameo: "999", verbs: [befriend]}""",
