@@ -21,10 +21,36 @@ std::string expected(const GoldDate& gold) {
   return text;
 }
 
-bool same_day(Day given, Day gold, std::optional<Day> page) {
-  if (given == gold) return true;
-  const bool at_page = page && (given == *page || gold == *page);
-  return at_page && (given - gold == days(1) || gold - given == days(1));
+bool near(Day given, Day gold) { return given - gold <= days(1) && gold - given <= days(1); }
+
+/// The end of a range by the corpora's convention: exclusive, and the first day of the last unit where that is a month or year.
+bool same_end(Day last, Day gold_last) {
+  const Day exclusive = gold_last + days(1);
+  const bool month = floor_to(last, DatePrecision::month) == exclusive && ceil_to(last, DatePrecision::month) == last;
+  const bool year = floor_to(last, DatePrecision::year) == exclusive && ceil_to(last, DatePrecision::year) == last;
+  return last == gold_last || last == exclusive || month || year;
+}
+
+Agrees agreement_with(const DateMention& date, const GoldDate::Value& value, std::optional<Day> page, Overlap overlap) {
+  const Day last = date.end ? *date.end : ceil_to(*date.start, date.precision);
+  if (!value.when.empty()) {
+    const auto cut = [&](Day day) { return to_iso(day).substr(0, value.when.size()); };
+    if (written(date) == value.when || (date.bound == Bound::since && value.when == cut(*date.start))) return Agrees::exactly;
+    const bool one_end = date.end && ((overlap.at_begin && !overlap.at_end && cut(*date.start) == value.when) ||
+                                      (overlap.at_end && !overlap.at_begin && cut(*date.end) == value.when));
+    if (one_end) return Agrees::exactly;
+    const auto day = day_from_iso(value.when);
+    const bool counted = date.kind == DateMention::Kind::point && date.precision > DatePrecision::day && date.precision <= DatePrecision::year;
+    return day && counted && date.reason.find(" from ") != std::string::npos && *date.start <= *day && *day <= last ? Agrees::in_substance : Agrees::no;
+  }
+  if (value.start && value.end) {
+    if (*date.start == *value.start && last == *value.end) return Agrees::exactly;
+    const bool start = *date.start == *value.start || (page && *date.start == *page && near(*date.start, *value.start));
+    const bool end = same_end(last, *value.end) || (page && last == *page && near(last, *value.end));
+    return start && end ? Agrees::in_substance : Agrees::no;
+  }
+  const bool limit = value.start ? *date.start == *value.start || last + days(1) == *value.start : *date.start - days(1) == *value.end || last == *value.end;
+  return limit ? Agrees::in_substance : Agrees::no;
 }
 
 }  // namespace
@@ -41,15 +67,11 @@ std::string written(const DateMention& date) {
   }
 }
 
-bool agrees(const DateMention& date, const GoldDate& gold, std::optional<Day> page) {
-  if (!date.start) return false;
-  const Day last = date.end ? *date.end : ceil_to(*date.start, date.precision);
-  return std::any_of(gold.values.begin(), gold.values.end(), [&](const GoldDate::Value& value) {
-    if (!value.when.empty()) return written(date) == value.when || (date.bound == Bound::since && value.when == to_iso(*date.start).substr(0, value.when.size()));
-    if (value.start && value.end) return same_day(*date.start, *value.start, page) && same_day(last, *value.end, page);
-    if (value.start) return (date.bound == Bound::after ? last + days(1) : *date.start) == *value.start || *date.start == *value.start;
-    return *date.start - days(1) == *value.end || last == *value.end;
-  });
+Agrees agreement(const DateMention& date, const GoldDate& gold, std::optional<Day> page, Overlap overlap) {
+  Agrees best = Agrees::no;
+  if (!date.start) return best;
+  for (const GoldDate::Value& value : gold.values) best = std::max(best, agreement_with(date, value, page, overlap));
+  return best;
 }
 
 void score_dates(const DatedText& text, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, TallyTable& table,
@@ -57,6 +79,7 @@ void score_dates(const DatedText& text, std::span<const Sentence> sentences, std
   for (const GoldDate& gold : text.dates) {
     const DateMention* best = nullptr;
     std::uint32_t shared = 0;
+    Overlap overlap;
     const Sentence* around = nullptr;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       const std::uint32_t base = text.gold.in_text(sentences[i].block, 0);
@@ -67,16 +90,24 @@ void score_dates(const DatedText& text, std::span<const Sentence> sentences, std
         if (begin < end && end - begin > shared) {
           shared = end - begin;
           best = &date;
+          overlap.at_begin = gold.span.begin <= base + sentences[i].tokens[date.first].start;
+          overlap.at_end = gold.span.end >= base + sentences[i].tokens[date.last - 1].end;
         }
       }
     }
-    const bool right = best && agrees(*best, gold, text.gold.document.published);
-    for (Tally* tally : {&table.of(gold.form), &table.of("all")}) {
-      ++tally->asked;
-      tally->answered += best != nullptr;
-      tally->right += right;
-    }
-    if (right) continue;
+    const Agrees agreed = best ? agreement(*best, gold, text.gold.document.published, overlap) : Agrees::no;
+    const auto count = [&](const std::string& name, bool right) {
+      Tally& tally = table.of(name);
+      ++tally.asked;
+      tally.answered += best != nullptr;
+      tally.right += right;
+    };
+    count(gold.form, agreed == Agrees::exactly);
+    if (gold.form == "day" || gold.form == "month") count("days and months", agreed == Agrees::exactly);
+    if (!text.genre.empty() && gold.form != "year") count("  of " + text.genre, agreed == Agrees::exactly);
+    count("all, exactly", agreed == Agrees::exactly);
+    count("all, in substance", agreed != Agrees::no);
+    if (agreed != Agrees::no) continue;
     const std::string page = text.gold.document.published ? to_iso(*text.gold.document.published) : "undated";
     wrong.push_back(fmt::format("{} ({}) [{}] is {}; {}\n    {}", text.gold.document.id, page, gold.text, expected(gold),
                                 best ? fmt::format("given [{}] {} ({})", best->text, written(*best), best->reason) : std::string("not found"),

@@ -17,13 +17,28 @@ namespace attache::knowledge {
 /// A date as the gold corpora write it: `2013-05-22`, `2013-05` or `2013` by its precision; `start/end` for a range; empty when unresolved.
 std::string written(const DateMention& date);
 
-/// True when the mention says what one of the gold values says. A plain value must agree in day and precision. A range must begin and end on the
-/// same days; one counted from the page's date ("the past three weeks") may hold that day or not, which is a matter of convention. A gold value with
-/// only one end must agree with the mention's limit ("after February": not before 1 March).
-bool agrees(const DateMention& date, const GoldDate& gold, std::optional<Day> page);
+/// How far an answer agrees with the gold.
+enum class Agrees : std::uint8_t {
+  no,
+  in_substance,  ///< The same time by other conventions; see `agreement`.
+  exactly,
+};
 
-/// Scores the mentions of one text; the expression that shares most characters with a gold one is its answer. Adds to the table by the gold's form, and a
-/// line for each wrong answer to `wrong`.
+/// Where the gold expression stands in the mention that answers it.
+struct Overlap {
+  bool at_begin = true;  ///< It begins where the mention begins.
+  bool at_end = true;    ///< It ends where the mention ends.
+};
+
+/// How far the mention says what one of the gold values says. A plain value agrees exactly when day and precision do; the two ends of a range that the
+/// corpus annotates one by one ("8 May 1921 – 3 June 1990") agree when the range has them. A range agrees exactly when it begins and ends on the same days.
+/// In substance, further: a range's end may be counted in or not (the corpora count it out even where the text names it), and so may the page's own day; a count
+/// of weeks, months or years from the page's date, of which a corpus says that it leads to a day and we that it leads to that week, month or year,
+/// agrees when the day lies in it; a gold value with one end agrees with the mention's limit.
+Agrees agreement(const DateMention& date, const GoldDate& gold, std::optional<Day> page, Overlap overlap);
+
+/// Scores the mentions of one text; the expression that shares most characters with a gold one is its answer. Adds to the table by the gold's
+/// form and the text's genre, exact agreement and agreement in substance apart, and a line for each answer that does not even agree in substance to `wrong`.
 void score_dates(const DatedText& text, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, TallyTable& table,
                  std::vector<std::string>& wrong);
 

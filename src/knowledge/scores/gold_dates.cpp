@@ -82,7 +82,7 @@ std::optional<DatedText> read_gum(const dom::element& line) {
     }
     close = !(before == "." || before == "?" || before == "!" || before == "\"" || before == "”");
   }
-  DatedText dated{document_of_text(std::string(string_at(line, "id")), text), {}};
+  DatedText dated{document_of_text(std::string(string_at(line, "id")), text), std::string(string_at(line, "genre")), {}};
   dated.gold.document.published = day_from_iso(string_at(line, "dct"));
   dom::array dates;
   if (line["dates"].get(dates) != simdjson::SUCCESS) return std::nullopt;
@@ -103,7 +103,7 @@ std::optional<DatedText> read_gum(const dom::element& line) {
 std::optional<DatedText> read_timex(const dom::element& line) {
   dom::array expressions;
   if (line["timex"].get(expressions) != simdjson::SUCCESS) return std::nullopt;
-  DatedText dated{document_of_text(std::string(string_at(line, "id")), string_at(line, "text")), {}};
+  DatedText dated{document_of_text(std::string(string_at(line, "id")), string_at(line, "text")), {}, {}};
   dated.gold.document.published = day_from_iso(string_at(line, "dct"));
   for (const dom::element expression : expressions) {
     const std::string_view value = string_at(expression, "value");
@@ -164,6 +164,23 @@ bool could_be_news(std::string_view input) {
   return !words.empty();
 }
 
+/// In words, or in figures as news writes them.
+bool is_written_as_in_news(std::string_view text) {
+  bool letters = false;
+  for (const char c : text) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    const bool plain = letter || (c >= '0' && c <= '9') || c == ' ' || c == ',' || c == '.' || c == '\'' || c == '-' || c == '/';
+    if (!plain) return false;
+    letters = letters || letter;
+  }
+  for (const std::string& word : words_of(text)) {
+    if (is_among(word, {"eoy", "eom", "eod", "ytd", "mtd", "otd", "cw", "tmr", "tmrw", "workweek"})) return false;
+  }
+  const std::string shape = shape_of(text);
+  return letters || shape == "9999-99-99" || shape == "9999" || shape == "99/99/9999" || shape == "9/9/9999" || shape == "9/99/9999" || shape == "99/9/9999" ||
+         shape == "99.99.9999" || shape == "9999-9999";
+}
+
 /// Adds a value with the resolution's fields under either of the corpus's spellings. An end is exclusive there.
 void add_value(const dom::element& value, GoldDate& date) {
   for (const std::string_view key : {"value", "date"}) {
@@ -190,7 +207,7 @@ std::optional<DatedText> read_recognizers(const dom::element& line) {
   dom::array results;
   if (line["results"].get(results) != simdjson::SUCCESS) return std::nullopt;
   const std::string_view input = string_at(line, "input");
-  DatedText dated{document_of_text(std::string(string_at(line, "id")), input), {}};
+  DatedText dated{document_of_text(std::string(string_at(line, "id")), input), {}, {}};
   dated.gold.document.published = day_from_iso(string_at(line, "ref"));
   if (!dated.gold.document.published || !could_be_news(input)) return dated;
   for (const dom::element result : results) {
@@ -198,7 +215,7 @@ std::optional<DatedText> read_recognizers(const dom::element& line) {
     constexpr std::string_view prefix = "datetimeV2.";
     if (type.starts_with(prefix)) type.remove_prefix(prefix.size());
     const auto begin = number_at(result, "start"), end = number_at(result, "end");
-    if ((type != "date" && type != "daterange") || !begin || !end) continue;
+    if ((type != "date" && type != "daterange") || !begin || !end || !is_written_as_in_news(string_at(result, "text"))) continue;
     GoldDate date{{*begin, *end + 1}, std::string(string_at(result, "text")), {}, {}};
     dom::array list;
     dom::object object;
