@@ -21,6 +21,11 @@ struct CalendarContext {
   bool last_year_with_month = false;  ///< together with a month,
   std::uint32_t last_year_block = 0;  ///< in this block,
   std::uint32_t last_year_sequence = 0;  ///< in this sentence.
+  std::uint32_t told_dates = 0;          ///< Dates with a year written out that lies well before the page's.
+  std::uint32_t present_dates = 0;       ///< Dates within days of the page's.
+
+  /// The page tells of the past by years: a month or day without one belongs to the year told of, however long ago it was named.
+  bool tells_history() const { return told_dates >= 2 && told_dates > 3 * present_dates; }
 
   /// The day from which "yesterday" counts.
   std::optional<Day> reference() const { return dateline ? dateline : published; }

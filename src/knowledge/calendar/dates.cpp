@@ -35,7 +35,7 @@ int shape_of(const Expression& expression) {
 /// Lends each of two joined expressions what only the other says: "May to June 2012", "the 1970s and 80s".
 void share_fields(Expression& left, Expression& right) {
   if (left.form == Form::date && right.form == Form::date && left.month && right.month) {
-    if (!left.year && right.year && !left.outer_step) {
+    if (!left.year && right.year && !left.outer_step && left.pointing == Pointing::none) {
       left.year = *left.month > *right.month ? *right.year - 1 : *right.year;
     } else if (left.year && !right.year && !right.outer_step) {
       right.year = *right.month < *left.month ? *left.year + 1 : *left.year;
@@ -126,7 +126,8 @@ class Finder {
     const bool same_shape = shape_of(left) >= 0 && shape_of(left) == shape_of(*right);
     if (joiner == WordKind::and_ && before_left != WordKind::between && !same_shape) return std::nullopt;
     if (joiner == WordKind::dash && !same_shape) return std::nullopt;
-    if (joiner == WordKind::to && before_left != WordKind::from && !same_shape) return std::nullopt;
+    const bool both_years = left.year && right->year && left.form == Form::date && right->form == Form::date;
+    if (joiner == WordKind::to && before_left != WordKind::from && !same_shape && !both_years) return std::nullopt;
     return right;
   }
 
@@ -134,6 +135,7 @@ class Finder {
     if (!context_.last_year) return std::nullopt;
     const auto reference = context_.reference();
     if (reference && parts_of(*reference).year == *context_.last_year) return std::nullopt;
+    if (context_.tells_history()) return context_.last_year;
     const bool near = context_.last_year_block == sentence_.block && sentence_.sequence - context_.last_year_sequence <= narrative_reach;
     const bool same_sentence = near && context_.last_year_sequence == sentence_.sequence;
     return near && (context_.last_year_with_month || same_sentence) ? context_.last_year : std::nullopt;
@@ -168,8 +170,35 @@ class Finder {
     return found;
   }
 
+  /// "five days before Christmas", "a week after 3 May": counts from the day that is named behind it. Nothing when no day is.
+  std::optional<DateMention> counted_from_day(const Expression& expression) const {
+    if (expression.form != Form::anchored || !expression.names_event || expression.vague || expression.unit == Unit::hour) return std::nullopt;
+    auto anchor = grammar_.read(expression.last);
+    if (!anchor || (anchor->form != Form::date && anchor->form != Form::observance && anchor->form != Form::step)) return std::nullopt;
+    const Resolution day = resolve(*anchor, context_, direction_of(expression), narrative_year());
+    if (!day.start || day.precision != DatePrecision::day) return std::nullopt;
+    Expression counted = expression;
+    counted.names_event = false;
+    CalendarContext from_day = context_;
+    from_day.last_date = expression.count > 0 && day.end ? day.end : day.start;
+    DateMention found = mention(counted, resolve(counted, from_day, Direction::past, std::nullopt));
+    found.shift.reset();
+    found.last = anchor->last;
+    found.head = head_of(sentence_, found.first, found.last);
+    found.text = text_of(sentence_, found.first, found.last);
+    return found;
+  }
+
   DateMention single(Expression expression) const {
+    if (auto counted = counted_from_day(expression)) return *counted;
     const Direction direction = direction_of(expression);
+    // "over the next year": from the page's date where it lies ahead, from what was told where it does not.
+    const bool next_one = expression.form == Form::anchored && expression.pointing == Pointing::next && expression.count == 1 && !expression.weekday && !expression.month;
+    if (next_one && sentence_.tokens[expression.last - 2].text != "following" && direction == Direction::future && grammar_.word(expression.first + 1).kind == WordKind::next) {
+      expression.form = expression.unit == Unit::decade || expression.unit == Unit::day ? Form::step : Form::window;
+    }
+    const bool after_within = expression.first > 0 && grammar_.word(expression.first - 1).kind == WordKind::in && grammar_.word(expression.first - 1).value == 1;
+    if (expression.form == Form::length && after_within && direction != Direction::past && !expression.vague) expression.form = Form::window;  // "within nine months"
     // "in two weeks" is a length after a past verb and a step after a future one.
     const bool after_in = expression.first > 0 && grammar_.word(expression.first - 1).kind == WordKind::in && sentence_.tokens[expression.first - 1].text.size() == 2;
     if (expression.form == Form::length && after_in && direction == Direction::future && expression.plural_step) expression.form = Form::step;
@@ -244,9 +273,21 @@ void CalendarContext::remember(const Sentence& sentence, std::span<const DateMen
     last_date = date.start;
     const auto page = reference();
     const bool present = page && date.precision <= DatePrecision::week && *date.start >= *page - present_reach && *date.start <= *page + present_reach;
-    if (present) last_year.reset();
+    if (present) {
+      last_year.reset();
+      ++present_dates;
+    }
     const int year = parts_of(*date.start).year;
-    if (date.text.find(std::to_string(year)) == std::string::npos || date.precision > DatePrecision::year) continue;
+    const bool written_out = date.text.find(std::to_string(year)) != std::string::npos && date.precision <= DatePrecision::year;
+    const bool past_year = written_out && page && year + 2 <= parts_of(*page).year;
+    if (past_year) ++told_dates;
+    // In history what follows counts from any date, also from "the following spring".
+    if (!written_out && tells_history() && date.precision <= DatePrecision::year && !present) {
+      last_year = year;
+      last_year_with_month = true;
+      continue;
+    }
+    if (!written_out) continue;
     last_year = year;
     last_year_with_month = date.precision != DatePrecision::year;
     last_year_block = sentence.block;

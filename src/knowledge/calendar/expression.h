@@ -40,10 +40,12 @@ struct Expression {
   Part part = Part::whole;
   Pointing pointing = Pointing::none;
   Unit unit = Unit::day;             ///< Of span, step, window, anchored, ordinal, length, repeated.
+  int end_month = 0;                 ///< "May-June": 6.
   int count = 0;                     ///< Steps (negative: back), units of a window or length; the number of a season, quarter, half or decade; the ordinal (-1: last).
   bool outer_same = false;           ///< "March the same year": the year of the last date.
   bool names_event = false;          ///< The event that an anchored time counts from follows: "a day after the vote".
-  int extra_days = 0;                ///< "a week ago tomorrow": 1.
+  int extra_days = 0;                ///< "a week ago tomorrow": 1; "two months and three days ago": -3.
+  int run = 1;                       ///< "the first six months": consecutive units of an ordinal.
   bool vague = false;                ///< "several", "recent": the count is a guess and nothing is computed from it.
   bool short_year = false;           ///< The year or decade has two digits: its century must be found.
   bool plural_step = false;          ///< Counted in units ("a year ago") and not named ("last year").

@@ -55,6 +55,10 @@ std::optional<Expression> Grammar::read(std::uint32_t at) const {
     case each:
     case adverb: offer(read_repeated(at)); break;
     case month: offer(read_month_first(at)); break;
+    case month_pair: offer(read_month_pair(at)); break;
+    case earlier:
+    case later: offer(read_by_page(at)); break;
+    case unit: offer(read_unit_end(at)); break;
     case composite:
       offer(read_composite(at));
       offer(read_day_first(at));
@@ -76,8 +80,11 @@ std::optional<Expression> Grammar::read(std::uint32_t at) const {
     case mid:
     case beginning:
     case WordKind::end:
+    case rest:
     case middle: offer(read_part(at)); break;
     case the:
+      offer(read_weekend(at));
+      offer(read_unit_end(at));
       offer(read_day_first(at));
       offer(read_bare_day(at));
       offer(read_year(at));

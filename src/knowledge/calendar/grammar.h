@@ -46,6 +46,13 @@ class Grammar {
   Found read_joined_part(std::uint32_t at) const;
   Found read_counted(std::uint32_t at) const;
   Found read_ordinal(std::uint32_t at) const;
+  Found read_month_pair(std::uint32_t at) const;
+  /// "earlier this month", "later on Tuesday".
+  Found read_by_page(std::uint32_t at) const;
+  /// "the weekend" where a word says when, "the weekend before last".
+  Found read_weekend(std::uint32_t at) const;
+  /// "year end", "the month's end".
+  Found read_unit_end(std::uint32_t at) const;
   Found read_span(std::uint32_t at) const;
   Found read_repeated(std::uint32_t at) const;
   Found read_observance(std::uint32_t at) const;
@@ -67,6 +74,11 @@ class Grammar {
   std::optional<Small> read_day_number(std::uint32_t at) const;
   /// A year in four digits, 1000–2200, or nothing.
   std::optional<int> year_at(std::uint32_t at) const;
+  /// A year in words: "nineteen seventy-two", "two thousand and fifteen"; the token behind it.
+  struct WordedYear { int value; std::uint32_t last; };
+  std::optional<WordedYear> worded_year_at(std::uint32_t at) const;
+  /// "of last month", "this month", "next month" behind a day: the token behind it or `at`.
+  std::uint32_t read_outer_month(std::uint32_t at, Expression& expression) const;
   /// An optional comma or "of", then a year; the token behind it or `at`.
   std::uint32_t read_trailing_year(std::uint32_t at, Expression& expression) const;
   /// True when a month word at this token is a month and not a name or a verb.

@@ -74,7 +74,8 @@ std::optional<Expression> Grammar::read_pointed(std::uint32_t at) const {
         counted = read_count_and_unit(noun);
       }
       if (!counted || counted->hyphenated) return std::nullopt;
-      expression.form = pointer == following || pointer == previous ? Form::length : Form::window;
+      const bool by_narration = pointer == following || (pointer == previous && article_before);
+      expression.form = by_narration ? Form::length : Form::window;
       expression.unit = counted->unit;
       expression.count = pointer == next || pointer == coming || pointer == following ? counted->count : -counted->count;
       expression.vague = counted->vague;
@@ -101,6 +102,7 @@ std::optional<Expression> Grammar::read_pointed(std::uint32_t at) const {
       if (by_event || next_day) {
         if (pointer == same && !article_before) return std::nullopt;
         expression.form = Form::anchored;
+        expression.pointing = pointing;
       } else if (pointer == past || pointer == coming || (pointer == last && article_before)) {
         expression.form = Form::window;  // "the past year" is the twelve months up to now; "past year" alone is read the same
       } else if (pointer == last && kind(noun) == unit && time == Unit::day) {
@@ -162,6 +164,18 @@ std::optional<Expression> Grammar::read_anchored_noun(std::uint32_t at) const {
   expression.count = relation == before ? -1 : 1;
   expression.plural_step = true;
   expression.last = noun + 2;
+  // "the year before last", "the weekend after next"
+  std::uint32_t pointer_at = noun + 2;
+  if (kind(pointer_at) == the) ++pointer_at;
+  const WordKind pointer = kind(pointer_at);
+  const bool twice = (relation == before && pointer == last) || (relation == after && pointer == next);
+  if (twice && kind(pointer_at + 1) != unit && kind(pointer_at + 1) != weekday && kind(pointer_at + 1) != month && kind(pointer_at + 1) != number) {
+    expression.form = Form::step;
+    expression.count *= 2;
+    expression.plural_step = false;
+    expression.last = pointer_at + 1;
+    return expression;
+  }
   expression.names_event = event_follows(expression.last);
   if (time == Unit::day && kind(noun + 2) == deictic && word(noun + 2).value == expression.count) {
     expression.form = Form::step;  // "the day before yesterday", "the day after tomorrow"
@@ -263,6 +277,42 @@ std::optional<Expression> Grammar::read_counted(std::uint32_t at) const {
   expression.last = counted->last;
   expression.plural_step = true;
   std::uint32_t behind = counted->last;
+  // "two months and three days ago": what comes after the first count.
+  int more_days = 0, more_months = 0;
+  bool compound = false;
+  while (!counted->hyphenated && !counted->vague) {
+    const std::uint32_t more_at = kind(behind) == and_ || kind(behind) == comma ? behind + 1 : behind;
+    const auto more = kind(more_at) == number || kind(more_at) == article ? read_count_and_unit(more_at) : std::nullopt;
+    if (!more || more->hyphenated || more->vague || more->unit == Unit::hour) break;
+    if (more->unit == Unit::year || more->unit == Unit::month) {
+      more_months += more->unit == Unit::year ? months_in_year * more->count : more->count;
+    } else {
+      more_days += more->count * (more->unit == Unit::week ? 7 : more->unit == Unit::fortnight ? 14 : 1);
+    }
+    compound = true;
+    behind = more->last;
+  }
+  if (compound && (kind(behind) == ago || kind(behind) == later || kind(behind) == earlier)) {
+    const bool months = expression.unit == Unit::year || expression.unit == Unit::month;
+    if (months) more_months += expression.unit == Unit::year ? months_in_year * expression.count : expression.count;
+    if (!months) more_days += expression.count * (expression.unit == Unit::week ? 7 : expression.unit == Unit::fortnight ? 14 : 1);
+    const int sign = kind(behind) == later ? 1 : -1;
+    expression.unit = more_months > 0 ? Unit::month : Unit::day;
+    expression.count = sign * (more_months > 0 ? more_months : more_days);
+    expression.last = behind + 1;
+    if (kind(behind) != ago) {
+      if (more_months > 0 && more_days > 0) return std::nullopt;  // an event's shift has one unit
+      expression.form = Form::anchored;
+      return expression;
+    }
+    expression.form = Form::step;
+    if (more_months > 0 && more_days > 0) {
+      expression.extra_days = sign * more_days;
+      expression.pointing = Pointing::this_one;
+    }
+    return expression;
+  }
+  behind = counted->last;
   // Ages are not dates: "12 years old", "a 12-year-old boy", "of age".
   if (kind(behind) == old || (kind(behind) == dash && kind(behind + 1) == old)) return std::nullopt;
   if (counted->hyphenated) return expression;
@@ -299,6 +349,10 @@ std::optional<Expression> Grammar::read_counted(std::uint32_t at) const {
       if (is_text(behind + 1, "now") || kind(behind + 1) == deictic) {
         expression.form = Form::step;
         expression.last = behind + 2;
+        if (kind(behind + 1) == deictic) {  // "four months from tomorrow"
+          expression.extra_days = word(behind + 1).value;
+          expression.pointing = Pointing::this_one;
+        }
         return expression;
       }
       break;

@@ -34,6 +34,8 @@ bool names_a_number(std::string_view text) {
                           "route", "highway", "boeing", "airbus", "room", "chapter", "case", "$", "€", "£", "¥", "#", "unit", "model", "height"});
 }
 
+bool is_lower_or_capital_word(std::string_view text) { return is_lower(text) || is_capital(text); }
+
 }  // namespace
 
 std::optional<Grammar::Small> Grammar::read_day_number(std::uint32_t at) const {
@@ -61,6 +63,22 @@ std::uint32_t Grammar::read_trailing_year(std::uint32_t at, Expression& expressi
     expression.year = year;
     return next_token + 1;
   }
+  if (const auto year = worded_year_at(next_token)) {
+    expression.year = year->value;
+    return year->last;
+  }
+  // "5 December 1391": behind a day four digits are a year however early. "5 May '68": the century is left to the page.
+  const std::string_view digits = next_token < tokens_.size() ? tokens_[next_token].text : std::string_view();
+  const bool early_year = expression.day && digits.size() == 4 && digits.front() == '1' && std::all_of(digits.begin(), digits.end(), is_digit) && kind(next_token) == number;
+  if (early_year) {
+    expression.year = static_cast<int>(read_numeral(tokens_, next_token)->value);
+    return next_token + 1;
+  }
+  if (expression.day && kind(next_token) == apostrophe && kind(next_token + 1) == number && tokens_[next_token + 1].text.size() == 2 && is_digit(tokens_[next_token + 1].text.front())) {
+    expression.year = static_cast<int>(read_numeral(tokens_, next_token + 1)->value);
+    expression.short_year = true;
+    return next_token + 2;
+  }
   // "March the same year", "May of that year"
   const std::uint32_t same_at = kind(next_token) == the ? next_token + 1 : next_token;
   const bool same_year = kind(same_at) == same || (kind(same_at) == that && same_at == next_token);
@@ -79,9 +97,51 @@ std::uint32_t Grammar::read_trailing_year(std::uint32_t at, Expression& expressi
   return at;
 }
 
+std::optional<Grammar::WordedYear> Grammar::worded_year_at(std::uint32_t at) const {
+  if (kind(at) != number || !is_lower_or_capital_word(tokens_[at].text)) return std::nullopt;
+  const auto century = read_numeral(tokens_, at);
+  if (!century || century->digits || century->ordinal) return std::nullopt;
+  const int value = static_cast<int>(century->value);
+  if (value >= 1900 && value <= 2100 && century->last > at + 1) return WordedYear{value, century->last};  // "two thousand and fifteen"
+  if (value < 16 || value > 20 || century->last != at + 1) return std::nullopt;
+  std::uint32_t behind = at + 1;
+  int of_ten = -1;
+  if (is_text(behind, "oh") || is_text(behind, "zero") || is_text(behind, "o")) {  // "nineteen oh five"
+    const auto ones = read_numeral(tokens_, behind + 1);
+    if (!ones || ones->value < 1 || ones->value > 9) return std::nullopt;
+    return WordedYear{value * 100 + static_cast<int>(ones->value), ones->last};
+  }
+  const auto rest_of_year = read_numeral(tokens_, behind);
+  if (rest_of_year && !rest_of_year->digits && !rest_of_year->ordinal && rest_of_year->value >= 10 && rest_of_year->value <= 99) of_ten = static_cast<int>(rest_of_year->value);
+  if (of_ten < 0) return std::nullopt;
+  return WordedYear{value * 100 + of_ten, rest_of_year->last};
+}
+
+std::uint32_t Grammar::read_outer_month(std::uint32_t at, Expression& expression) const {
+  std::uint32_t pointer_at = at;
+  if (kind(pointer_at) == WordKind::of) ++pointer_at;
+  const WordKind pointer = kind(pointer_at);
+  const bool month_behind = kind(pointer_at + 1) == unit && !word(pointer_at + 1).plural && static_cast<Unit>(word(pointer_at + 1).value) == Unit::month;
+  if ((pointer != last && pointer != this_ && pointer != next) || !month_behind) return at;
+  expression.outer_step = pointer == last ? -1 : pointer == next ? 1 : 0;
+  expression.outer_unit = Unit::month;
+  return pointer_at + 2;
+}
+
+std::optional<Expression> Grammar::read_month_pair(std::uint32_t at) const {
+  Expression expression = begin(at, Form::date);
+  expression.month = word(at).value;
+  expression.end_month = word(at).count;
+  expression.last = read_trailing_year(at + 1, expression);
+  return expression;
+}
+
 bool Grammar::month_is_meant(std::uint32_t at) const {
   const Token& token = tokens_[at];
   const int value = word(at).value;
+  // "May to March", "May and June"
+  const bool opens_pair = (kind(at + 1) == to || kind(at + 1) == dash || kind(at + 1) == and_ || kind(at + 1) == until) && kind(at + 2) == month;
+  if (opens_pair) return true;
   if (in_person_name(token)) return false;
   const bool abbreviated = token.text.size() <= 4 + (token.text.back() == '.' ? 1u : 0u) && value != 5 && value != 6 && value != 7;
   const bool other_word = value == 3 || value == 5;                // to march, may
@@ -189,7 +249,7 @@ std::optional<Expression> Grammar::read_day_first(std::uint32_t at) const {
     ordinal = day->ordinal;
     next_token = day->last;
     const WordKind joiner = kind(next_token);
-    if (joiner == dash || joiner == to || joiner == and_) {
+    if (joiner == dash || joiner == to || joiner == and_ || joiner == until) {
       const bool second_article = kind(next_token + 1) == the;
       const auto second = read_day_number(next_token + (second_article ? 2 : 1));
       if (second && second->value > day->value) {
@@ -201,7 +261,14 @@ std::optional<Expression> Grammar::read_day_first(std::uint32_t at) const {
   }
   const bool daypart_between = kind(next_token) == daypart;  // "the 5th night of June" is not meant
   if (daypart_between) return std::nullopt;
-  if (kind(next_token) == WordKind::of && ordinal) ++next_token;
+  if (ordinal || expression.end_day) {  // "the 21st of this month", "4 to 23 next month"
+    const std::uint32_t behind = read_outer_month(next_token, expression);
+    if (behind != next_token) {
+      expression.last = behind;
+      return expression;
+    }
+  }
+  if (kind(next_token) == WordKind::of && (ordinal || expression.end_day)) ++next_token;
   if (kind(next_token) != month || in_person_name(tokens_[next_token])) return std::nullopt;
   // "12 march on the capital": a small letter is a verb here; classify has let only capitals through for these.
   if (article_before && !ordinal && !expression.end_day) return std::nullopt;
@@ -222,9 +289,37 @@ std::optional<Expression> Grammar::read_year(std::uint32_t at) const {
     }
   }
   const auto year = year_at(digits);
-  if (!year) return std::nullopt;
+  if (!year) {
+    // In words only where a word says when: "in nineteen ninety-six".
+    const WordKind says_when = at > 0 ? kind(at - 1) : none;
+    const auto worded = says_when == in || says_when == since || says_when == until || says_when == from || says_when == before || says_when == after || certain ? worded_year_at(digits) : std::nullopt;
+    if (!worded) return std::nullopt;
+    expression.year = worded->value;
+    expression.last = worded->last;
+    return expression;
+  }
   expression.year = year;
   expression.last = digits + 1;
+  if ((kind(digits + 1) == quarter || kind(digits + 1) == half_year) && kind(at) != the) {  // "2016 H2"
+    expression.form = Form::span;
+    expression.unit = kind(digits + 1) == quarter ? Unit::quarter : Unit::half;
+    expression.count = word(digits + 1).value;
+    expression.last = digits + 2;
+    return expression;
+  }
+  const bool month_behind = kind(digits + 1) == month && !year_at(digits + 2) && !read_day_number(digits + 2);
+  if (month_behind && at > 0 && kind(at - 1) != month && !in_person_name(tokens_[digits + 1]) && word(digits + 1).capital) {  // "between 2015 June and 2018 May"
+    const bool says_when = kind(at - 1) == between || kind(at - 1) == from || kind(at - 1) == in || kind(at - 1) == and_ || kind(at - 1) == to || kind(at - 1) == since;
+    if (says_when) {
+      expression.month = word(digits + 1).value;
+      expression.last = digits + 2;
+      return expression;
+    }
+  }
+  // "2014 to 2018", "2014 through May 2018"
+  const bool goes_on = kind(digits + 1) == to || kind(digits + 1) == until || (kind(digits + 1) == dash && *year >= 1800);
+  const std::uint32_t end_year = kind(digits + 2) == month ? digits + 3 : digits + 2;
+  if (goes_on && year_at(end_year) && *year_at(end_year) > *year && (at == 0 || !names_a_number(tokens_[at - 1].text))) return expression;
   if (kind(digits + 1) == year_word) {
     expression.last = digits + 2;
     if (word(digits + 1).value < 0) {

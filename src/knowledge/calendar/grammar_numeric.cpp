@@ -103,7 +103,19 @@ std::optional<Expression> numeric_date(std::string_view text, NumericOrder order
 std::optional<Expression> Grammar::read_composite(std::uint32_t at) const {
   const bool after_preposition = at > 0 && (kind(at - 1) == on || kind(at - 1) == since || kind(at - 1) == until || kind(at - 1) == from ||
                                             kind(at - 1) == before || kind(at - 1) == after || kind(at - 1) == weekday);
-  auto expression = numeric_date(tokens_[at].text, order_, after_preposition);
+  const std::string_view text = tokens_[at].text;
+  const std::size_t first_mark = text.find_first_of("-/");
+  const Word named = first_mark < text.size() - 1 ? classify(Token{.text = text.substr(first_mark + 1, text.find(text[first_mark], first_mark + 1) - first_mark - 1)}) : Word{};
+  if (named.kind == month) {  // "22-Jan-2019"
+    const Token day{.text = text.substr(0, first_mark)}, year{.text = text.substr(text.size() - 4)};
+    Expression named_date = begin(at, Form::date);
+    named_date.day = static_cast<int>(read_numeral({&day, 1}, 0)->value);
+    named_date.month = named.value;
+    named_date.year = static_cast<int>(read_numeral({&year, 1}, 0)->value);
+    named_date.last = at + 1;
+    return named_date;
+  }
+  auto expression = numeric_date(text, order_, after_preposition);
   if (!expression) return std::nullopt;
   expression->first = at;
   expression->last = at + 1;
@@ -111,6 +123,17 @@ std::optional<Expression> Grammar::read_composite(std::uint32_t at) const {
 }
 
 std::optional<Expression> Grammar::read_spaced_composite(std::uint32_t at) const {
+  // "22/Jan/2019" as five
+  const bool named = (kind(at + 1) == slash || kind(at + 1) == dash) && kind(at + 2) == month && kind(at + 3) == kind(at + 1) && year_at(at + 4) && !tokens_[at].space_after &&
+                     !tokens_[at + 1].space_after && !tokens_[at + 2].space_after && !tokens_[at + 3].space_after;
+  if (const auto day = named ? read_day_number(at) : std::nullopt) {
+    Expression expression = begin(at, Form::date);
+    expression.day = day->value;
+    expression.month = word(at + 2).value;
+    expression.year = year_at(at + 4);
+    expression.last = at + 5;
+    return expression;
+  }
   // "2013 - 05 - 22" as three tokens with marks between and no space.
   const bool marks = (kind(at + 1) == slash || kind(at + 1) == dash) && kind(at + 2) == number && !tokens_[at].space_after && !tokens_[at + 1].space_after;
   if (!marks) return std::nullopt;

@@ -25,6 +25,13 @@ std::optional<Expression> Grammar::read_decade(std::uint32_t at) const {
   if (article_before) ++decade_at;
   const bool mark = kind(decade_at) == apostrophe;
   if (mark) ++decade_at;
+  if (kind(decade_at) == number && kind(decade_at + 1) == decade && word(decade_at + 1).value < 100) {  // "the nineteen seventies"
+    const auto century = read_numeral(tokens_, decade_at);
+    if (!century || century->digits || century->value < 15 || century->value > 20) return std::nullopt;
+    expression.count = static_cast<int>(century->value) * 100 + word(decade_at + 1).value;
+    expression.last = decade_at + 2;
+    return expression;
+  }
   if (kind(decade_at) != decade) return std::nullopt;
   const char initial = tokens_[decade_at].text.front();
   const bool marked = mark || initial == '\'' || initial == '\xE2';
@@ -105,6 +112,7 @@ std::optional<Expression> Grammar::read_part(std::uint32_t at) const {
     case beginning: part = Part::beginning; noun = true; break;
     case WordKind::end: part = Part::end; noun = true; break;
     case middle: part = Part::middle; noun = true; break;
+    case rest: part = Part::to_come; noun = true; break;
     default: return std::nullopt;
   }
   std::uint32_t inner = part_at + 1;
@@ -114,10 +122,13 @@ std::optional<Expression> Grammar::read_part(std::uint32_t at) const {
   } else if (kind(inner) == dash || kind(inner) == in || kind(inner) == on) {
     ++inner;
   }
-  // "the end of the year", "early in the week"
-  if (kind(inner) == the && kind(inner + 1) == unit && !word(inner + 1).plural) {
+  // "the end of the year", "early in the week"; "by end of year"
+  const bool bare = noun && part != Part::to_come && kind(inner) == unit && !word(inner).plural && static_cast<Unit>(word(inner).value) >= Unit::week;
+  if (bare) --inner;
+  if ((bare || kind(inner) == the) && kind(inner + 1) == unit && !word(inner + 1).plural) {
     const Unit time = static_cast<Unit>(word(inner + 1).value);
     if (time == Unit::hour) return std::nullopt;
+    if (part == Part::to_come && time < Unit::week) return std::nullopt;
     Expression expression = begin(at, Form::step);
     expression.unit = time;
     expression.part = part;
@@ -147,6 +158,7 @@ std::optional<Expression> Grammar::read_part(std::uint32_t at) const {
     default: return std::nullopt;
   }
   expression->first = at;
+  if (part == Part::to_come && (expression->form != Form::step || expression->count != 0)) return std::nullopt;
   const bool day_long = expression->form == Form::date && (expression->day || expression->weekday);
   if (!day_long) expression->part = part;
   return expression;
@@ -188,6 +200,59 @@ std::optional<Expression> Grammar::read_joined_part(std::uint32_t at) const {
   }
 }
 
+std::optional<Expression> Grammar::read_by_page(std::uint32_t at) const {
+  const Part part = kind(at) == earlier ? Part::so_far : Part::to_come;
+  std::uint32_t inner = at + 1;
+  if (kind(inner) == in && is_text(inner, "in")) {
+    ++inner;
+    if (kind(inner) == the && kind(inner + 1) == unit && !word(inner + 1).plural && static_cast<Unit>(word(inner + 1).value) != Unit::hour) {  // "earlier in the week"
+      Expression expression = begin(at, Form::step);
+      expression.unit = static_cast<Unit>(word(inner + 1).value);
+      expression.part = part;
+      expression.last = inner + 2;
+      return expression;
+    }
+  } else if (kind(inner) == on) {
+    ++inner;
+  }
+  auto expression = read(inner);
+  if (!expression) return std::nullopt;
+  const bool this_unit = expression->form == Form::step && expression->count == 0 && !expression->vague;
+  const bool day_long = expression->form == Form::date && (expression->day || expression->weekday);
+  if (!this_unit && !day_long && expression->form != Form::date) return std::nullopt;
+  expression->first = at;
+  if (this_unit && expression->unit >= Unit::week) expression->part = part;
+  return expression;
+}
+
+std::optional<Expression> Grammar::read_weekend(std::uint32_t at) const {
+  const bool weekend = kind(at + 1) == unit && static_cast<Unit>(word(at + 1).value) == Unit::weekend && !word(at + 1).plural;
+  const WordKind says_when = at > 0 ? kind(at - 1) : none;
+  const bool is_when = says_when == WordKind::at || says_when == in || says_when == on || says_when == until;
+  const WordKind behind = kind(at + 2);
+  if (!weekend || !is_when || behind == before || behind == after || behind == WordKind::of) return std::nullopt;
+  Expression expression = begin(at, Form::step);
+  expression.unit = Unit::weekend;
+  expression.last = at + 2;
+  return expression;
+}
+
+std::optional<Expression> Grammar::read_unit_end(std::uint32_t at) const {
+  const std::uint32_t noun = kind(at) == the ? at + 1 : at;
+  const WordKind says_when = at > 0 ? kind(at - 1) : none;
+  const bool is_when = says_when == until || says_when == since || says_when == before || says_when == WordKind::at || says_when == after;
+  if (!is_when || kind(noun) != unit || word(noun).plural) return std::nullopt;
+  const Unit time = static_cast<Unit>(word(noun).value);
+  std::uint32_t end_at = noun + 1;
+  if (kind(end_at) == apostrophe || kind(end_at) == dash) ++end_at;
+  if ((time != Unit::year && time != Unit::month && time != Unit::week) || kind(end_at) != WordKind::end) return std::nullopt;
+  Expression expression = begin(at, Form::step);
+  expression.unit = time;
+  expression.part = Part::end;
+  expression.last = end_at + 1;
+  return expression;
+}
+
 std::optional<Expression> Grammar::read_ordinal(std::uint32_t at) const {
   std::uint32_t next_token = kind(at) == the ? at + 1 : at;
   int ordinal = 0;
@@ -205,11 +270,13 @@ std::optional<Expression> Grammar::read_ordinal(std::uint32_t at) const {
   if (kind(next_token) == dash) ++next_token;
   Expression expression = begin(at, Form::ordinal);
   expression.count = ordinal;
-  if (kind(next_token) == number && ordinal == 1) {  // "the first six months of 2012"
-    const auto months = read_count_and_unit(next_token);
-    if (!months || months->unit != Unit::month || months->vague || (months->count != 3 && months->count != 6)) return std::nullopt;
-    expression.unit = months->count == 3 ? Unit::quarter : Unit::half;
-    next_token = months->last;
+  if (kind(next_token) == number && (ordinal == 1 || ordinal == -1)) {  // "the first six months of 2012"
+    const auto units = read_count_and_unit(next_token);
+    if (!units || units->vague || units->hyphenated || units->count < 1) return std::nullopt;
+    if (units->unit != Unit::month && units->unit != Unit::week && units->unit != Unit::day) return std::nullopt;
+    expression.unit = units->unit;
+    expression.run = units->count;
+    next_token = units->last;
   } else if (kind(next_token) == unit && !word(next_token).plural) {
     expression.unit = static_cast<Unit>(word(next_token).value);
     ++next_token;
@@ -252,7 +319,7 @@ std::optional<Expression> Grammar::read_ordinal(std::uint32_t at) const {
   if (article_before) ++span;
   const WordKind pointer = kind(span);
   const bool pointed = pointer == last || pointer == this_ || pointer == next;
-  if (has_span && (pointed || article_before)) {
+  if (pointed || (has_span && article_before)) {
     const std::uint32_t outer = pointed ? span + 1 : span;
     if (kind(outer) == decade && !pointed && expression.unit == Unit::half) {
       expression.form = Form::span;

@@ -2,6 +2,7 @@
 
 #include "knowledge/calendar/arithmetic.h"
 #include "knowledge/calendar/observances.h"
+#include "knowledge/calendar/word_shapes.h"
 
 #include <fmt/format.h>
 
@@ -260,6 +261,11 @@ class Resolver {
     const std::string reason = e_.year && !e_.short_year ? "written out"
                                : narrative_year_ && !said ? fmt::format("{} in {}, the year told of", name, *year)
                                                           : fmt::format("{} {} {}", name, direction_word(), page());
+    if (e_.end_month != 0) {  // "November-February 2017": the year is that of the second
+      const bool turns = e_.end_month < *e_.month;
+      const int first_of = turns && e_.year ? *year - 1 : *year;
+      return range(month_start(first_of, *e_.month), month_end(turns ? first_of + 1 : first_of, e_.end_month), DatePrecision::month, reason);
+    }
     point(month_start(*year, *e_.month), DatePrecision::month, reason);
     narrow(month_end(*year, *e_.month), Unit::month);
   }
@@ -276,6 +282,14 @@ class Resolver {
     const std::string what = fmt::format("the {}th", *e_.day);
     if (!need_reference(what)) return;
     const Ymd page_parts = parts_of(*reference_);
+    if (e_.outer_step) {  // "the 21st of next month"
+      const Ymd outer = parts_of(month_start(page_parts.year, page_parts.month + *e_.outer_step));
+      const auto first = make_day(outer.year, outer.month, *e_.day);
+      const auto end = make_day(outer.year, outer.month, e_.end_day.value_or(*e_.day));
+      if (!first || !end) return unresolved(what + ": no such day in that month");
+      const std::string reason = fmt::format("{} of the month {:+d} from that of {}", what, *e_.outer_step, page());
+      return e_.end_day ? range(*first, *end, DatePrecision::day, reason) : point(*first, DatePrecision::day, reason);
+    }
     std::vector<Day> candidates;
     for (int offset = -24; offset <= 24; ++offset) {
       const Day first = month_start(page_parts.year, page_parts.month + offset);
@@ -317,6 +331,12 @@ class Resolver {
   void narrow(Day end, Unit unit) {
     if (e_.part == Part::whole || !r_.start) return;
     const Day start = *r_.start;
+    if (e_.part == Part::so_far || e_.part == Part::to_come) {  // "earlier this month", "the rest of the year"
+      if (!reference_ || *reference_ < start || *reference_ > end) return;
+      const bool so_far = e_.part == Part::so_far;
+      const Day first = so_far ? start : std::min(*reference_ + days(1), end), last = so_far ? std::max(*reference_ - days(1), start) : end;
+      return range(first, last, r_.precision, r_.reason + (so_far ? ", before that day" : ", after that day"));
+    }
     const auto by_months = [&](int total) {
       // Early, middle and late are thirds; beginning and end are quarters where a quarter has whole months.
       const Ymd parts = parts_of(start);
@@ -330,6 +350,8 @@ class Resolver {
         case Part::end: from = total - quarter, length = quarter; break;
         case Part::first_half: length = total / 2; break;
         case Part::second_half: from = total / 2, length = total - total / 2; break;
+        case Part::so_far:
+        case Part::to_come:
         case Part::whole: return;
       }
       const DatePrecision precision = total > 120 ? DatePrecision::decade : total > 12 ? DatePrecision::year : DatePrecision::month;
@@ -465,7 +487,7 @@ class Resolver {
   void weekend(Day page_day, const std::string& reason) {
     constexpr int saturday = 5;
     Day first = week_start(page_day) + days(saturday + 7 * e_.count);
-    if (e_.count == 0) first = direction_ == Direction::past ? weekday_on_or_before(page_day, saturday) : weekday_on_or_after(page_day - days(1), saturday);
+    if (e_.count == 0) first = direction_ == Direction::past || (direction_ == Direction::unknown && e_.pointing == Pointing::none && weekday_of(page_day) < 3) ? weekday_on_or_before(page_day, saturday) : weekday_on_or_after(page_day - days(1), saturday);
     range(first, first + days(1), DatePrecision::day, reason);
   }
 
@@ -539,6 +561,7 @@ class Resolver {
     const int saturday = 5;
     switch (e_.unit) {
       case Unit::day: {
+        if (e_.run > 1) return run_of_days(start, end, e_.run, DatePrecision::day, reason);
         Day day = e_.count < 0 ? end : start + days(e_.count - 1);
         if (e_.weekday) day = e_.count < 0 ? weekday_on_or_before(end, *e_.weekday) : weekday_on_or_after(start, *e_.weekday) + days(7 * (e_.count - 1));
         return within(day) ? point(day, DatePrecision::day, reason) : unresolved(reason + ": no such day");
@@ -548,6 +571,7 @@ class Resolver {
         return within(day) ? range(day, day + days(1), DatePrecision::day, reason) : unresolved(reason + ": no such day");
       }
       case Unit::week: {
+        if (e_.run > 1) return run_of_days(start, end, 7 * e_.run, DatePrecision::week, reason);
         const Day first = e_.count < 0 ? end - days(6) : start + days(7 * (e_.count - 1));
         return within(first) ? range(first, std::min(first + days(6), end), DatePrecision::week, reason) : unresolved(reason + ": no such week");
       }
@@ -562,7 +586,19 @@ class Resolver {
     }
   }
 
+  /// The first or last so many days of a span.
+  void run_of_days(Day start, Day end, int length, DatePrecision precision, const std::string& reason) {
+    if (end - start + days(1) < days(length)) return unresolved(reason + ": longer than what it is part of");
+    if (e_.count < 0) return range(end - days(length - 1), end, precision, reason);
+    range(start, start + days(length - 1), precision, reason);
+  }
+
   void pieces(int year, int months, int count, DatePrecision precision, const std::string& reason) {
+    if (e_.run > 1) {  // "the first six months of 2012"
+      if (e_.run * months > months_in_year) return unresolved(reason + ": there are not so many");
+      const int first = e_.count < 0 ? months_in_year + 1 - e_.run * months : 1;
+      return range(month_start(year, first), month_end(year, first + e_.run * months - 1), precision, reason);
+    }
     const int number = e_.count < 0 ? count : e_.count;
     if (number > count) return unresolved(reason + ": there is none such");
     const int first = (number - 1) * months + 1;

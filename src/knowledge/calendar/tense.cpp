@@ -60,6 +60,7 @@ std::optional<Direction> own_direction(const Sentence& sentence, std::uint32_t a
     if (present_aux && !have) return Direction::future;
     return std::nullopt;  // as the verb above it says
   }
+  if (marked_to && present_aux && !have) return Direction::future;  // "is to be held"
   if (have || past_aux) return Direction::past;
   if (verb.xpos == "VBD") return Direction::past;
   const bool heading = sentence.kind == BlockKind::headline;

@@ -59,7 +59,7 @@ constexpr auto table = [] {
       Entry{"q1", quarter, 1, false, true}, Entry{"q2", quarter, 2, false, true}, Entry{"q3", quarter, 3, false, true},
       Entry{"q4", quarter, 4, false, true}, Entry{"h1", half_year, 1, false, true}, Entry{"h2", half_year, 2, false, true},
       Entry{"twenties", decade, 20}, Entry{"thirties", decade, 30}, Entry{"forties", decade, 40}, Entry{"fifties", decade, 50},
-      Entry{"sixties", decade, 60}, Entry{"seventies", decade, 70}, Entry{"eighties", decade, 80}, Entry{"nineties", decade, 90},
+      Entry{"sixties", decade, 60}, Entry{"seventies", decade, 70}, Entry{"eighties", decade, 80}, Entry{"nineties", decade, 90}, Entry{"noughties", decade, 2000},
       Entry{"hourly", adverb, code(Unit::hour)}, Entry{"daily", adverb, code(Unit::day)}, Entry{"nightly", adverb, code(Unit::night)},
       Entry{"weekly", adverb, code(Unit::week)}, Entry{"fortnightly", adverb, code(Unit::fortnight)}, Entry{"monthly", adverb, code(Unit::month)},
       Entry{"quarterly", adverb, code(Unit::quarter)}, Entry{"yearly", adverb, code(Unit::year)}, Entry{"annually", adverb, code(Unit::year)},
@@ -71,7 +71,7 @@ constexpr auto table = [] {
       Entry{"subsequent", following, 1}, Entry{"same", same}, Entry{"recent", recent}, Entry{"each", each}, Entry{"every", each},
       Entry{"ago", ago}, Entry{"earlier", earlier}, Entry{"later", later}, Entry{"before", before}, Entry{"after", after},
       Entry{"early", early}, Entry{"late", late}, Entry{"mid", mid}, Entry{"beginning", beginning}, Entry{"start", beginning},
-      Entry{"end", end}, Entry{"close", end}, Entry{"middle", middle}, Entry{"of", WordKind::of}, Entry{"in", in}, Entry{"during", in},
+      Entry{"rest", rest}, Entry{"remainder", rest}, Entry{"end", end}, Entry{"close", end}, Entry{"middle", middle}, Entry{"of", WordKind::of}, Entry{"in", in}, Entry{"during", in},
       Entry{"within", in, 1}, Entry{"throughout", in}, Entry{"over", in}, Entry{"on", on}, Entry{"at", at}, Entry{"since", since},
       Entry{"until", until}, Entry{"till", until}, Entry{"by", until, 1}, Entry{"from", from}, Entry{"to", to}, Entry{"through", to},
       Entry{"between", between}, Entry{"and", and_}, Entry{"&", and_}, Entry{",", comma}, Entry{"-", dash}, Entry{"–", dash}, Entry{"—", dash},
@@ -98,11 +98,15 @@ constexpr auto table = [] {
       Entry{"bastille", observance, 0, false, true}, Entry{"independence", observance, 0, false, true}, Entry{"all", observance, 0, false, true},
       Entry{"epiphany", observance, 0, false, true}, Entry{"anzac", observance, 0, false, true}, Entry{"columbus", observance, 0, false, true},
       Entry{"martin", observance, 0, false, true}, Entry{"presidents", observance, 0, false, true}, Entry{"international", observance, 0, false, true},
-      Entry{"st", observance, 0, false, true}, Entry{"st.", observance, 0, false, true}, Entry{"ascension", observance, 0, false, true},
+      Entry{"saint", observance, 0, false, true}, Entry{"st", observance, 0, false, true}, Entry{"st.", observance, 0, false, true}, Entry{"ascension", observance, 0, false, true},
       Entry{"whit", observance, 0, false, true}, Entry{"black", observance, 0, false, true}, Entry{"juneteenth", observance},
       Entry{"arbaeen", observance}, Entry{"muharram", observance, 0, false, true}, Entry{"hogmanay", observance},
       Entry{"victory", observance, 0, false, true}, Entry{"world", observance, 0, false, true}, Entry{"earth", observance, 0, false, true},
-      Entry{"9/11", observance},
+      Entry{"9/11", observance}, Entry{"mother", observance, 0, false, true}, Entry{"mothers", observance, 0, false, true}, Entry{"father", observance, 0, false, true},
+      Entry{"fathers", observance, 0, false, true}, Entry{"mlk", observance, 0, false, true}, Entry{"australia", observance, 0, false, true}, Entry{"canada", observance, 0, false, true},
+      
+      Entry{"guy", observance, 0, false, true}, Entry{"europe", observance, 0, false, true}, Entry{"human", observance, 0, false, true},
+      Entry{"nakba", observance, 0, false, true}, 
   });
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.word < b.word; });
   return entries;
@@ -148,6 +152,7 @@ std::optional<Word> read_decade(std::string_view text) {
 
 /// Digits with two or three parts between hyphens, slashes or stops.
 bool is_composite(std::string_view text) {
+  if (text.size() > 20) return false;
   std::size_t parts = 1, digits = 0;
   char mark = 0;
   for (const char c : text) {
@@ -162,6 +167,16 @@ bool is_composite(std::string_view text) {
     }
   }
   return digits > 0 && parts <= 3 && (parts == 3 || (parts == 2 && mark != '.'));
+}
+
+/// "22-Jan-2019", "22/Jan/2019": a month's name between the marks.
+bool is_named_composite(std::string_view text) {
+  const std::size_t first = text.find_first_of("-/");
+  if (first == 0 || first == std::string_view::npos || first > 2) return false;
+  const std::size_t second = text.find(text[first], first + 1);
+  if (second == std::string_view::npos || text.size() - second != 5) return false;
+  const auto digits = [](std::string_view part) { return std::all_of(part.begin(), part.end(), is_digit); };
+  return digits(text.substr(0, first)) && digits(text.substr(second + 1)) && classify(Token{.text = text.substr(first + 1, second - first - 1)}).kind == WordKind::month;
 }
 
 /// "three-day", "10-year" in one token.
@@ -194,8 +209,25 @@ std::optional<Word> read_joined_part(std::string_view text) {
   }
 }
 
+/// "May-June", "Nov–Feb" in one token.
+std::optional<Word> read_month_pair(std::string_view text) {
+  constexpr std::string_view en_dash = "–";
+  const std::size_t dash = text.find(en_dash), hyphen = text.find('-');
+  const std::size_t at = std::min(dash, hyphen), width = dash < hyphen ? en_dash.size() : 1;
+  if (at == std::string_view::npos || at + width + 3 > text.size()) return std::nullopt;
+  const Word left = classify(Token{.text = text.substr(0, at)}), right = classify(Token{.text = text.substr(at + width)});
+  if (left.kind != WordKind::month || right.kind != WordKind::month || !left.capital || !right.capital) return std::nullopt;
+  return Word{WordKind::month_pair, true, false, left.value, right.value};
+}
+
+/// "nineteen seventy-two", "two thousand and fifteen" begin or go on with one of these.
+bool begins_worded_year(std::string_view text) {
+  return text.size() > 5 && (text == "nineteen" || text == "eighteen" || text == "twenty" || text == "thousand" || text == "Nineteen" || text == "Eighteen");
+}
+
 /// A word of several parts with hyphens between.
 std::optional<Word> read_hyphenated(std::string_view text) {
+  if (const auto pair = read_month_pair(text)) return pair;
   if (const auto length = read_unit_length(text)) return length;
   return read_joined_part(text);
 }
@@ -211,7 +243,7 @@ Word classify(const Token& token) {
     if (const auto decade = read_decade(text)) return *decade;
     if (is_digit(initial)) {
       if (text.find_first_of("-/.") != std::string_view::npos) {
-        if (is_composite(text)) return {WordKind::composite};
+        if (is_composite(text) || is_named_composite(text)) return {WordKind::composite};
         if (const auto length = read_unit_length(text)) return *length;
       }
       return {WordKind::number};
@@ -249,7 +281,7 @@ void classify(const Sentence& sentence, std::vector<Word>& words) {
   for (const Token& token : sentence.tokens) {
     words.push_back(classify(token));
     const WordKind kind = words.back().kind;
-    carries = carries || (kind >= WordKind::month && kind <= WordKind::observance) || (kind == WordKind::number && token.text.size() == 4);
+    carries = carries || (kind >= WordKind::month && kind <= WordKind::observance) || (kind == WordKind::number && (token.text.size() == 4 || begins_worded_year(token.text)));
   }
   if (!carries) words.clear();
 }

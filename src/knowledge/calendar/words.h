@@ -25,6 +25,7 @@ enum class WordKind : std::uint8_t {
   composite,    ///< "2013-05-22", "22/04/2013", "5/22": read again when met.
   quarter,      ///< "Q3": value 3.
   half_year,    ///< "H1": value 1.
+  month_pair,   ///< "May-June": values in `value` and `count`.
   joined_part,  ///< "mid-2011", "early-May" in one token: value is a `Part`.
   adverb,       ///< daily, weekly …: value is a `Unit`.
   observance,   ///< May begin the name of a feast or anniversary.
@@ -52,6 +53,7 @@ enum class WordKind : std::uint8_t {
   late,
   mid,
   beginning,    ///< beginning, start.
+  rest,         ///< rest, remainder.
   end,          ///< end, close.
   middle,
   of,
@@ -77,7 +79,11 @@ enum class WordKind : std::uint8_t {
 };
 
 /// Which part of a span is meant.
-enum class Part : std::uint8_t { whole, early, middle, late, beginning, end, first_half, second_half };
+enum class Part : std::uint8_t {
+  whole, early, middle, late, beginning, end, first_half, second_half,
+  so_far,   ///< "earlier this month": up to the page's date.
+  to_come,  ///< "later this month", "the rest of the year": after the page's date.
+};
 
 /// Units of time, smallest first. A fortnight is two weeks; a night counts as its day.
 enum class Unit : std::uint8_t { hour, day, night, week, fortnight, weekend, month, quarter, season, half, year, decade, century };

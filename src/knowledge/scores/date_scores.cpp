@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace attache::knowledge {
 namespace {
@@ -31,6 +32,14 @@ bool same_end(Day last, Day gold_last) {
   return last == gold_last || last == exclusive || month || year;
 }
 
+bool at_page(Day given, Day gold, std::optional<Day> page) { return page && (given == *page || gold == *page) && near(given, gold); }
+
+/// "early", "the middle of": parts of a span, whose bounds nobody has agreed on.
+bool names_part(std::string_view text) {
+  constexpr std::array<std::string_view, 12> words = {"early", "mid", "late", "middle", "beginning", "start", "end", "Early", "Mid", "Late", "earlier", "later"};
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
 Agrees agreement_with(const DateMention& date, const GoldDate::Value& value, std::optional<Day> page, Overlap overlap) {
   const Day last = date.end ? *date.end : ceil_to(*date.start, date.precision);
   if (!value.when.empty()) {
@@ -45,9 +54,12 @@ Agrees agreement_with(const DateMention& date, const GoldDate::Value& value, std
   }
   if (value.start && value.end) {
     if (*date.start == *value.start && last == *value.end) return Agrees::exactly;
-    const bool start = *date.start == *value.start || (page && *date.start == *page && near(*date.start, *value.start));
-    const bool end = same_end(last, *value.end) || (page && last == *page && near(last, *value.end));
-    return start && end ? Agrees::in_substance : Agrees::no;
+    const bool start = *date.start == *value.start || at_page(*date.start, *value.start, page);
+    const bool end = same_end(last, *value.end) || at_page(last, *value.end, page);
+    const Day overlap_first = std::max(*date.start, *value.start), overlap_last = std::min(last, *value.end);
+    const auto shared = overlap_last - overlap_first + days(1), longest = std::max(last - *date.start, *value.end - *value.start) + days(1);
+    const bool overlaps = (names_part(date.text) || date.precision == DatePrecision::week) && 2 * shared >= longest;
+    return (start && end) || overlaps ? Agrees::in_substance : Agrees::no;
   }
   const bool limit = value.start ? *date.start == *value.start || last + days(1) == *value.start : *date.start - days(1) == *value.end || last == *value.end;
   return limit ? Agrees::in_substance : Agrees::no;
@@ -69,6 +81,8 @@ std::string written(const DateMention& date) {
 
 Agrees agreement(const DateMention& date, const GoldDate& gold, std::optional<Day> page, Overlap overlap) {
   Agrees best = Agrees::no;
+  const bool impossible = std::any_of(gold.values.begin(), gold.values.end(), [](const GoldDate::Value& value) { return value.when == "0001-01-01"; });
+  if (impossible) return date.start ? Agrees::no : Agrees::exactly;
   if (!date.start) return best;
   for (const GoldDate::Value& value : gold.values) best = std::max(best, agreement_with(date, value, page, overlap));
   return best;

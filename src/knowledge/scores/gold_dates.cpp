@@ -1,6 +1,7 @@
 #include "knowledge/scores/gold_dates.h"
 
 #include "base/utf8.h"
+#include "knowledge/calendar/word_shapes.h"
 
 #include <simdjson.h>
 
@@ -140,7 +141,8 @@ bool is_among(std::string_view word, std::initializer_list<std::string_view> lis
 /// Weekdays and months: news writes them with a capital.
 bool is_calendar_name(std::string_view word) {
   return is_among(word, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "april", "june", "july", "august", "september",
-                         "october", "november", "december", "mon", "tue", "wed", "thu", "fri", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"});
+                         "october", "november", "december", "mon", "tue", "wed", "thu", "fri", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "q1", "q2", "q3", "q4", "h1", "h2", "christmas", "easter",
+                         "thanksgiving", "thanks", "patrick", "father's", "mother's", "presidents'", "ramadan", "yuandan"});
 }
 
 bool could_be_news(std::string_view input) {
@@ -149,7 +151,7 @@ bool could_be_news(std::string_view input) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
     if (is_among(word, {"cortana", "alexa", "siri", "you", "your", "let's", "please", "schedule", "book", "find", "show", "remind", "query", "search", "set", "hi", "hello", "me", "tell",
-                        "list", "give", "add", "select", "filter", "sales", "reminder", "calendar", "skype", "clusters", "dinner", "lunch", "coffee", "chat"})) {
+                        "rows", "rating", "equals", "greater", "query", "list", "give", "add", "select", "filter", "sales", "reminder", "calendar", "skype", "clusters", "dinner", "lunch", "coffee", "chat"})) {
       return false;
     }
     if (is_among(word, {"am", "pm", "o'clock", "hour", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "second", "seconds", "noon", "now", "gmt", "est", "pst", "utc"})) return false;
@@ -161,8 +163,11 @@ bool could_be_news(std::string_view input) {
     const bool digits = input[i - 1] >= '0' && input[i - 1] <= '9' && input[i + 1] >= '0' && input[i + 1] <= '9';
     if (input[i] == ':' && digits) return false;
   }
-  return !words.empty();
+  return true;
 }
+
+/// An input that is the expression and little more is no sentence.
+bool is_sentence(std::string_view input, std::string_view expression) { return words_of(input).size() >= words_of(expression).size() + 2; }
 
 /// In words, or in figures as news writes them.
 bool is_written_as_in_news(std::string_view text) {
@@ -172,6 +177,13 @@ bool is_written_as_in_news(std::string_view text) {
     const bool plain = letter || (c >= '0' && c <= '9') || c == ' ' || c == ',' || c == '.' || c == '\'' || c == '-' || c == '/';
     if (!plain) return false;
     letters = letters || letter;
+  }
+  // Month and day alone in figures: "10/25".
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    const bool digits = text[i] == '/' && is_digit(text[i - 1]) && is_digit(text[i + 1]);
+    const std::size_t before = text.find_last_not_of("0123456789", i - 1), behind = text.find_first_not_of("0123456789", i + 1);
+    const bool more = (before != std::string_view::npos && text[before] == '/') || (behind != std::string_view::npos && text[behind] == '/');
+    if (digits && !more) return false;
   }
   for (const std::string& word : words_of(text)) {
     if (is_among(word, {"eoy", "eom", "eod", "ytd", "mtd", "otd", "cw", "tmr", "tmrw", "workweek"})) return false;
@@ -215,6 +227,7 @@ std::optional<DatedText> read_recognizers(const dom::element& line) {
     constexpr std::string_view prefix = "datetimeV2.";
     if (type.starts_with(prefix)) type.remove_prefix(prefix.size());
     const auto begin = number_at(result, "start"), end = number_at(result, "end");
+    if (!is_sentence(input, string_at(result, "text"))) continue;
     if ((type != "date" && type != "daterange") || !begin || !end || !is_written_as_in_news(string_at(result, "text"))) continue;
     GoldDate date{{*begin, *end + 1}, std::string(string_at(result, "text")), {}, {}};
     dom::array list;

@@ -36,7 +36,7 @@ struct DatedText {
 /// GUM's (`sents` of words, `dates` with `when`), TIMEX's (`text`, `timex` with `value`) and that of Recognizers-Text (`input`, `ref`, `results`).
 /// Kept are dates of one day, month or year, and of Recognizers-Text also ranges. Of its inputs, which are spoken to a calendar program, those are kept
 /// that a news report could contain: a statement (no question, nobody addressed, no order to a program), without a time of the clock, whose
-/// weekdays and months are capitalised; and in it those expressions that are written in words, or in figures as year-month-day or with a four-digit year behind
+/// weekdays, months and feasts are capitalised, of at least two words more than the expression; and in it those expressions that are written in words, or in figures as year-month-day or with a four-digit year behind
 /// day and month, without signs of comparison and calendar shorthand ("eoy", "ytd", "cw"). A line that is of none of the shapes is reported and left out.
 std::vector<DatedText> read_dated_texts(std::string_view bytes, const std::string& path, const std::function<void(const Error&)>& report);
 
