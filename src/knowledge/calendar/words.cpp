@@ -104,9 +104,8 @@ constexpr auto table = [] {
       Entry{"victory", observance, 0, false, true}, Entry{"world", observance, 0, false, true}, Entry{"earth", observance, 0, false, true},
       Entry{"9/11", observance}, Entry{"mother", observance, 0, false, true}, Entry{"mothers", observance, 0, false, true}, Entry{"father", observance, 0, false, true},
       Entry{"fathers", observance, 0, false, true}, Entry{"mlk", observance, 0, false, true}, Entry{"australia", observance, 0, false, true}, Entry{"canada", observance, 0, false, true},
-      
       Entry{"guy", observance, 0, false, true}, Entry{"europe", observance, 0, false, true}, Entry{"human", observance, 0, false, true},
-      Entry{"nakba", observance, 0, false, true}, 
+      Entry{"nakba", observance, 0, false, true},
   });
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.word < b.word; });
   return entries;
