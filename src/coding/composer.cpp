@@ -34,16 +34,29 @@ std::vector<Draft> Composer::compose(const Matches& matches) {
   attribution_.use(matches);
   std::vector<Draft> drafts;
   for (const Match& match : matches.frames) {
-    Draft draft = begin(match);
-    std::vector<Draft> more;
-    climb(draft, more);
-    drafts.push_back(std::move(draft));
-    for (auto& other : more) drafts.push_back(std::move(other));
+    std::vector<Draft> found = try_frame(match);
+    // Who takes part tells the senses apart: "welcomed the minister" is a visit, "welcomed the verdict" is not.
+    for (const Match& other : matches.others) {
+      if (found.front().alive() || found.front().dropped) break;
+      if (other.head() != match.head()) continue;
+      std::vector<Draft> instead = try_frame(other);
+      if (instead.front().alive()) found = std::move(instead);
+    }
+    for (Draft& draft : found) drafts.push_back(std::move(draft));
   }
   judge(drafts, view_, lexicon_);
   for (const Draft& draft : drafts) {
     if (draft.alive() && !draft.composed) memory_.remember(*draft.frame, draft.actor);
   }
+  return drafts;
+}
+
+std::vector<Draft> Composer::try_frame(const Match& match) {
+  std::vector<Draft> drafts, more;
+  drafts.push_back(begin(match));
+  climb(drafts.front(), more);
+  for (Draft& draft : more) drafts.push_back(std::move(draft));
+  for (Draft& draft : drafts) judge_alone(draft, view_, lexicon_);
   return drafts;
 }
 
@@ -234,6 +247,11 @@ void Composer::find_own_roles(Draft& draft) {
     // The trigger's own words are what is done, or to whom; they do nothing themselves.
     std::erase_if(found.who, [&](const Participant& participant) { return contains(draft.match.words, participant.head); });
     trace_role(draft, "actor", found);
+    draft.actor = std::move(found.who);
+  }
+  if (draft.actor.empty() && draft.trigger->word_class == WordClass::verb) {
+    RoleFound found = open_roles_.close_before(draft, frame.requires_actor);
+    if (!found.who.empty()) trace_role(draft, "actor", found);
     draft.actor = std::move(found.who);
   }
   if (draft.recipient.empty()) {

@@ -25,6 +25,7 @@ class Composer {
   std::vector<Draft> compose(const Matches& matches);
 
  private:
+  std::vector<Draft> try_frame(const Match& match);
   Draft begin(const Match& match) const;
   void climb(Draft& draft, std::vector<Draft>& more);
   bool step_into_relative_clause(Draft& draft);

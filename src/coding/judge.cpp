@@ -7,6 +7,8 @@ namespace {
 
 bool contains(const std::vector<Index>& list, Index token) { return std::find(list.begin(), list.end(), token) != list.end(); }
 
+}  // namespace
+
 void judge_alone(Draft& draft, const SentenceView& view, const FrameLexicon& lexicon) {
   if (!draft.alive()) return;
   const Frame& frame = *draft.frame;
@@ -17,7 +19,18 @@ void judge_alone(Draft& draft, const SentenceView& view, const FrameLexicon& lex
     return std::any_of(side.begin(), side.end(), [&](const Participant& participant) { return anybody || !participant.phrase; });
   };
   const TypeInfo& type = lexicon.ontology().type(draft.kind.type);
-  if (!known(draft.actor) && !known(draft.recipient)) {
+  // "*Greek* feta supports the filling": a thing's origin alone is nobody who acts.
+  const auto only_described = [&](const Participants& side) {
+    return !side.empty() && std::all_of(side.begin(), side.end(), [&](const Participant& participant) {
+      if (!participant.inside || participant.token == none) return false;
+      const Relation relation = view.tree().relation(participant.token);
+      const Index noun = view.tree().governor(participant.token);
+      return (relation == Relation::amod || relation == Relation::compound) && noun != none && view.lemma(noun) == unknown_word && view.token(noun).upos == Upos::noun;
+    });
+  };
+  if ((only_described(draft.actor) && !known(draft.recipient)) || (only_described(draft.recipient) && !known(draft.actor))) {
+    draft.why_not = "only the origin of a thing is known";
+  } else if (!known(draft.actor) && !known(draft.recipient)) {
     draft.why_not = "no participant in the lexicon";
   } else if (!draft.composed && frame.needs_actor && !fills(draft.actor, frame.requires_actor)) {
     draft.why_not = "the frame needs an actor";
@@ -31,8 +44,6 @@ void judge_alone(Draft& draft, const SentenceView& view, const FrameLexicon& lex
     if (!alone && !everybody) draft.why_not = "a noun that is merely mentioned";
   }
 }
-
-}  // namespace
 
 void judge(std::vector<Draft>& drafts, const SentenceView& view, const FrameLexicon& lexicon) {
   for (Draft& draft : drafts) judge_alone(draft, view, lexicon);
@@ -61,6 +72,15 @@ void judge(std::vector<Draft>& drafts, const SentenceView& view, const FrameLexi
       const bool object_of = draft.trigger->word_class == WordClass::noun && !draft.composed && above == other.match.head() && view.tree().relation(draft.top) == Relation::obj;
       if (object_of && other.kind.type == draft.kind.type && !other.carried) suppress(draft, "the object of \"" + other.trace.trigger + "\"");
       if (!draft.alive()) break;
+    }
+  }
+  // "Warned Chad that it would attack": one threat, told as a warning and as what is warned of.
+  for (Draft& inner : drafts) {
+    for (const Draft& outer : drafts) {
+      if (&inner == &outer || !inner.alive() || !outer.alive() || inner.kind.type != outer.kind.type || !inner.recipient.empty() || inner.actor.empty() || outer.actor.empty()) continue;
+      const Index head = outer.match.head();
+      const bool below = head != inner.match.head() && view.tree().is_within(inner.match.head(), head);
+      if (below && inner.actor.front().entity->code == outer.actor.front().entity->code) suppress(inner, "what \"" + outer.trace.trigger + "\" says");
     }
   }
   // The same event twice: same type and participants, linked words.

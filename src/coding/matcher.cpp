@@ -62,6 +62,8 @@ bool frame_fits(const SentenceView& view, Index head, const Trigger& trigger, co
   return frame.without.empty() || !clause_has(view, head, frame.without);
 }
 
+bool is_noun(Upos upos) { return upos == Upos::noun || upos == Upos::propn; }
+
 /// A word of somebody's name says nothing of events: "*Amnesty* International", "the *Peace* and *Security* Council".
 bool is_part_of_name(const SentenceView& view, Index i) {
   if (view.token(i).upos != Upos::propn) return false;
@@ -127,6 +129,15 @@ std::optional<std::vector<Index>> match_words(const SentenceView& view, Index he
     return view.tree().relation(word) == Relation::mark && std::find(found.begin() + 1, found.end(), view.tree().governor(word)) == found.end();
   });
   if (foreign_mark) return std::nullopt;
+  // "Cut *military* aid" cuts no military: a word of a class of things is not meant where it only describes another noun.
+  constexpr std::size_t class_size = 4;
+  for (std::size_t k = 1; k < found.size(); ++k) {
+    const Relation relation = view.tree().relation(found[k]);
+    const bool describes = (relation == Relation::amod && words[k].size() >= class_size) || relation == Relation::compound;
+    const Index above = view.tree().governor(found[k]);
+    if (!describes || above == none || is_noun(view.token(head).upos) || !is_noun(view.token(above).upos)) continue;
+    if (std::find(found.begin(), found.end(), above) == found.end()) return std::nullopt;
+  }
   return found;
 }
 
@@ -139,21 +150,20 @@ bool clause_has(const SentenceView& view, Index head, const WordSet& words) {
 }
 
 void find_matches(const SentenceView& view, const FrameLexicon& lexicon, Matches& matches) {
+  /// More than so many frames at one word are never tried.
+  constexpr std::size_t most_others = 4;
   matches.frames.clear();
+  matches.others.clear();
   matches.operators.clear();
   matches.light_verbs.clear();
+  std::vector<Match> candidates;
   for (Index i = 0; i < view.size(); ++i) {
     if (view.in_date(i) || is_part_of_name(view, i)) continue;
-    std::optional<Match> best;
+    candidates.clear();
     const auto consider = [&](WordId word) {
       for (const std::uint32_t index : lexicon.triggers_of(word)) {
         const Trigger& trigger = lexicon.trigger(index);
         if (!class_fits(view.token(i), trigger.word_class)) continue;
-        if (trigger.owner == TriggerOwner::frame && best) {
-          const Trigger& other = lexicon.trigger(best->trigger);
-          if (other.words.size() > trigger.words.size()) continue;
-          if (other.words.size() == trigger.words.size() && !goes_before(lexicon.frames()[trigger.index], lexicon.frames()[other.index])) continue;
-        }
         auto words = match_words(view, i, trigger.words);
         if (!words) continue;
         if (trigger.owner == TriggerOwner::operation) {
@@ -161,13 +171,24 @@ void find_matches(const SentenceView& view, const FrameLexicon& lexicon, Matches
         } else if (trigger.owner != TriggerOwner::frame) {
           matches.light_verbs.push_back({index, std::move(*words)});
         } else if (frame_fits(view, i, trigger, lexicon.frames()[trigger.index])) {
-          best = Match{index, std::move(*words)};
+          candidates.push_back({index, std::move(*words)});
         }
       }
     };
     consider(view.lemma(i));
     if (view.form(i) != view.lemma(i)) consider(view.form(i));
-    if (best) matches.frames.push_back(std::move(*best));
+    if (candidates.empty()) continue;
+    std::stable_sort(candidates.begin(), candidates.end(), [&](const Match& one, const Match& other) {
+      const Trigger& a = lexicon.trigger(one.trigger);
+      const Trigger& b = lexicon.trigger(other.trigger);
+      if (a.words.size() != b.words.size()) return a.words.size() > b.words.size();
+      return goes_before(lexicon.frames()[a.index], lexicon.frames()[b.index]);
+    });
+    matches.frames.push_back(std::move(candidates.front()));
+    const std::size_t last = std::min(candidates.size(), most_others + 1);
+    for (std::size_t k = 1; k < last; ++k) {
+      if (lexicon.trigger(candidates[k].trigger).index != lexicon.trigger(matches.frames.back().trigger).index) matches.others.push_back(std::move(candidates[k]));
+    }
   }
 }
 

@@ -31,6 +31,7 @@ bool goes_before(const Frame& one, const Frame& other);
 /// token the ones with more words first.
 struct Matches {
   std::vector<Match> frames;
+  std::vector<Match> others;         ///< Further frames' triggers at the tokens of `frames`, for when the best finds nobody it can be said of; best first.
   std::vector<Match> operators;
   std::vector<Match> light_verbs;
 };

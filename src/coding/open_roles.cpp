@@ -97,6 +97,7 @@ float OpenRoles::preposition_cost(Index token, const RoleSources& sources, const
   const std::string preposition = view_.tree().preposition(token);
   const auto is_in = [&](const auto& list) { return std::find(list.begin(), list.end(), preposition) != list.end(); };
   if (!preposition.empty() && is_listed(sources, view_, token)) return -2;
+  if (draft.kind.type == EventType::mobilize && (preposition == "to" || preposition == "into")) return 0.5f;
   if (stands_alone(draft.kind.type)) return preposition == "against" ? 0.0f : impossible;
   if (preposition.empty() || is_in(to_somebody)) return preposition.empty() ? 0.0f : 0.5f;
   if (is_in(of_a_topic)) return 2;
@@ -172,6 +173,7 @@ RoleFound OpenRoles::agent_below(const Draft& draft, KindMask wanted) const {
 RoleFound OpenRoles::close_before(const Draft& draft, KindMask wanted) const {
   const Tree& tree = view_.tree();
   const Index trigger = draft.match.head();
+  if (tree.is_passive(trigger) || tree.subject(trigger) != none) return {};
   if (view_.token(trigger).xpos == "VBG" || view_.token(trigger).xpos == "VB") return {};
   for (const ActorMention& mention : view_.mentions().actors) {
     const Index head = static_cast<Index>(mention.head), last = static_cast<Index>(mention.last);

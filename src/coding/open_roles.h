@@ -24,6 +24,9 @@ class OpenRoles {
   /// subject of a clause around it ("*Chad* sent troops to help defend the town").
   RoleFound actor(const Draft& draft, KindMask wanted) const;
 
+  /// Who stands right before an active trigger that has no subject, or is taken for a part of its name.
+  RoleFound close_before(const Draft& draft, KindMask wanted) const;
+
   /// For a passive or a noun without agent: a "by" phrase farther below, which a parser hung on a word between: "the abduction of men accused
   /// of spying *by rebels*".
   RoleFound agent_below(const Draft& draft, KindMask wanted) const;
@@ -32,7 +35,6 @@ class OpenRoles {
   RoleFound authority_of_place(const Draft& draft) const;
 
  private:
-  RoleFound close_before(const Draft& draft, KindMask wanted) const;
   bool belongs(Index token, const Draft& draft, float& distance) const;
   bool is_other_event(Index token, const Draft& draft) const;
   float preposition_cost(Index token, const RoleSources& sources, const Draft& draft) const;
