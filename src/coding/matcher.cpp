@@ -133,7 +133,7 @@ std::optional<std::vector<Index>> match_words(const SentenceView& view, Index he
   constexpr std::size_t class_size = 4;
   for (std::size_t k = 1; k < found.size(); ++k) {
     const Relation relation = view.tree().relation(found[k]);
-    const bool describes = (relation == Relation::amod && words[k].size() >= class_size) || relation == Relation::compound;
+    const bool describes = (relation == Relation::amod && view.token(found[k]).upos == Upos::adj && words[k].size() >= class_size) || relation == Relation::compound;
     const Index above = view.tree().governor(found[k]);
     if (!describes || above == none || is_noun(view.token(head).upos) || !is_noun(view.token(above).upos)) continue;
     if (std::find(found.begin(), found.end(), above) == found.end()) return std::nullopt;
