@@ -14,5 +14,8 @@ TEST(Actors, AreKnownHoweverTheyAreSpelt) { check_phrases("spelling.tsv", 0.95, 
 /// States, regions, organisations, armed groups, parties, government bodies, companies and media by name.
 TEST(Actors, BodiesAreWhatTheyWereOnTheDay) { check_phrases("organisations.tsv", 0.97, 150); }
 
+/// Pronouns, "the country", "both sides", "the North", surnames and acronyms, in small pages.
+TEST(Actors, AreMeantByWordsThatPointToThem) { testing::check_pages("coreference.tsv", 0.85, 200); }
+
 }  // namespace
 }  // namespace attache::knowledge

@@ -154,6 +154,7 @@ class AtomFinder {
     add_places(places);
     add_misspelt_people();
     drop_names_of_others();
+    widen_surnames();
     add_names();
     add_titled_names();
     add_untagged_bodies();
@@ -254,6 +255,7 @@ class AtomFinder {
   void add_places(std::span<const PlaceMention> places) {
     for (const PlaceMention& place : places) {
       if (place.location.country.empty() || place.first >= place.last || !is_free(place.first, place.last)) continue;
+      if (is_compass_word(place.first, place.last)) continue;
       Atom atom;
       atom.first = place.first;
       atom.last = place.last;
@@ -279,6 +281,21 @@ class AtomFinder {
     std::erase_if(atoms_, [&](const Atom& atom) {
       return atom.kind == AtomKind::person && atom.last == atom.first + 1 && atom.first > 0 && is_further_name_word(atom.first - 1) && !goes_on_otherwise(atom.first - 1);
     });
+  }
+
+  /// "Salem Rashid", of which only Rashid is somebody's surname: one person's name.
+  void widen_surnames() {
+    if (in_headline_) return;
+    for (std::size_t a = 0; a < atoms_.size(); ++a) {
+      if (atoms_[a].kind != AtomKind::surname) continue;
+      const std::uint32_t last = atoms_[a].last;
+      std::uint32_t first = atoms_[a].first;
+      while (first > 0 && is_further_name_word(first - 1)) --first;
+      if (first == atoms_[a].first) continue;
+      std::erase_if(atoms_, [&](const Atom& atom) { return atom.first < last && first < atom.last; });
+      push_name(first, last, NameTag::begin_person, {});
+      a = 0;
+    }
   }
 
   /// The end of the words from `first` on that may make a name: capitalised, particles and hyphens between them, nothing but surnames known of them.
@@ -352,6 +369,12 @@ class AtomFinder {
     return true;
   }
 
+  /// "The North" is the North Korea of a page on Korea before it is a region of Cameroon.
+  bool is_compass_word(std::uint32_t first, std::uint32_t last) const {
+    static constexpr auto compass = word_list({"north", "south", "east", "west"});
+    return last - first == 1 && compass.contains(tokens_[first].text);
+  }
+
   /// Names that only the name finder knows.
   void add_names() {
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
@@ -370,7 +393,7 @@ class AtomFinder {
         }
       }
       while (first < last && tokens_[first].upos == Upos::punct) ++first;
-      if (first >= last) continue;
+      if (first >= last || is_compass_word(first, last)) continue;
       if (tag == NameTag::begin_organisation) {
         last = behind_preposition(last);
         const bool head_known = std::any_of(atoms_.begin(), atoms_.end(), [&](const Atom& atom) {

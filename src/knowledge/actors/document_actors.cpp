@@ -45,6 +45,7 @@ void find_actors(const ActorLexicon& lexicon, const Gazetteer& gazetteer, const 
     tree.rebuild(sentences[i]);
     auto atoms = find_atoms(context, sentences[i], mentions[i].places);
     drafts[i] = compose_phrases(context, tree, atoms);
+    names.learn_acronyms(tree, drafts[i], sentences[i].sequence);
     for (const ActorDraft& draft : drafts[i]) {
       names.learn(draft, sentences[i].sequence);
       for (const Entity& entity : draft.mention.entities) focus.foresee(entity.code, 1);
@@ -54,8 +55,9 @@ void find_actors(const ActorLexicon& lexicon, const Gazetteer& gazetteer, const 
 
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     if (sentences[i].parsed) {
-      for (ActorDraft& draft : drafts[i]) names.resolve(draft, sentences[i].sequence);
       tree.rebuild(sentences[i]);
+      names.add_known_words(tree, drafts[i], sentences[i].sequence);
+      for (ActorDraft& draft : drafts[i]) names.resolve(draft, sentences[i].sequence);
       references.resolve(tree, mentions[i].places, sentences[i].sequence, drafts[i]);
       for (ActorDraft& draft : drafts[i]) mentions[i].actors.push_back(std::move(draft.mention));
     }

@@ -46,6 +46,14 @@ bool are_initials(std::string_view acronym, const std::vector<std::string>& word
   return letters == with_small || letters == without_small;
 }
 
+/// True when the letters are the initials of the words or of the last of them: "the rebel Ruritanian Liberation Front (RLF)".
+bool are_last_initials(std::string_view acronym, const std::vector<std::string>& words) {
+  for (std::size_t first = 0; first + 1 < words.size(); ++first) {
+    if (are_initials(acronym, {words.begin() + static_cast<std::ptrdiff_t>(first), words.end()})) return true;
+  }
+  return false;
+}
+
 void take(const NamedActor& from, ActorDraft& draft, std::string_view step) {
   Entity& entity = draft.mention.entities.front();
   const Entity mine = entity;
@@ -95,7 +103,8 @@ void DocumentNames::learn(const ActorDraft& draft, std::uint32_t sequence) {
   const bool names = draft.kind == DraftKind::person || draft.kind == DraftKind::body || draft.kind == DraftKind::name;
   if (!names || draft.name.empty() || draft.only_if_meant || draft.mention.entities.size() != 1) return;
   auto words = words_of(draft.name);
-  if (words.empty() || (words.size() == 1 && draft.actor == ActorDraft::no_actor)) return;
+  const bool described = draft.titled_name && !draft.mention.entities.front().code.empty();
+  if (words.empty() || (words.size() == 1 && draft.actor == ActorDraft::no_actor && !described)) return;
   const Entity& entity = draft.mention.entities.front();
   NamedActor* known = same_name(words, draft.kind);
   if (!known) {
@@ -159,6 +168,10 @@ const NamedActor* DocumentNames::namesake(const std::vector<std::uint32_t>& entr
 }
 
 const NamedActor* DocumentNames::by_initials(std::string_view acronym) const {
+  const auto defined = words_of(acronym);
+  for (const auto& named : named_) {
+    if (named.kind != DraftKind::person && named.words == defined && named.entity.text != acronym) return &named;
+  }
   for (const auto& named : named_) {
     if (named.kind != DraftKind::person && named.words.size() > 1 && are_initials(acronym, named.words)) return &named;
   }
@@ -218,6 +231,55 @@ void DocumentNames::resolve(ActorDraft& draft, std::uint32_t sequence) const {
     return;
   }
   if (words.size() <= 2 && draft.kind == DraftKind::person) by_lexicon(draft, words);
+}
+
+void DocumentNames::learn_acronyms(const Tree& tree, std::span<const ActorDraft> drafts, std::uint32_t sequence) {
+  for (Tree::Index open = 1; open + 2 < tree.size(); ++open) {
+    const std::string_view acronym = tree.token(open + 1).text;
+    if (tree.token(open).text != "(" || tree.token(open + 2).text != ")" || !is_acronym(acronym)) continue;
+    for (const ActorDraft& draft : drafts) {
+      const bool before = draft.mention.head < static_cast<std::uint32_t>(open) && (draft.mention.last == static_cast<std::uint32_t>(open) || draft.mention.last > static_cast<std::uint32_t>(open));
+      if (!before || draft.kind == DraftKind::person || draft.kind == DraftKind::pronoun || draft.mention.entities.size() != 1) continue;
+      if (!are_last_initials(acronym, words_of(tree.text({static_cast<Tree::Index>(draft.mention.first), open})))) continue;
+      named_.push_back({words_of(acronym), draft.mention.entities.front(), draft.actor, DraftKind::body, Gender::unknown, draft.lemma, {}, std::max(0.6F, draft.mention.certainty), sequence});
+      break;
+    }
+  }
+}
+
+void DocumentNames::add_known_words(const Tree& tree, std::vector<ActorDraft>& drafts, std::uint32_t sequence) const {
+  std::vector<bool> taken(static_cast<std::size_t>(tree.size()));
+  for (const ActorDraft& draft : drafts) {
+    const bool words = draft.kind == DraftKind::agent;  // of a long phrase only the head is surely its own
+    for (std::uint32_t i = words ? draft.mention.head : draft.mention.first; i < (words ? draft.mention.head + 1 : draft.mention.last); ++i) taken[i] = true;
+  }
+  for (Tree::Index i = 0; i < tree.size(); ++i) {
+    const Token& token = tree.token(i);
+    const bool capital = token.text.size() > 1 && token.text.front() >= 'A' && token.text.front() <= 'Z';
+    if (taken[static_cast<std::size_t>(i)] || !capital || token.upos != Upos::propn) continue;
+    const auto words = words_of(token.text);
+    if (words.size() != 1) continue;
+    const NamedActor* meant = by_part(words, sequence);
+    if (!meant || (meant->words.size() == 1 && meant->words != words)) continue;
+    const bool alone = token.relation != Relation::compound && token.relation != Relation::flat;
+    const bool by_last_word = meant->words.back() == words.front() || meant->words == words;
+    if (!alone || !by_last_word) continue;
+    ActorDraft draft;
+    draft.kind = DraftKind::name;
+    draft.name = std::string(token.text);
+    draft.mention.first = static_cast<std::uint32_t>(i);
+    draft.mention.last = draft.mention.first + 1;
+    draft.mention.head = draft.mention.first;
+    draft.mention.certainty = 0.3F;
+    Entity entity;
+    entity.text = std::string(token.text);
+    entity.start = token.start;
+    entity.end = token.end;
+    entity.via = "name";
+    entity.reason = "a name of the page";
+    draft.mention.entities.push_back(std::move(entity));
+    drafts.push_back(std::move(draft));
+  }
 }
 
 const NamedActor* DocumentNames::holder(std::string_view office, std::string_view code) const {

@@ -3,8 +3,10 @@
 
 #include "knowledge/actors/actor_lexicon.h"
 #include "knowledge/actors/draft.h"
+#include "language/tree.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +32,12 @@ class DocumentNames {
 
   /// Notes a person, body or unknown name.
   void learn(const ActorDraft& draft, std::uint32_t sequence);
+
+  /// Notes the acronyms that a sentence explains: "the National Transitional Council (NTC)".
+  void learn_acronyms(const Tree& tree, std::span<const ActorDraft> drafts, std::uint32_t sequence);
+
+  /// Adds drafts for capitalised words that no name was found in and that are the surname or acronym of somebody the page names in full.
+  void add_known_words(const Tree& tree, std::vector<ActorDraft>& drafts, std::uint32_t sequence) const;
 
   /// Understands a draft that only has a name: by the page, by a title and the lexicon, or as the one person of note so called.
   /// Fills the entity of those it understands and leaves the others alone.

@@ -1,5 +1,6 @@
 #include "knowledge/actors/phrases.h"
 
+#include "knowledge/actors/nation_focus.h"
 #include "language/word_list.h"
 
 #include <algorithm>
@@ -670,6 +671,16 @@ class Composer {
     entity.reason = "\"" + draft.name + "\" is " + entity.identifier_text;
     const bool owner_decides = std::any_of(owners.begin(), owners.end(), [&](const Belonging* owner) { return owner->code == actor.code; });
     if (auto namesakes = targets_of(name, UseKind::name); namesakes.size() > 1 && !owner_decides) leave_open(std::move(namesakes), draft, entity);
+    // "Chile's Defence Department" where the lexicon knows only another country's.
+    const bool elsewhere = !owners.empty() && owners.front()->nation && (owners.front()->link == Link::possessive || owners.front()->link == Link::before) && !owners.front()->code.empty() &&
+                           !(owners.front()->code == entity.code) && is_state_code(entity.code) && is_state_code(owners.front()->code.view());
+    if (elsewhere && draft.namesakes.empty() && is_one_of(public_sectors, entity.sector) && draft.name.find(' ') != std::string::npos) {
+      entity.code = owners.front()->code.view();
+      entity.identifier_id.clear();
+      entity.identifier_text = draft.name;
+      draft.actor = ActorDraft::no_actor;
+      add_step(entity, "but of \"" + owners.front()->words + "\"");
+    }
     // A local branch of what belongs to no nation: "Kenya's Red Cross" stays what it is.
     if (!owners.empty() && entity.code.empty()) {
       entity.code = owners.front()->code.view();

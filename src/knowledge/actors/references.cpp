@@ -33,12 +33,30 @@ constexpr auto nation_nouns = word_list({"country", "nation", "kingdom", "republ
 
 /// "The group": whatever body was named.
 constexpr auto body_nouns = word_list({"group", "organisation", "organization", "movement", "bloc", "alliance", "agency", "body", "faction", "outfit",
-                                       "network", "watchdog", "grouping", "association", "charity", "institution", "pact"});
+                                       "network", "watchdog", "grouping", "association", "charity", "institution", "pact", "league", "council", "union", "coalition", "cartel", "militia", "company", "firm"});
 
 /// "Both sides", "the two neighbours".
 constexpr auto pair_nouns = word_list({"side", "country", "nation", "state", "neighbor", "neighbour", "rival", "ally", "foe", "power", "government", "leader",
                                        "capital", "party", "president", "premier", "minister", "diplomat", "delegation", "adversary", "enemy", "army",
                                        "statesman", "superpower", "counterpart", "official", "korea"});
+
+/// Of them those that are people, and those that are states: "the two leaders", "both countries".
+constexpr auto pairs_of_people = word_list({"leader", "president", "premier", "minister", "diplomat", "statesman", "counterpart", "official"});
+constexpr auto pairs_of_states = word_list({"country", "nation", "state", "neighbor", "neighbour", "power", "government", "capital", "superpower", "korea", "ally", "rival"});
+
+/// What sort of state a noun speaks of: "the kingdom" in a story of Saudi Arabia and Yemen.
+bool is_such_a_state(std::string_view noun, std::string_view code) {
+  static constexpr std::string_view kingdoms[] = {"SAU", "JOR", "MAR", "BHR", "GBR", "ESP", "THA", "NLD", "BEL", "DNK", "NOR", "SWE", "SWZ", "LSO", "KHM", "TON", "BTN", "NPL", "MYS"};
+  static constexpr std::string_view emirates[] = {"KWT", "QAT", "ARE"};
+  static constexpr std::string_view islands[] = {"TWN", "CYP", "LKA", "CUB", "HTI", "MDG", "IDN", "PHL", "JPN", "GBR", "IRL", "ISL", "MLT", "JAM", "GRD", "FJI", "TLS", "BHR", "SGP", "MDV", "NZL",
+                                                  "MUS", "COM", "SYC", "BRB", "TTO", "DOM", "PNG", "SLB", "VUT", "WSM", "TON"};
+  const auto among = [&](const auto& codes) { return std::find(std::begin(codes), std::end(codes), code) != std::end(codes); };
+  if (noun == "kingdom") return among(kingdoms);
+  if (noun == "emirate" || noun == "sheikdom") return among(emirates);
+  if (noun == "sultanate") return code == "OMN" || code == "BRN";
+  if (noun == "island") return among(islands);
+  return true;
+}
 
 constexpr auto speech_verbs = word_list({"say", "tell", "add", "state", "declare", "announce", "warn", "write", "insist", "claim", "argue", "stress", "note",
                                          "ask", "reply", "explain", "vow", "promise", "pledge", "tweet", "post", "comment", "remark"});
@@ -171,7 +189,8 @@ void References::add_pointing_words(std::vector<ActorDraft>& drafts) const {
     const std::string_view lemma = lemma_of(word);
     const bool pair = pair_nouns.contains(lemma) && counts_two(tree, i);
     if (!pair && (!is_definite(tree, i) || is_owned(tree, i))) continue;
-    if (pair || body_nouns.contains(lemma) || nation_nouns.contains(lemma) || (lemma == "side" && word.xpos == "NNS")) {
+    const bool named_before = !is_owned(tree, i) && std::any_of(memory_.begin(), memory_.end(), [&](const Antecedent& known) { return known.last_noun == lemma; });
+    if (pair || named_before || body_nouns.contains(lemma) || nation_nouns.contains(lemma) || (lemma == "side" && word.xpos == "NNS")) {
       drafts.push_back(draft_of(tree, i, tree.phrase(i), DraftKind::agent));
       drafts.back().definite = true;
       drafts.back().plural = word.xpos == "NNS" || word.xpos == "NNPS";
@@ -323,6 +342,8 @@ void References::resolve_agent(ActorDraft& draft) {
   if (counts_two(*tree_, head) && (draft.plural || noun == "side") && take_pair(draft)) return;
   if (draft.definite && draft.plural && noun == "side" && take_pair(draft)) return;
   if (draft.definite && !draft.plural && nation_nouns.contains(noun) && take_nation(draft)) return;
+  if (draft.definite && !draft.owned && !draft.plural && take_noun_of_name(draft)) return;
+  if (draft.definite && !draft.owned && !draft.plural && body_nouns.contains(noun) && take_body(draft, true)) return;
   const bool says_nothing = draft.mention.entities.front().sector.empty();
   if (draft.definite && !draft.plural && says_nothing) {
     take_body(draft, true);
@@ -336,16 +357,26 @@ void References::resolve_agent(ActorDraft& draft) {
   take_focus(draft);
 }
 
+/// The nation named last, but as a subject the subject of the sentence before: "Russia sent troops into Georgia. The country later …".
 bool References::take_nation(ActorDraft& draft) {
+  const auto head = static_cast<Tree::Index>(draft.mention.head);
+  const std::string_view noun = lemma_of(tree_->token(head));
+  const bool subject = role_of(head) == Antecedent::Role::subject;
+  const Antecedent* meant = nullptr;
   for (auto known = memory_.rbegin(); known != memory_.rend(); ++known) {
-    if (known->sequence == sequence_ && known->token > static_cast<Tree::Index>(draft.mention.head)) continue;
+    if (known->sequence == sequence_ && known->token > head) continue;
+    if (meant && known->sequence != meant->sequence) break;
     if (known->kind != DraftKind::nation || known->entities.size() != 1 || !is_state_code(known->entities.front().code)) continue;
-    point_to(draft, *known, "coreference", 0.8F);
-    draft.kind = DraftKind::nation;
-    draft.mention.entities.front().sector.clear();
-    return true;
+    if (!is_such_a_state(noun, known->entities.front().code)) continue;
+    if (!meant) meant = &*known;
+    if (!subject || meant->sequence == sequence_) break;
+    if (known->role == Antecedent::Role::subject && !known->modifier) meant = &*known;
   }
-  return false;
+  if (!meant) return false;
+  point_to(draft, *meant, "coreference", 0.8F);
+  draft.kind = DraftKind::nation;
+  draft.mention.entities.front().sector.clear();
+  return true;
 }
 
 /// "The North" where the page speaks of North Korea or of South Korea.
@@ -381,18 +412,35 @@ bool References::take_compass(ActorDraft& draft) {
   return false;
 }
 
-/// The two whom the text named last.
+/// Whether somebody can be one of "both countries", "the two leaders", "both sides".
+bool References::can_be_one_of(std::string_view noun, const Antecedent& known) const {
+  if (known.entities.size() != 1 || known.entities.front().code.empty()) return false;
+  if (pairs_of_people.contains(noun)) return known.kind == DraftKind::person || known.kind == DraftKind::agent;
+  if (pairs_of_states.contains(noun) && known.kind != DraftKind::nation) return false;
+  return known.kind != DraftKind::place;
+}
+
+/// The two whom the text joined or, failing that, named last.
 bool References::take_pair(ActorDraft& draft) {
+  const std::string_view noun = lemma_of(tree_->token(static_cast<Tree::Index>(draft.mention.head)));
   std::vector<const Antecedent*> pair;
   for (auto known = memory_.rbegin(); known != memory_.rend() && pair.size() < 2; ++known) {
     if (known->sequence == sequence_ && known->token > static_cast<Tree::Index>(draft.mention.head)) continue;
-    if (known->entities.size() == 2 && pair.empty() && known->entities[0].code != known->entities[1].code) {
+    if (known->sequence + pronoun_reach < sequence_) break;
+    const bool two = known->entities.size() == 2 && known->entities[0].code != known->entities[1].code;
+    if (two && pair.empty()) {
       point_to(draft, *known, "coreference", 0.8F);
       return true;
     }
-    if (known->entities.size() != 1) continue;
-    const std::string& code = known->entities.front().code;
-    if (code.empty() || (!pair.empty() && pair.front()->entities.front().code == code)) continue;
+    if (!can_be_one_of(noun, *known)) continue;
+    const auto joined = std::find_if(std::next(known), memory_.rend(), [&](const Antecedent& other) {
+      return other.sequence == known->sequence && other.first_conjunct == known->first_conjunct && other.token != known->token && can_be_one_of(noun, other);
+    });
+    if (joined != memory_.rend()) pair = {&*known, &*joined};
+  }
+  for (auto known = memory_.rbegin(); known != memory_.rend() && pair.size() < 2; ++known) {
+    if (known->sequence == sequence_ && known->token > static_cast<Tree::Index>(draft.mention.head)) continue;
+    if (!can_be_one_of(noun, *known) || (!pair.empty() && pair.front()->entities.front().code == known->entities.front().code)) continue;
     pair.push_back(&*known);
   }
   if (pair.size() < 2) return false;
@@ -412,6 +460,19 @@ bool References::take_pair(ActorDraft& draft) {
   draft.mention.certainty = 0.7F;
   draft.plural = true;
   return true;
+}
+
+/// "The league" behind "the Arab League", "the ship" behind "a South Korean navy ship": who was called by that noun last.
+bool References::take_noun_of_name(ActorDraft& draft) {
+  const std::string_view noun = lemma_of(tree_->token(static_cast<Tree::Index>(draft.mention.head)));
+  for (auto known = memory_.rbegin(); known != memory_.rend(); ++known) {
+    if (known->sequence == sequence_ && known->token >= static_cast<Tree::Index>(draft.mention.head)) continue;
+    if (known->last_noun != noun || known->entities.size() != 1 || known->modifier) continue;
+    point_to(draft, *known, "coreference", 0.85F);
+    draft.kind = known->kind;
+    return true;
+  }
+  return false;
 }
 
 bool References::take_body(ActorDraft& draft, bool any_sector) {
@@ -573,6 +634,12 @@ void References::remember(const ActorDraft& draft) {
   known.token = static_cast<Tree::Index>(draft.mention.head);
   known.first = static_cast<Tree::Index>(draft.mention.first);
   known.last = static_cast<Tree::Index>(draft.mention.last);
+  known.first_conjunct = tree_->first_conjunct(known.token);
+  if (draft.kind == DraftKind::body || draft.kind == DraftKind::name || draft.kind == DraftKind::agent) {
+    const std::string& name = draft.kind == DraftKind::agent ? draft.lemma : draft.name;
+    auto words = lexicon_words(name.substr(0, name.find(" of ")));
+    if (words.size() > 1) known.last_noun = std::move(words.back().text);
+  }
   known.role = draft.modifier ? Antecedent::Role::other : role_of(known.token);
   known.certainty = draft.mention.certainty;
   const Tree::Index above = tree_->governor(known.token);

@@ -42,6 +42,8 @@ class References {
     std::uint32_t sequence = 0;
     Tree::Index token = 0;
     Tree::Index first = 0, last = 0;
+    Tree::Index first_conjunct = 0;  ///< Of the coordination it stands in.
+    std::string last_noun;           ///< The noun that names it: "league" of the Arab League.
     enum class Role : std::uint8_t { subject, object, other } role = Role::other;
     bool speaker = false;
     float certainty = 0;
@@ -56,6 +58,8 @@ class References {
   bool take_nation(ActorDraft& draft);
   bool take_compass(ActorDraft& draft);
   bool take_pair(ActorDraft& draft);
+  bool can_be_one_of(std::string_view noun, const Antecedent& known) const;
+  bool take_noun_of_name(ActorDraft& draft);
   bool take_body(ActorDraft& draft, bool any_sector);
   bool take_same_noun(ActorDraft& draft);
   bool take_place(ActorDraft& draft);

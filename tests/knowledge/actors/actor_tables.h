@@ -15,14 +15,17 @@
 
 #include "knowledge/phrase.h"
 
+#include "base/arena.h"
 #include "base/mapped_file.h"
 #include "knowledge/actors/name_words.h"
+#include "language/segmenter.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <fstream>
 #include <set>
+#include <span>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -155,6 +158,89 @@ inline void check_phrases(const std::string& name, double share, std::size_t lea
   }
   std::printf("%s: %zu of %zu right\n%s", name.c_str(), right, rows.size(), wrong.str().c_str());
   EXPECT_GE(static_cast<double>(right), share * static_cast<double>(rows.size())) << name;
+}
+
+/// A word of a page and whom it means.
+struct MarkedWord {
+  std::uint32_t block = 0;
+  std::uint32_t start = 0, end = 0;  ///< Code points into the block.
+  std::string expected;
+};
+
+/// A page from a row `date TAB text`: paragraphs parted by " ¶ ", marks of the form [words|WHO] taken out.
+inline Document page_from(const Row& row, std::vector<MarkedWord>& marks) {
+  Document document;
+  document.published = day_of(row.columns[0]);
+  for (const std::string& paragraph : split(row.columns[1], " \xC2\xB6 ")) {
+    std::string text;
+    std::uint32_t length = 0;
+    for (std::size_t i = 0; i < paragraph.size(); ++i) {
+      const char c = paragraph[i];
+      if (c == '[') {
+        marks.push_back({static_cast<std::uint32_t>(document.blocks.size()), length, 0, ""});
+      } else if (c == '|') {
+        const std::size_t close = paragraph.find(']', i);
+        marks.back().end = length;
+        marks.back().expected = paragraph.substr(i + 1, close - i - 1);
+        i = close;
+      } else {
+        text += c;
+        length += (c & 0xC0) != 0x80;
+      }
+    }
+    document.blocks.push_back({BlockKind::body, text});
+  }
+  return document;
+}
+
+/// The entities of the mention whose head is one of the marked words.
+inline std::vector<Entity> entities_at(const MarkedWord& mark, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions) {
+  std::vector<Entity> found;
+  std::uint32_t widest = 0;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    if (sentences[i].block != mark.block) continue;
+    for (const ActorMention& mention : mentions[i].actors) {
+      const Token& head = sentences[i].tokens[mention.head];
+      const bool inside = head.start >= mark.start && head.end <= mark.end;
+      if (!inside || mention.last - mention.first < widest) continue;
+      widest = mention.last - mention.first;
+      found = mention.entities;
+    }
+  }
+  return found;
+}
+
+/// Understands every marked word of a table of pages and demands that at least `share` of them come out right.
+inline void check_pages(const std::string& name, double share, std::size_t least_marks) {
+  std::size_t right = 0, all = 0;
+  std::ostringstream wrong;
+  for (const Row& row : read_table(name)) {
+    ASSERT_GE(row.columns.size(), 2u) << name << ":" << row.line << ": wants date and text";
+    std::vector<MarkedWord> marks;
+    const Document document = page_from(row, marks);
+    Arena arena;
+    std::vector<Sentence> sentences;
+    segment(document, arena, sentences);
+    std::vector<Sentence*> pointers;
+    for (Sentence& sentence : sentences) pointers.push_back(&sentence);
+    engine().parser.parse(pointers, arena);
+    std::vector<SentenceMentions> mentions;
+    engine().knowledge.annotate(document, sentences, mentions);
+    for (const MarkedWord& mark : marks) {
+      const auto entities = entities_at(mark, sentences, mentions);
+      ++all;
+      if (are_as_expected(entities, mark.expected)) {
+        ++right;
+        continue;
+      }
+      wrong << "  " << name << ":" << row.line << ": at " << mark.start << " wants " << mark.expected << ", is " << notation(entities);
+      if (!entities.empty()) wrong << " \"" << entities.front().text << "\" (" << entities.front().reason << ")";
+      wrong << "\n";
+    }
+  }
+  std::printf("%s: %zu of %zu right\n%s", name.c_str(), right, all, wrong.str().c_str());
+  EXPECT_GE(all, least_marks) << name;
+  EXPECT_GE(static_cast<double>(right), share * static_cast<double>(all)) << name;
 }
 
 }  // namespace attache::knowledge::testing
