@@ -26,7 +26,7 @@ struct ClassifierTraining {
   std::size_t not_described = 0;      ///< Pairs whose participants stand in no sentence; left out.
 };
 
-/// Trains on the training part of the pairs, stops and calibrates on the held-out part; the test part is left alone. Pairs need an `event`.
+/// Trains on the training part of the pairs, calibrates on the held-out part; the test part is left alone. Pairs need an `event`.
 /// Errors: `empty` when there is nothing to train on, `malformed` for an event that is no PLOVER type.
 Result<ClassifierTraining> train_classifier(const Attache& attache, std::span<const RelatedPair> pairs, const coding::TrainingOptions& options);
 

@@ -40,8 +40,8 @@ int train(const TrainOptions& options) {
     return nothing_done;
   }
   const auto& came = trained->report;
-  std::printf("trained on %zu pairs with %zu features, %zu held out (accuracy %.3f, %.3f nats a pair, pass %d), %zu whose participants stand in no sentence\n%s: %zu bytes\n",
-              trained->trained_on, came.features, trained->held_out, came.held_out_accuracy, came.held_out_loss, came.best_epoch, trained->not_described, options.out.c_str(),
+  std::printf("trained on %zu pairs with %zu features, %zu held out for calibration (accuracy %.3f, %.3f nats a pair), %zu whose participants stand in no sentence\n%s: %zu bytes\n",
+              trained->trained_on, came.features, trained->held_out, came.held_out_accuracy, came.held_out_loss, trained->not_described, options.out.c_str(),
               trained->model.size());
   return skipped > 0 ? some_skipped : done;
 }

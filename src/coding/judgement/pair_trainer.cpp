@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
-#include <numeric>
 #include <random>
 #include <unordered_map>
 
@@ -53,9 +51,11 @@ class Learner {
     return example;
   }
 
-  void pass(std::vector<Example>& examples) {
-    std::shuffle(examples.begin(), examples.end(), random_);
-    for (const auto& example : examples) step(example);
+  void learn(std::vector<Example>& examples) {
+    for (int epoch = 0; epoch < options_.epochs; ++epoch) {
+      std::shuffle(examples.begin(), examples.end(), random_);
+      for (const auto& example : examples) step(example);
+    }
   }
 
   std::vector<double> scores(const Example& example) const { return scores_of(example.rows, example.length); }
@@ -145,33 +145,6 @@ double best_temperature(const std::vector<std::vector<double>>& scores, const st
   return (low + high) / 2;
 }
 
-std::vector<std::vector<double>> all_scores(const Learner& learner, const std::vector<Example>& examples) {
-  std::vector<std::vector<double>> scores;
-  for (const auto& example : examples) scores.push_back(learner.scores(example));
-  return scores;
-}
-
-/// Passes over the pairs and gives the table of the pass that did best on the held-out ones; without these, of the last.
-LinearTable fit(Learner& learner, std::vector<Example>& examples, const std::vector<Example>& held_out, const TrainingOptions& options, double& temperature, int& best_epoch) {
-  LinearTable best;
-  double least = std::numeric_limits<double>::infinity();
-  for (int epoch = 1; epoch <= options.epochs; ++epoch) {
-    learner.pass(examples);
-    if (held_out.empty()) continue;
-    const auto scores = all_scores(learner, held_out);
-    const double heat = best_temperature(scores, held_out);
-    const double now = loss(scores, held_out, heat);
-    if (now >= least) continue;
-    least = now;
-    temperature = heat;
-    best_epoch = epoch;
-    best = learner.table();
-  }
-  if (!held_out.empty()) return best;
-  best_epoch = options.epochs;
-  return learner.table();
-}
-
 }  // namespace
 
 PairModel train_pair_model(std::span<const LabelledPair> pairs, std::span<const LabelledPair> held_out, const TrainingOptions& options, TrainingReport& report) {
@@ -179,11 +152,16 @@ PairModel train_pair_model(std::span<const LabelledPair> pairs, std::span<const 
   report.features = features.size();
 
   Learner types(features, event_type_count + 1, options);
-  std::vector<Example> examples, checks;
+  std::vector<Example> examples;
   for (const auto& pair : pairs) examples.push_back(types.example(pair, static_cast<std::size_t>(pair.type)));
-  for (const auto& pair : held_out) checks.push_back(types.example(pair, static_cast<std::size_t>(pair.type)));
-  double temperature = 1;
-  auto type_table = fit(types, examples, checks, options, temperature, report.best_epoch);
+  types.learn(examples);
+  std::vector<Example> checks;
+  std::vector<std::vector<double>> scores;
+  for (const auto& pair : held_out) {
+    checks.push_back(types.example(pair, static_cast<std::size_t>(pair.type)));
+    scores.push_back(types.scores(checks.back()));
+  }
+  const double temperature = held_out.empty() ? 1 : best_temperature(scores, checks);
 
   std::map<std::string, std::size_t> modes;
   const auto mode_label = [](const LabelledPair& pair) { return std::string(name_of(pair.type)) + "/" + pair.mode; };
@@ -194,24 +172,19 @@ PairModel train_pair_model(std::span<const LabelledPair> pairs, std::span<const 
   std::vector<std::string> mode_labels(modes.size());
   for (const auto& [label, index] : modes) mode_labels[index] = label;
   Learner mode_learner(features, modes.size(), options);
-  std::vector<Example> mode_examples, mode_checks;
+  std::vector<Example> mode_examples;
   for (const auto& pair : pairs) {
     if (pair.type != EventType::none) mode_examples.push_back(mode_learner.example(pair, modes.at(mode_label(pair))));
   }
-  for (const auto& pair : held_out) {
-    if (const auto found = modes.find(mode_label(pair)); found != modes.end()) mode_checks.push_back(mode_learner.example(pair, found->second));
-  }
-  double ignored_temperature = 1;
-  int ignored_epoch = 0;
-  auto mode_table = fit(mode_learner, mode_examples, mode_checks, options, ignored_temperature, ignored_epoch);
+  mode_learner.learn(mode_examples);
 
-  PairModel model(std::move(type_table), std::move(mode_table), std::move(mode_labels), temperature);
+  PairModel model(types.table(), mode_learner.table(), std::move(mode_labels), temperature);
   std::size_t right = 0;
   double sum = 0;
   for (const auto& pair : held_out) {
-    const auto scores = model.types(pair.features);
-    right += static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin()) == static_cast<std::size_t>(pair.type);
-    sum -= std::log(std::max(1e-12, scores[static_cast<std::size_t>(pair.type)]));
+    const auto probabilities = model.types(pair.features);
+    right += static_cast<std::size_t>(std::max_element(probabilities.begin(), probabilities.end()) - probabilities.begin()) == static_cast<std::size_t>(pair.type);
+    sum -= std::log(std::max(1e-12, probabilities[static_cast<std::size_t>(pair.type)]));
   }
   if (!held_out.empty()) {
     report.held_out_accuracy = static_cast<double>(right) / static_cast<double>(held_out.size());

@@ -17,24 +17,24 @@ struct LabelledPair {
   std::string mode;                      ///< Empty for none.
 };
 
+/// Defaults by four-fold cross-validation on the corpus.
 struct TrainingOptions {
-  int epochs = 40;                       ///< Passes over the pairs; the one best on the held-out pairs is kept.
+  int epochs = 15;                       ///< Passes over the pairs.
   double rate = 0.5;                     ///< AdaGrad's step.
-  double grammar_decay = 2e-4;           ///< Pull towards zero for what grammar and lexicon say.
-  double word_decay = 1e-3;              ///< For words, which are many and rare.
-  double word_dropout = 0.3;             ///< Share of a pair's words left out in each pass, so that the lexicon's opinion is learnt too.
+  double grammar_decay = 1e-3;           ///< Pull towards zero for what grammar and lexicon say.
+  double word_decay = 1e-2;              ///< For words, which are many and rare.
+  double word_dropout = 0.5;             ///< Share of a pair's words left out in each pass, so that the lexicon's opinion is learnt too.
   std::uint64_t seed = 1;                ///< The same seed and pairs give the same model.
 };
 
 /// What came of it.
 struct TrainingReport {
   std::size_t features = 0;              ///< That were seen twice and kept.
-  int best_epoch = 0;
   double held_out_loss = 0;              ///< Mean negative log-likelihood a pair, in nats, after calibration.
   double held_out_accuracy = 0;          ///< Of types, none included.
 };
 
-/// `held_out` decides when to stop and calibrates the probabilities (a temperature); it may be empty.
+/// `held_out` calibrates the probabilities (a temperature); it may be empty.
 PairModel train_pair_model(std::span<const LabelledPair> pairs, std::span<const LabelledPair> held_out, const TrainingOptions& options, TrainingReport& report);
 
 }  // namespace attache::coding
