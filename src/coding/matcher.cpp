@@ -76,9 +76,10 @@ bool is_part_of_name(const SentenceView& view, Index i) {
 /// Words below a verb that no trigger means: "allowed *to go*" does not go to anybody, "the *soldiers sent* a letter" sends no soldiers.
 bool is_outside_trigger(const SentenceView& view, Index head, Index word) {
   if (is_part_of_name(view, word)) return true;
-  if (view.tree().governor(word) != head) return false;
-  const Relation relation = view.tree().relation(word);
-  return relation == Relation::mark || (relation == Relation::nsubj && view.token(head).upos == Upos::verb);
+  Index below = word;
+  while (view.tree().governor(below) != head && view.tree().governor(below) != none) below = view.tree().governor(below);
+  const Relation relation = view.tree().relation(below);
+  return (below == word && relation == Relation::mark) || (relation == Relation::nsubj && view.token(head).upos == Upos::verb);
 }
 
 /// How much a frame demands, to choose between two that fit at the same word.
