@@ -567,7 +567,7 @@ bool References::may_hold_office(const ActorDraft& draft, const std::string& nat
 void References::take_namesake(ActorDraft& draft) {
   const auto nations = focus_.nations();
   const std::size_t looked_at = draft.only_if_meant ? std::min<std::size_t>(nations.size(), 1) : nations.size();
-  if (draft.only_if_meant && (draft.mention.first == 0 || in_title_case())) return;
+  if (draft.only_if_meant && (draft.mention.head == 0 || in_title_case())) return;
   for (std::size_t i = 0; i < looked_at; ++i) {
     for (const std::uint32_t one : draft.namesakes) {
       if (!(lexicon_.standing(lexicon_.actor(one), day_).code == nations[i])) continue;
