@@ -13,6 +13,11 @@ attache_program_test(program.determinism tests/cli/check_determinism.py SLOW)
 attache_program_test(program.bad_input tests/cli/check_bad_input.py SLOW)
 attache_program_test(program.lexicon_check tests/cli/check_lexicon.py SLOW)
 
+# What is coded: whole pages, how real events are and who says so, and sentences without any.
+attache_program_test(coding.pages tests/pages/check.py ARGUMENTS --quiet --least 0.72)
+attache_program_test(coding.modality tests/coding/modality/check.py)
+attache_program_test(coding.false_alarms tests/coding/false_alarms/check.py)
+
 # The lexicon's own examples, and what is wrong with its entries.
 add_test(NAME lexicon COMMAND attache lexicon check --lexicon ${PROJECT_SOURCE_DIR}/lexicon)
 set_tests_properties(lexicon PROPERTIES LABELS fast)

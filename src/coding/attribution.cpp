@@ -10,6 +10,9 @@ bool contains(const std::vector<Index>& list, Index token) { return std::find(li
 /// Longest run of words that can name a speaker before or behind a headline's colon.
 constexpr Index most_speaker_words = 6;
 
+/// What may follow the speech verb at a sentence's end: "said on Monday in a statement."
+constexpr Index most_words_behind = 8;
+
 }  // namespace
 
 bool Attribution::is_reported(Index token) const {
@@ -42,6 +45,7 @@ Participants Attribution::beside(Index at) const {
     switch (tree.relation(child)) {
       case Relation::parataxis: case Relation::ccomp: case Relation::advcl: case Relation::conj:
         // "A bomb exploded, police said": the speech comes behind, has a subject of its own and says nothing else.
+        if (tree.relation(child) == Relation::conj && tree.subject(child) == none) continue;
         if (child > at && view_.is_one_of(child, lexicon_.speech().verbs) && !tree.has_child(child, Relation::ccomp) && (tree.relation(child) == Relation::parataxis || tree.child(child, {Relation::obj, Relation::mark, Relation::cc}) == none)) {
           if (Participants who = speaker_of(child); !who.empty()) return who;
         }
@@ -56,6 +60,50 @@ Participants Attribution::beside(Index at) const {
     }
   }
   return {};
+}
+
+/// "…, the army said on Monday.", "…, said the army.": by the words alone, since parsers hang such an end on anything.
+Participants Attribution::at_the_end(Index token) const {
+  for (Index speech = view_.size() - 1; speech > token + 1; --speech) {
+    if (view_.size() - speech > most_words_behind) return {};
+    const Token& word = view_.token(speech);
+    if (word.upos != Upos::verb && word.upos != Upos::aux) continue;
+    if (!view_.is_one_of(speech, lexicon_.speech().verbs) || (word.xpos != "VBD" && word.xpos != "VBZ" && word.xpos != "VBP" && word.xpos != "VBN")) return {};
+    for (const ActorMention& mention : view_.mentions().actors) {
+      const Index first = static_cast<Index>(mention.first), last = static_cast<Index>(mention.last);
+      if (mention.entities.empty() || first <= token) continue;
+      const bool before = last == speech && first > 0 && view_.token(first - 1).text == ",";
+      const bool behind = first == speech + 1 && view_.token(speech - 1).text == ",";
+      if (before || behind) return speaker(mention);
+    }
+    return {};
+  }
+  return {};
+}
+
+/// "According to the army, …", "…, according to the army.": likewise, at either end of the sentence.
+Participants Attribution::according_to(Index token) const {
+  for (const ActorMention& mention : view_.mentions().actors) {
+    const Index first = static_cast<Index>(mention.first), last = static_cast<Index>(mention.last);
+    if (mention.entities.empty() || (first <= token && token < last)) continue;
+    for (const auto& preposition : lexicon_.speech().prepositions) {
+      const Index begin = first - static_cast<Index>(preposition.size());
+      if (begin < 0) continue;
+      bool stands = true;
+      for (std::size_t i = 0; i < preposition.size() && stands; ++i) stands = view_.is_word(begin + static_cast<Index>(i), preposition[i]);
+      const bool opens = begin == 0, closes = begin > 0 && view_.token(begin - 1).text == ",";
+      if (stands && (opens || closes)) return speaker(mention);
+    }
+  }
+  return {};
+}
+
+Participants Attribution::speaker(const ActorMention& mention) const {
+  Participant participant;
+  participant.entity = &mention.entities.front();
+  participant.token = participant.head = static_cast<Index>(mention.head);
+  participant.certainty = mention.certainty;
+  return {participant};
 }
 
 /// "Minister: Iran will sign the accord", "Iran will sign the accord: minister".
@@ -73,11 +121,7 @@ Participants Attribution::before_or_behind_colon(Index token) const {
       if (begin < first || end > last || mention.entities.empty()) continue;
       // The speaker is all that stands there, but for marks: "UN chief: …", not "Attack in Iraq: …".
       if (begin > first + 1 || end + 1 < last) continue;
-      Participant participant;
-      participant.entity = &mention.entities.front();
-      participant.token = static_cast<Index>(mention.head);
-      participant.certainty = mention.certainty;
-      return {participant};
+      return speaker(mention);
     }
   }
   return {};
@@ -99,6 +143,8 @@ Participants Attribution::source(Index token, const std::vector<Index>& composed
       default: break;
     }
   }
+  if (Participants who = at_the_end(token); !who.empty()) return who;
+  if (Participants who = according_to(token); !who.empty()) return who;
   return before_or_behind_colon(token);
 }
 

@@ -23,7 +23,10 @@ class Attribution {
  private:
   Participants speaker_of(Index speech) const;
   Participants beside(Index at) const;
+  Participants at_the_end(Index token) const;
+  Participants according_to(Index token) const;
   Participants before_or_behind_colon(Index token) const;
+  Participants speaker(const ActorMention& mention) const;
 
   const SentenceView& view_;
   const FrameLexicon& lexicon_;

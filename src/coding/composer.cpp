@@ -366,6 +366,9 @@ bool Composer::apply(Draft& draft, const Match& match, const Operator& operation
   }
   if (!outcome) return false;
 
+  // An infinitive below the operator is what it speaks of, no purpose.
+  if (view_.token(draft.top).xpos == "VB" && (tree.relation(draft.top) == Relation::acl || tree.relation(draft.top) == Relation::advcl)) draft.moods &= static_cast<MoodMask>(~bit(Mood::hypothetical));
+
   const std::string words = joined_words(view_, match.words);
   if (draft.actor.empty() && operation.doer != RolePlace::head) {
     const Index doer = operation.doer == RolePlace::subject ? tree.logical_subject(match.head()) : tree.logical_object(match.head());
@@ -439,7 +442,7 @@ bool Composer::apply(Draft& draft, const Match& match, const Operator& operation
 // --- who says so ---------------------------------------------------------------------------------------------------------
 
 void Composer::find_source(Draft& draft) {
-  const Participants who = attribution_.source(draft.top, draft.composed ? draft.outer : std::vector<Index>{});
+  const Participants who = draft.composed ? attribution_.source(draft.top, draft.outer) : attribution_.source(draft.match.head(), {});
   if (who.empty()) return;
   draft.source = who.front().entity;
   draft.source_certainty = who.front().certainty;

@@ -1,11 +1,37 @@
 #include "coding/judge.h"
 
 #include <algorithm>
+#include <array>
 
 namespace attache::coding {
 namespace {
 
 bool contains(const std::vector<Index>& list, Index token) { return std::find(list.begin(), list.end(), token) != list.end(); }
+
+/// Weather, beasts and things do what people do in other sentences: "*lightning* killed two hikers". A thing whose noun the lexicon has never heard of
+/// does no harm of the political kind.
+bool done_by_a_thing(const Draft& draft, const SentenceView& view) {
+  switch (draft.kind.type) {
+    case EventType::assault: case EventType::coerce: case EventType::sanction: case EventType::accuse: case EventType::mobilize: break;
+    default: return false;
+  }
+  return !draft.actor.empty() && std::all_of(draft.actor.begin(), draft.actor.end(), [&](const Participant& participant) {
+    return participant.phrase && view.token(participant.token).upos == Upos::noun && view.lemma(participant.token) == unknown_word;
+  });
+}
+
+/// True when somebody of a country, an organisation or public life takes part, or the event is a protest, which makes anybody public.
+bool is_political(const Draft& draft) {
+  if (draft.kind.type == EventType::protest) return true;
+  constexpr std::array<std::string_view, 5> of_private_life = {"BUS", "CVL", "EDU", "MED", "LAB"};
+  const auto is_public = [&](const Participants& side) {
+    return std::any_of(side.begin(), side.end(), [&](const Participant& participant) {
+      const Entity& entity = *participant.entity;
+      return !entity.code.empty() || (!entity.sector.empty() && std::find(of_private_life.begin(), of_private_life.end(), entity.sector) == of_private_life.end());
+    });
+  };
+  return is_public(draft.actor) || is_public(draft.recipient);
+}
 
 }  // namespace
 
@@ -30,6 +56,10 @@ void judge_alone(Draft& draft, const SentenceView& view, const FrameLexicon& lex
   };
   if ((only_described(draft.actor) && !known(draft.recipient)) || (only_described(draft.recipient) && !known(draft.actor))) {
     draft.why_not = "only the origin of a thing is known";
+  } else if (!draft.composed && done_by_a_thing(draft, view)) {
+    draft.why_not = "done by nobody";
+  } else if (!is_political(draft)) {
+    draft.why_not = "only private people of no country take part";
   } else if (!known(draft.actor) && !known(draft.recipient)) {
     draft.why_not = "no participant in the lexicon";
   } else if (!draft.composed && frame.needs_actor && !fills(draft.actor, frame.requires_actor)) {

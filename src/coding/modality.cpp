@@ -60,16 +60,22 @@ MoodFound mood_at(const SentenceView& view, const FrameLexicon& lexicon, Index t
       case Relation::amod: case Relation::compound:
         if (nominal) add(mood_of(words.modifiers, view, child), child);
         break;
-      case Relation::nsubj: case Relation::nsubj_pass: case Relation::obj: {
-        const Index determiner = tree.child(child, Relation::det);
-        if (determiner != none) add(mood_of(words.determiners, view, determiner), determiner);
+      case Relation::nsubj: case Relation::nsubj_pass: case Relation::obj:
+        // "No soldier attacked", "none of the soldiers", "not a single soldier", "neither Chad nor Niger".
+        add(mood_of(words.determiners, view, child), child);
+        for (const Index below : tree.children(child)) {
+          const Relation part = tree.relation(below);
+          if (part == Relation::det || part == Relation::cc_preconj || part == Relation::advmod) add(mood_of(words.determiners, view, below) | (mood_of(words.adverbs, view, below) & bit(Mood::negation)), below);
+        }
         break;
-      }
       default: break;
     }
     // "Is due to visit", with "due to" taken for a preposition or adverb of the verb's own.
     if (child + 1 < token && view.token(child + 1).text == "to") add(mood_of(words.before_infinitive, view, child), child);
   }
+  // "Is going to visit".
+  const Index above = tree.governor(token);
+  if (above != none && tree.relation(token) == Relation::xcomp && view.token(above).xpos == "VBG" && view.form(above) != view.lemma(above)) add(mood_of(words.before_infinitive, view, above), above);
   if (is_purpose(view, token)) add(bit(Mood::hypothetical), tree.child(token, {Relation::mark, Relation::aux}));
   if (is_bare_infinitive_clause(view, token)) add(bit(Mood::future), tree.child(token, {Relation::mark, Relation::aux}));
   return found;
@@ -83,8 +89,9 @@ void add_mood(Draft& draft, const SentenceView& view, const MoodFound& found) {
 }
 
 void make_plain(Draft& draft, const FrameLexicon& lexicon) {
-  if ((draft.moods & bit(Mood::negation)) != 0) return;
   for (const PlainType& plain : lexicon.modality().plain) {
+    // What is denied is no such event, unless the entry says what the denial is.
+    if ((draft.moods & bit(Mood::negation)) != (plain.moods & bit(Mood::negation))) continue;
     if ((plain.over_types >> static_cast<unsigned>(draft.kind.type) & 1u) == 0 || (draft.moods & plain.moods) != plain.moods) continue;
     draft.trace.steps.push_back(mood_names(plain.moods) + " " + std::string(name_of(draft.kind.type)) + " is " + std::string(name_of(plain.give.type)));
     auto contexts = std::move(draft.kind.contexts);
