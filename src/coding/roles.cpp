@@ -172,7 +172,7 @@ Participants RoleFinder::find_at(const RoleSource& source, const std::vector<Ind
       if (relation == Relation::amod || relation == Relation::acl || relation == Relation::acl_relcl) return who_at(tree.governor(head), anchors, wanted, taken);
       return who_at(tree.understood_subject(head), anchors, wanted, taken);
     }
-    case RolePlace::preposition: return by_preposition(source.preposition, anchors, wanted, taken);
+    case RolePlace::preposition: return by_preposition(source, anchors, wanted, taken);
     case RolePlace::inner_actor:
     case RolePlace::inner_recipient: {
       if (!inner) return {};
@@ -184,7 +184,8 @@ Participants RoleFinder::find_at(const RoleSource& source, const std::vector<Ind
   return {};
 }
 
-Participants RoleFinder::by_preposition(const std::vector<WordId>& preposition, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const {
+Participants RoleFinder::by_preposition(const RoleSource& source, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const {
+  const std::vector<WordId>& preposition = source.preposition;
   const Tree& tree = view_.tree();
   const auto below = [&](Index anchor) -> Participants {
     for (const Index child : tree.children(anchor)) {
@@ -203,6 +204,15 @@ Participants RoleFinder::by_preposition(const std::vector<WordId>& preposition, 
   const Index object = tree.logical_object(anchors.front());
   if (object != none && !contains(anchors, object)) {
     if (auto who = below(object); !who.empty()) return who;
+  }
+  // Or on the phrase before it: "the visit of [the sultan to Iran]", "the withdrawal of [troops from Lebanon]". The first participant's own "of" and
+  // "from" describe him: "talks with the president of France", "an attack by men from Chad".
+  const std::string_view word = source.name;
+  const bool leads_on = word == "to" || word == "by" || (!taken.empty() && (word == "from" || word == "with" || word == "against"));
+  if (!leads_on || view_.token(anchors.front()).upos != Upos::noun) return {};
+  for (const Index child : tree.children(anchors.front())) {
+    if (tree.relation(child) != Relation::nmod || child < anchors.front()) continue;
+    if (auto who = below(child); !who.empty()) return who;
   }
   return {};
 }

@@ -44,7 +44,7 @@ class RoleFinder {
   Participants find_at(const RoleSource& source, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken, const Draft* inner) const;
   Participants told_before(Index noun, const Frame& frame, KindMask wanted, const Participants& taken) const;
   Participants who_is_subject(Index head, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
-  Participants by_preposition(const std::vector<WordId>& preposition, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
+  Participants by_preposition(const RoleSource& source, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
   Participants owner_of(Index noun, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
   Participants possessor(Index noun, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
   Participants modifier(Index noun, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
