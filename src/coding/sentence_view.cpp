@@ -1,5 +1,7 @@
 #include "coding/sentence_view.h"
 
+#include "language/inflections.h"
+
 #include <algorithm>
 
 namespace attache::coding {
@@ -60,6 +62,11 @@ void SentenceView::rebuild(const Sentence& sentence, const SentenceMentions& men
     forms_[i] = find_lower(vocabulary, token.text);
     lemmas_[i] = token.lemma.empty() ? forms_[i] : find_lower(vocabulary, token.lemma);
     if (lemmas_[i] == unknown_word && (token.upos == Upos::verb || token.upos == Upos::adj)) lemmas_[i] = uninflected(vocabulary, token.text);
+    // "Shot", "fled": a past that was left as it is, or cut as if it were regular.
+    const bool past = token.upos == Upos::verb && token.xpos != "VB" && token.xpos != "VBG";
+    if (past && (lemmas_[i] == unknown_word || token.lemma == token.text)) {
+      if (const std::string irregular = irregular_verb_lemma(token.text); !irregular.empty()) lemmas_[i] = vocabulary.find(irregular);
+    }
   }
   lay_out(mentions.actors, actor_at_, count);
   lay_out(mentions.places, place_at_, count);
