@@ -49,6 +49,7 @@ struct Event {
   std::string trigger;                       ///< The words that name the event.
   std::uint32_t trigger_start = 0, trigger_end = 0;  ///< Code points into the block's text.
   std::optional<Location> location;
+  std::vector<Location> other_locations;     ///< Other places of that name, likeliest first.
   std::vector<Magnitude> size;
   std::string text;                          ///< The sentence.
   std::uint32_t sequence = 0;                ///< The sentence's number in the document, from 0.

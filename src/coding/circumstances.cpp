@@ -1,28 +1,14 @@
 #include "coding/circumstances.h"
 
+#include "coding/nearness.h"
+
 #include <algorithm>
-#include <limits>
 
 namespace attache::coding {
 namespace {
 
 /// An event this long before the page is told as history.
 constexpr int historical_days = 3 * 365;
-
-constexpr int far = std::numeric_limits<int>::max();
-
-/// Where the words of another event, or a clause of its own, stand between the mention and what it would belong to.
-bool belongs_elsewhere(const SentenceView& view, const Draft& draft, const std::vector<bool>& event_words, Index at) {
-  const Tree& tree = view.tree();
-  const auto is_own = [&](Index token) {
-    return std::find(draft.anchors.begin(), draft.anchors.end(), token) != draft.anchors.end() || std::find(draft.outer.begin(), draft.outer.end(), token) != draft.outer.end();
-  };
-  if (is_own(at) || tree.is_within(draft.match.head(), at)) return false;
-  if (event_words[static_cast<std::size_t>(at)]) return true;
-  const Relation relation = tree.relation(at);
-  const bool clause = is_clause_relation(relation) || relation == Relation::acl;
-  return clause && (view.token(at).upos == Upos::verb || tree.subject(at) != none);
-}
 
 /// Steps up from the mention to the first of the event's words or of the clauses around it: small when it belongs to the event. `far` when it hangs
 /// elsewhere, as in a clause beside or below.
@@ -64,7 +50,7 @@ Day shifted(Day day, int count, DatePrecision unit) {
 
 }  // namespace
 
-void set_date(Event& event, const Draft& draft, const SentenceView& view, const std::vector<bool>& event_words, const Document& document) {
+void set_date(Event& event, const Draft& draft, const SentenceView& view, const std::vector<bool>& event_words, std::optional<Day> page) {
   const auto& dates = view.mentions().dates;
   // When the record reports what was said about the event (a promise, a call), the saying's date counts before the event's own.
   const DateMention* best = nullptr;
@@ -93,8 +79,8 @@ void set_date(Event& event, const Draft& draft, const SentenceView& view, const 
     event.end_date = best->end;
     event.date_precision = best->precision;
     event.date_text = best->text;
-  } else if (document.published) {
-    event.date = document.published;
+  } else if (page) {
+    event.date = page;
     event.date_precision = DatePrecision::day;
   }
   // "It came a day after the release": the release lies that much before the main event.
@@ -110,62 +96,9 @@ void set_date(Event& event, const Draft& draft, const SentenceView& view, const 
     event.date_text = date.text;
     break;
   }
-  if (event.date && document.published && *document.published - *event.date > std::chrono::days(historical_days) && !event.modality.negation) {
+  if (event.date && page && *page - *event.date > std::chrono::days(historical_days) && !event.modality.negation) {
     event.modality.historical = true;
     if (event.modality.cue.empty()) event.modality.cue = event.date_text;
-  }
-}
-
-namespace {
-
-/// "In", "near" and the like say where; "with" and "of" do not.
-bool says_where(std::string_view preposition) {
-  static constexpr std::string_view list[] = {"in", "at", "on", "near", "outside", "inside", "across", "around", "off", "throughout", "along", "within", "over", "toward", "towards",
-                                              "to", "into", "from", "between", "through", "north of", "south of", "east of", "west of", "close to", "next to"};
-  return std::find(std::begin(list), std::end(list), preposition) != std::end(list);
-}
-
-/// The word through which a clause around the event holds the mention must be its adjunct: "In Oslo, officials said …", not its subject's town.
-bool is_adjunct_around(const SentenceView& view, const Draft& draft, Index mention_head) {
-  const Tree& tree = view.tree();
-  for (Index at = mention_head; at != none; at = tree.governor(at)) {
-    if (std::find(draft.anchors.begin(), draft.anchors.end(), at) != draft.anchors.end()) return true;
-    const Index above = tree.governor(at);
-    if (above != none && tree.is_within(draft.match.head(), above)) return tree.relation(at) == Relation::obl && says_where(tree.preposition(at));
-  }
-  return false;
-}
-
-}  // namespace
-
-void set_location(Event& event, const Draft& draft, const SentenceView& view, const std::vector<bool>& event_words, const Location* dateline) {
-  const auto& places = view.mentions().places;
-  const PlaceMention* best = nullptr;
-  int nearest = far;
-  for (const PlaceMention& place : places) {
-    // A country that acts is no place of the event.
-    const Index head = static_cast<Index>(place.head);
-    const Relation relation = view.tree().relation(head);
-    const bool locative = relation == Relation::obl || relation == Relation::nmod || relation == Relation::obl_unmarked || relation == Relation::conj || relation == Relation::appos || relation == Relation::obj;
-    if (!locative) continue;
-    const std::string preposition = view.tree().preposition(view.tree().first_conjunct(head));
-    if (relation != Relation::obj && relation != Relation::appos && !says_where(preposition)) continue;
-    if (!is_adjunct_around(view, draft, head)) continue;
-    bool is_participant = false;
-    for (const auto* side : {&draft.actor, &draft.recipient}) {
-      for (const auto& participant : *side) is_participant = is_participant || (participant.token == head && !(participant.place_name && place.location.resolution != "country"));
-    }
-    if (is_participant) continue;
-    const int steps = distance(view, draft, event_words, head);
-    if (steps < nearest) {
-      nearest = steps;
-      best = &place;
-    }
-  }
-  if (best && (nearest < 60 || places.size() == 1)) {
-    event.location = best->location;
-  } else if (dateline) {
-    event.location = *dateline;
   }
 }
 

@@ -5,6 +5,7 @@
 #include "coding/composer.h"
 #include "coding/confidence.h"
 #include "coding/frame_lexicon.h"
+#include "language/dateline.h"
 
 #include <algorithm>
 
@@ -14,7 +15,26 @@ using namespace coding;
 
 namespace {
 
-Event to_event(const Draft& draft, const SentenceView& view, const Document& document, const Ontology& ontology, const std::vector<bool>& event_words, const Location* dateline) {
+/// Where and when the report was written, as it says itself ("NAIROBI, May 3 (Reuters) -"); empty without one.
+struct Dateline {
+  const PlaceMention* place = nullptr;
+  std::optional<Day> day;
+};
+
+Dateline dateline_of(std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions) {
+  constexpr std::size_t looked_at = 4;
+  Dateline dateline;
+  for (std::size_t i = 0; i + 1 < std::min({sentences.size(), mentions.size(), looked_at}); ++i) {
+    if (!language::is_dateline(sentences, i)) continue;
+    if (!dateline.place && !mentions[i].places.empty()) dateline.place = &mentions[i].places.front();
+    for (const DateMention& date : mentions[i].dates) {
+      if (!dateline.day && date.start && date.precision == DatePrecision::day) dateline.day = date.start;
+    }
+  }
+  return dateline;
+}
+
+Event to_event(const Draft& draft, const SentenceView& view, const Document& document, const Ontology& ontology, const std::vector<bool>& event_words, const Dateline& dateline) {
   const Sentence& sentence = view.sentence();
   Event event;
   event.type = name_of(draft.kind.type);
@@ -59,8 +79,8 @@ Event to_event(const Draft& draft, const SentenceView& view, const Document& doc
   event.end = sentence.end;
   event.block = sentence.kind;
   event.block_index = sentence.block;
-  set_date(event, draft, view, event_words, document);
-  set_location(event, draft, view, event_words, dateline);
+  set_date(event, draft, view, event_words, dateline.day ? dateline.day : document.published);
+  set_location(event, draft, view, event_words, dateline.place);
   set_magnitudes(event, draft, view);
   event.confidence = confidence_of(draft, sentence.margin);
   event.reason.push_back("frame " + draft.frame->name + " (" + draft.frame->file + ":" + std::to_string(draft.frame->line) + "), trigger \"" + draft.trace.trigger + "\"");
@@ -100,6 +120,7 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
   SentenceView view;
   Matches matches;
   const std::size_t count = std::min(sentences.size(), mentions.size());
+  const Dateline dateline = dateline_of(sentences, mentions);
   for (std::size_t i = 0; i < count; ++i) {
     if (!sentences[i].parsed || sentences[i].tokens.empty()) continue;
     view.rebuild(sentences[i], mentions[i], lexicon_->vocabulary());
@@ -114,7 +135,7 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
           draft.actor.insert(draft.actor.end(), draft.recipient.begin(), draft.recipient.end());
           draft.recipient.clear();
         }
-        events.push_back(to_event(draft, view, document, lexicon_->ontology(), event_words, nullptr));
+        events.push_back(to_event(draft, view, document, lexicon_->ontology(), event_words, dateline));
       }
       if (explanation) {
         draft.trace.coded = draft.alive();

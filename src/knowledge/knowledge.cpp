@@ -8,6 +8,7 @@
 #include "knowledge/calendar/dates.h"
 #include "knowledge/places/places.h"
 #include "knowledge/quantities/quantities.h"
+#include "language/dateline.h"
 #include "language/scan.h"
 
 #include <algorithm>
@@ -86,15 +87,13 @@ void for_each_line(std::string_view text, Give give) {
   }
 }
 
+/// A dateline stands among so many of a page's first sentences.
+constexpr std::size_t dateline_within = 4;
+
 /// The day in a page's dateline ("TOKYO, May 20 —"), as far as its first paragraphs have one.
 std::optional<Day> dateline_day(std::span<const Sentence> sentences, const knowledge::CalendarContext& context) {
-  constexpr std::size_t looked_at = 4;
-  for (std::size_t i = 0; i + 1 < std::min(sentences.size(), looked_at); ++i) {
-    // A dateline is a sentence of its own before the first of its block, and ends in a dash, colon or bracket.
-    const std::string_view text = sentences[i].text;
-    const bool first = i == 0 || sentences[i - 1].block != sentences[i].block;
-    const bool ends = text.ends_with('-') || text.ends_with(':') || text.ends_with("\xE2\x80\x94") || text.ends_with("\xE2\x80\x93");
-    if (!first || !ends || sentences[i + 1].block != sentences[i].block) continue;
+  for (std::size_t i = 0; i + 1 < std::min(sentences.size(), dateline_within); ++i) {
+    if (!language::is_dateline(sentences, i)) continue;
     std::vector<DateMention> dates;
     knowledge::find_dates(sentences[i], context, dates);
     for (const DateMention& date : dates) {
@@ -155,7 +154,8 @@ void Knowledge::annotate(const Document& document, std::span<const Sentence> sen
     SentenceMentions& found = mentions[i];
     knowledge::find_dates(sentences[i], calendar, found.dates);
     calendar.remember(sentences[i], found.dates);
-    if (!sentences[i].parsed) continue;
+    // The dateline's place serves events that name none, though no event is looked for in it.
+    if (!sentences[i].parsed && !(i < dateline_within && language::is_dateline(sentences, i))) continue;
     knowledge::find_quantities(sentences[i], found.dates, found.quantities);
     knowledge::find_places(parts_->gazetteer, sentences[i], place_context.names[i], place_context, found.places);
   }

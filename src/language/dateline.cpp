@@ -96,4 +96,11 @@ class Dateline {
 
 std::size_t dateline_length(std::string_view text, std::span<const Piece> pieces) { return Dateline(text, pieces).length(); }
 
+bool is_dateline(std::span<const Sentence> sentences, std::size_t index) {
+  if (index + 1 >= sentences.size() || sentences[index + 1].block != sentences[index].block) return false;
+  if (index > 0 && sentences[index - 1].block == sentences[index].block) return false;
+  const std::string_view text = sentences[index].text;
+  return text.ends_with('-') || text.ends_with(':') || text.ends_with("\xE2\x80\x94") || text.ends_with("\xE2\x80\x93");
+}
+
 }  // namespace attache::language

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdio>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -70,31 +72,117 @@ std::vector<DateMention> dates_in(const std::string& text, const CalendarContext
   return dates;
 }
 
-void check_table(const std::string& name) {
-  const auto rows = read_table(std::string(ATTACHE_SOURCE_DIR) + "/tests/knowledge/calendar/" + name);
-  ASSERT_FALSE(rows.empty());
-  for (const Row& row : rows) {
-    CalendarContext context;
-    context.published = row.reference;
-    const auto dates = dates_in(row.sentence, context);
-    const std::string place = name + ":" + std::to_string(row.line) + ": " + row.sentence;
-    if (row.expression.empty()) {
-      EXPECT_TRUE(dates.empty()) << place << ": found '" << (dates.empty() ? "" : dates.front().text) << "'";
-      continue;
-    }
-    const auto found = std::find_if(dates.begin(), dates.end(), [&](const DateMention& date) { return date.text == row.expression; });
-    if (found == dates.end()) {
-      std::string all;
-      for (const DateMention& date : dates) all += " '" + date.text + "'";
-      ADD_FAILURE() << place << ": not found, but" << (all.empty() ? " nothing" : all);
-      continue;
-    }
-    EXPECT_EQ(days_of(*found), row.days) << place << ": " << found->reason;
-    EXPECT_EQ(name_of(found->precision), row.precision) << place << ": " << found->reason;
+/// What is wrong with a row's answer; empty when nothing is.
+std::string fault_of(const Row& row) {
+  CalendarContext context;
+  context.published = row.reference;
+  const auto dates = dates_in(row.sentence, context);
+  if (row.expression.empty()) return dates.empty() ? "" : "found '" + dates.front().text + "'";
+  const auto found = std::find_if(dates.begin(), dates.end(), [&](const DateMention& date) { return date.text == row.expression; });
+  if (found == dates.end()) {
+    std::string all;
+    for (const DateMention& date : dates) all += " '" + date.text + "'";
+    return "not found, but" + (all.empty() ? " nothing" : all);
   }
+  const std::string given = days_of(*found) + " " + std::string(name_of(found->precision)), wanted = row.days + " " + row.precision;
+  return given == wanted ? "" : given + " instead of " + wanted + ": " + found->reason;
+}
+
+/// The rows of a table that are answered wrongly, one a line.
+std::vector<std::string> faults_in(const std::string& name, std::size_t& rows) {
+  std::vector<std::string> faults;
+  const auto table = read_table(std::string(ATTACHE_SOURCE_DIR) + "/tests/knowledge/calendar/" + name);
+  for (const Row& row : table) {
+    const std::string fault = fault_of(row);
+    if (!fault.empty()) faults.push_back(name + ":" + std::to_string(row.line) + ": " + row.sentence + ": " + fault);
+  }
+  rows += table.size();
+  return faults;
+}
+
+/// A table in which every row must be right.
+void check_table(const std::string& name) {
+  std::size_t rows = 0;
+  for (const std::string& fault : faults_in(name, rows)) ADD_FAILURE() << fault;
+  EXPECT_GT(rows, 0u);
 }
 
 TEST(FindDates, ResolvesTheTableOfExpressions) { check_table("expressions.tsv"); }
+TEST(FindDates, NeverGivesAWrongDateSilently) { check_table("bad_dates.tsv"); }
+TEST(FindDates, InventsNothingWithoutAPageDate) { check_table("undated.tsv"); }
+TEST(FindDates, LeavesOtherNumbersAndNamesAlone) { check_table("refusals.tsv"); }
+
+TEST(FindDates, IsRightOnNearlyAllOfItsTables) {
+  std::size_t rows = 0, wrong = 0;
+  for (const char* name : {"expressions.tsv", "weekdays.tsv", "steps.tsv", "partial.tsv", "spans.tsv", "feasts.tsv", "refusals.tsv", "undated.tsv", "bad_dates.tsv"}) {
+    const auto faults = faults_in(name, rows);
+    for (const std::string& fault : faults) std::printf("%s\n", fault.c_str());
+    wrong += faults.size();
+  }
+  std::printf("%zu of %zu expressions right\n", rows - wrong, rows);
+  EXPECT_GE(rows, 500u);
+  EXPECT_LE(static_cast<double>(wrong), 0.03 * static_cast<double>(rows));
+}
+
+TEST(FindDates, TheOutletsHabitOrdersDayAndMonth) {
+  CalendarContext context;
+  context.published = day_from_iso("2013-08-22");
+  for (const auto& [day_first, iso] : {std::pair(true, "2013-07-05"), std::pair(false, "2013-05-07")}) {
+    context.day_first = day_first;
+    const auto dates = dates_in("The truce began on 5/7/2013.", context);
+    ASSERT_EQ(dates.size(), 1u);
+    EXPECT_EQ(days_of(dates.front()), iso);
+  }
+}
+
+TEST(ResolveRelative, CountsFromTheOtherEvent) {
+  CalendarContext context;
+  context.published = day_from_iso("2013-05-22");
+  auto dates = dates_in("The bomb went off two weeks after the vote.", context);
+  ASSERT_EQ(dates.size(), 1u);
+  ASSERT_TRUE(dates.front().shift);
+  resolve_relative(dates.front(), *day_from_iso("2012-03-07"));
+  EXPECT_EQ(days_of(dates.front()), "2012-03-19");
+  EXPECT_EQ(dates.front().precision, DatePrecision::week);
+}
+
+/// Dates of several sentences read as one page.
+std::vector<DateMention> dates_of_page(const std::string& text, const char* published) {
+  Document document;
+  document.blocks.push_back({BlockKind::body, text});
+  Arena arena;
+  std::vector<Sentence> sentences;
+  segment(document, arena, sentences);
+  CalendarContext context;
+  context.published = day_from_iso(published);
+  std::vector<DateMention> all;
+  for (const Sentence& sentence : sentences) {
+    std::vector<DateMention> dates;
+    find_dates(sentence, context, dates);
+    context.remember(sentence, dates);
+    all.insert(all.end(), dates.begin(), dates.end());
+  }
+  return all;
+}
+
+TEST(CalendarContext, CountsFromTheLastDateNamed) {
+  const auto dates = dates_of_page("The king fell on 3 March 1979. Two days later the army took over.", "2013-05-22");
+  ASSERT_EQ(dates.size(), 2u);
+  EXPECT_EQ(days_of(dates[1]), "1979-03-05");
+}
+
+TEST(CalendarContext, TellsHistoryByTheYearToldOf) {
+  const auto dates = dates_of_page("The king fell in 1978. In 1979 the army took over. The port was shelled in March. Talks began on 9 April.", "2013-05-22");
+  ASSERT_EQ(dates.size(), 4u);
+  EXPECT_EQ(days_of(dates[2]), "1979-03-01");
+  EXPECT_EQ(days_of(dates[3]), "1979-04-09");
+}
+
+TEST(CalendarContext, LeavesHistoryWhenThePresentIsSpokenOf) {
+  const auto dates = dates_of_page("The king fell in 1979. Yesterday his son returned. He was freed in March.", "2013-05-22");
+  ASSERT_EQ(dates.size(), 3u);
+  EXPECT_EQ(days_of(dates[2]), "2013-03-01");
+}
 
 }  // namespace
 }  // namespace attache::knowledge

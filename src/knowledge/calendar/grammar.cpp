@@ -15,6 +15,12 @@ namespace {
 using Form = Expression::Form;
 using enum WordKind;
 
+/// The expression with the article before it.
+std::optional<Expression> with_article(std::optional<Expression> expression, std::uint32_t at) {
+  if (expression) expression->first = at;
+  return expression;
+}
+
 }  // namespace
 
 const Word& Grammar::word(std::uint32_t at) const {
@@ -84,6 +90,7 @@ std::optional<Expression> Grammar::read(std::uint32_t at) const {
     case middle: offer(read_part(at)); break;
     case the:
       offer(read_weekend(at));
+      if (kind(at + 1) == joined_part) offer(with_article(read_joined_part(at + 1), at));
       offer(read_unit_end(at));
       offer(read_day_first(at));
       offer(read_bare_day(at));

@@ -18,7 +18,7 @@ using enum WordKind;
 /// Newspapers and the like that are named after a day.
 bool names_a_paper(std::string_view text) {
   return is_capital(text) && is_one_of(text, {"times", "telegraph", "mirror", "mail", "express", "post", "herald", "star", "people", "world",
-                                              "sun", "independent", "night", "tribune", "agreement", "school"});
+                                              "sun", "independent", "night", "tribune", "agreement", "school", "mosque"});
 }
 
 /// Nouns that are counted, so that four digits before them are no year.
@@ -66,6 +66,11 @@ std::uint32_t Grammar::read_trailing_year(std::uint32_t at, Expression& expressi
   if (const auto year = worded_year_at(next_token)) {
     expression.year = year->value;
     return year->last;
+  }
+  if (kind(next_token) == short_year) {  // "12 May '98": the century is left to the page
+    expression.year = word(next_token).value;
+    expression.short_year = true;
+    return next_token + 1;
   }
   // "5 December 1391": behind a day four digits are a year however early. "5 May '68": the century is left to the page.
   const std::string_view digits = next_token < tokens_.size() ? tokens_[next_token].text : std::string_view();

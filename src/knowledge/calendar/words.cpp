@@ -240,6 +240,10 @@ Word classify(const Token& token) {
   if (is_digit(initial) || ((initial == '\'' || initial == '\xE2') && text.size() > 1)) {
     if (text == "9/11") return {WordKind::observance};
     if (const auto decade = read_decade(text)) return *decade;
+    if (!is_digit(initial)) {
+      const std::string_view digits = text.substr(initial == '\'' ? 1 : std::min<std::size_t>(3, text.size()));
+      if (digits.size() == 2 && is_digit(digits[0]) && is_digit(digits[1])) return {WordKind::short_year, false, false, static_cast<std::int16_t>((digits[0] - '0') * 10 + digits[1] - '0')};
+    }
     if (is_digit(initial)) {
       if (text.find_first_of("-/.") != std::string_view::npos) {
         if (is_composite(text) || is_named_composite(text)) return {WordKind::composite};

@@ -69,6 +69,7 @@ enum class WordKind : std::uint8_t {
   comma,
   dash,         ///< - – —.
   slash,
+  short_year,   ///< "'98" in one token: value 98.
   apostrophe,   ///< 's or '.
   few,          ///< few, several, some, many, couple, number, dozens: value 0, or 2 for couple.
   half,

@@ -52,6 +52,12 @@ bool is_office(std::string_view text) {
                                 "congresswoman", "representative", "district", "supreme", "high", "court", "archbishop", "bishop"});
 }
 
+/// What is visited, entered or left is a place.
+bool is_verb_of_going(std::string_view text) {
+  return is_one_of_lower(text, {"visit", "visits", "visited", "visiting", "enter", "entered", "entering", "reach", "reached", "left", "leave", "leaving", "shelled", "shelling", "bombed",
+                                "bombing", "seized", "captured", "besieged", "retook", "toured", "invaded"});
+}
+
 /// Countries whose names are given names or surnames, too: a person's tag is believed of them.
 bool is_persons_name(std::string_view text) { return is_one_of_lower(text, {"jordan", "chad", "georgia", "israel", "ireland", "holland", "kenya", "france", "malta", "dominica"}); }
 
@@ -124,9 +130,10 @@ bool meant_as_place(const Gazetteer& gazetteer, const Sentence& sentence, const 
   const bool whole = around.fills_its_span();
   if (country && !is_persons_name(sentence.tokens[name.first].text)) return true;
   // The name finder errs: what the gazetteer knows well and nothing around contradicts is believed against it.
+  if (name.shouted && name.first == 0 && well_known && !best.ordinary) return true;  // a dateline
   if (around.tagged_person()) {
     if (!whole || best.ordinary || evidence.is_surname || around.inside_longer_name()) return false;
-    return country ? around.supported() : (around.clearly_a_place() && !small) || (well_known && evidence.is_spoken_of) || (evidence.beside_place && !small);
+    return country ? around.supported() : (around.clearly_a_place() && !small) || (well_known && (evidence.is_spoken_of || is_verb_of_going(around.before()))) || (evidence.beside_place && !small);
   }
   if (around.tagged_organisation()) {
     if (country || name.is_abbreviation()) return true;

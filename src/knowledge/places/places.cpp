@@ -75,9 +75,15 @@ void settle(const Gazetteer& gazetteer, std::uint32_t place, bool introduced, Pl
   if (introduced && !contains(context.introduced, place) && context.introduced.size() < most_settled) context.introduced.push_back(place);
 }
 
+/// The likeliest row: a nationality's country before the towns that share its word as an old name.
+const NameRow& meant_first(const NameInText& name) {
+  if (!name.is_demonym()) return name.rows.front();
+  return *std::find_if(name.rows.begin(), name.rows.end(), [](const NameRow& row) { return row.kind == NameKind::demonym; });
+}
+
 /// What a name tells of the page's whereabouts when it leaves no doubt.
 void note(const Gazetteer& gazetteer, const Sentence& sentence, const NameInText& name, PlaceContext& context) {
-  const NameRow& best = name.rows.front();
+  const NameRow& best = meant_first(name);
   const Place& place = gazetteer.place(best.place);
   const Surroundings around(sentence, name);
   if (around.tagged_person()) return;
@@ -168,7 +174,7 @@ Score score_of(const Gazetteer& gazetteer, const Surroundings& around, const Nam
 std::vector<std::uint32_t> countries_beside(const Gazetteer& gazetteer, std::span<const NameInText> names) {
   std::vector<std::uint32_t> beside;
   for (const NameInText& name : names) {
-    const NameRow& best = name.rows.front();
+    const NameRow& best = meant_first(name);
     const Place& place = gazetteer.place(best.place);
     const bool country = place.kind == PlaceKind::country && (best.kind == NameKind::main || best.kind == NameKind::demonym);
     if (country && !has_rival(gazetteer, name, best.place)) beside.push_back(best.place);
