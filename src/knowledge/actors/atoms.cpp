@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "knowledge/actors/name_variants.h"
+#include "knowledge/actors/page_nations.h"
 #include "knowledge/actors/spelling.h"
 #include "language/word_list.h"
 
@@ -71,9 +72,11 @@ template <typename Fits>
 const Use* best_use(const AtomContext& context, std::span<const Use> uses, Code wanted, Fits fits) {
   const Use* best = nullptr;
   int best_score = 0;
+  const bool by_page = context.page && uses.size() > 1 && are_namesakes(context, uses);
   for (const Use& use : uses) {
     if (!fits(use)) continue;
-    const int points = score(context, use, wanted);
+    int points = score(context, use, wanted);
+    if (by_page && is_name_use(use.kind)) points += context.page->speaks_for(context.lexicon->actor(use.target));
     if (!best || points > best_score) {
       best = &use;
       best_score = points;

@@ -52,11 +52,14 @@ struct Atom {
   std::vector<std::string> rivals;   ///< For a typing error that fits several names.
 };
 
+class PageNations;
+
 /// What choosing between names needs to know of the page.
 struct AtomContext {
   const ActorLexicon* lexicon = nullptr;
   const Gazetteer* gazetteer = nullptr;  ///< Nothing: places are only those that were found before.
   std::optional<std::int32_t> day;   ///< Days since 1970-01-01.
+  const PageNations* page = nullptr; ///< Decides between lands of one name; nothing: the likelier one is meant.
 };
 
 /// True when the use's capitals are met by the words beginning at `first`.

@@ -3,6 +3,7 @@
 #include "knowledge/actors/atoms.h"
 #include "knowledge/actors/document_names.h"
 #include "knowledge/actors/nation_focus.h"
+#include "knowledge/actors/page_nations.h"
 #include "knowledge/actors/phrases.h"
 #include "knowledge/actors/references.h"
 
@@ -31,6 +32,9 @@ void find_actors(const ActorLexicon& lexicon, const Gazetteer& gazetteer, const 
   context.lexicon = &lexicon;
   context.gazetteer = &gazetteer;
   if (document.published) context.day = static_cast<std::int32_t>(document.published->time_since_epoch().count());
+  PageNations page;
+  for (std::size_t i = 0; i < sentences.size(); ++i) page.count(context, sentences[i], mentions[i].places);
+  context.page = &page;
   NationFocus focus;
   References references(lexicon, context.day, focus);
   DocumentNames names(lexicon, context.day);
