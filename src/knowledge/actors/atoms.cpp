@@ -606,39 +606,81 @@ const Use* choose_use(const AtomContext& context, std::span<const Use> uses, Cod
   return best_use(context, uses, wanted, [](const Use&) { return true; });
 }
 
-void match_names(const AtomContext& context, std::span<const Token> tokens, std::span<const NameWord> words, std::vector<Atom>& atoms) {
-  const bool capitals = is_in_capitals(words);
-  const bool titles = !capitals && is_in_title_case(words);
-  for (std::size_t i = 0; i < words.size();) {
-    // A match begins and ends where a token does, or at a hyphen within one.
+namespace {
+
+/// A sequence of words that the lexicon knows. No words: none begins there.
+struct Match {
+  Atom atom;
+  std::size_t words = 0;
+};
+
+class NameMatcher {
+ public:
+  NameMatcher(const AtomContext& context, std::span<const Token> tokens, std::span<const NameWord> words) : context_(context), tokens_(tokens), words_(words) {
+    capitals_ = is_in_capitals(words);
+    titles_ = !capitals_ && is_in_title_case(words);
+  }
+
+  void match(std::vector<Atom>& atoms) const {
+    for (std::size_t i = 0; i < words_.size();) {
+      Match found = longest(i, words_.size());
+      if (found.atom.kind == AtomKind::agent && found.words > 1) {
+        // "The opposition Movement for Democratic Change": the name keeps its words, the agent what is before them.
+        for (std::size_t k = i + 1; k < i + found.words; ++k) {
+          if (begins_name_beyond(k, i + found.words)) found = longest(i, k);
+        }
+      }
+      if (found.words == 0) {
+        ++i;
+        continue;
+      }
+      atoms.push_back(found.atom);
+      i += found.words;
+    }
+  }
+
+ private:
+  /// The longest match that begins at a word and ends before another. It begins and ends where a token does, or at a hyphen within one.
+  Match longest(std::size_t first, std::size_t end) const {
+    Match best;
     std::uint32_t node = 0;
-    std::size_t best_length = 0;
-    Atom best;
-    for (std::size_t j = i; j < words.size(); ++j) {
-      const auto next = context.lexicon->follow(node, words[j].hash);
+    for (std::size_t j = first; j < end; ++j) {
+      const auto next = context_.lexicon->follow(node, words_[j].hash);
       if (next.node == 0) break;
       node = next.node;
       if (next.uses == 0) continue;
       Atom atom;
-      atom.first = words[i].token;
-      atom.last = words[j].token + 1;
-      atom.uses = context.lexicon->uses_at(next.uses);
-      atom.use = choose_use(context, atom.uses, words, i, {});
+      atom.first = words_[first].token;
+      atom.last = words_[j].token + 1;
+      atom.uses = context_.lexicon->uses_at(next.uses);
+      atom.use = choose_use(context_, atom.uses, words_, first, {});
       if (!atom.use) continue;
-      if (capitals && atom.use->uppers && !is_noun_like(tokens[atom.last - 1].upos)) continue;
-      if (!grammar_fits(tokens, atom, atom.use->kind, titles || capitals)) continue;
-      atom.kind = atom_kind(*context.lexicon, *atom.use);
+      if (capitals_ && atom.use->uppers && !is_noun_like(tokens_[atom.last - 1].upos)) continue;
+      if (!grammar_fits(tokens_, atom, atom.use->kind, titles_ || capitals_)) continue;
+      atom.kind = atom_kind(*context_.lexicon, *atom.use);
       atom.plural = atom.use->kind == UseKind::agents;
-      best = atom;
-      best_length = j + 1 - i;
+      best = {atom, j + 1 - first};
     }
-    if (best_length == 0) {
-      ++i;
-      continue;
-    }
-    atoms.push_back(best);
-    i += best_length;
+    return best;
   }
+
+  /// True when a body's name of several words begins at `first`, with a capital, and ends behind `end`.
+  bool begins_name_beyond(std::size_t first, std::size_t end) const {
+    if (!words_[first].capital) return false;
+    const Match match = longest(first, words_.size());
+    return match.words > 1 && first + match.words > end && match.atom.kind == AtomKind::body;
+  }
+
+  const AtomContext& context_;
+  std::span<const Token> tokens_;
+  std::span<const NameWord> words_;
+  bool capitals_ = false, titles_ = false;
+};
+
+}  // namespace
+
+void match_names(const AtomContext& context, std::span<const Token> tokens, std::span<const NameWord> words, std::vector<Atom>& atoms) {
+  NameMatcher(context, tokens, words).match(atoms);
 }
 
 std::vector<Atom> find_atoms(const AtomContext& context, const Sentence& sentence, std::span<const PlaceMention> places) {
