@@ -64,14 +64,17 @@ bool takes_place_as_object(const Draft& draft) {
   }
 }
 
-/// The noun that stands in the sentence for the place: the name's own head, or the noun that bears the name.
+/// The noun that stands in the sentence for the place: the name's own head, or the noun that bears the name or is the place's: "the airport of the capital
+/// Asmara".
 Index bearer_of(const Tree& tree, const SentenceView& view, Index head) {
-  const Index above = tree.governor(head);
-  if (above == none || !is_place_noun(view.token(above).lemma)) return head;
-  const Relation relation = tree.relation(head);
-  const bool named = relation == Relation::compound || relation == Relation::flat || relation == Relation::appos || relation == Relation::nmod_desc ||
-                     (relation == Relation::nmod && tree.preposition(head) == "of");
-  return named ? above : head;
+  for (Index above = tree.governor(head); above != none && is_place_noun(view.token(above).lemma); above = tree.governor(head)) {
+    const Relation relation = tree.relation(head);
+    const bool named = relation == Relation::compound || relation == Relation::flat || relation == Relation::appos || relation == Relation::nmod_desc ||
+                       (relation == Relation::nmod && tree.preposition(head) == "of");
+    if (!named) break;
+    head = above;
+  }
+  return head;
 }
 
 /// The distance from a place to the event by the tree; `far` when it belongs to something else.
@@ -101,7 +104,9 @@ class PlaceDistance {
   bool is_elsewhere(Index at) const {
     // "at a summit in Vienna": an event that is itself where this one happened.
     const bool occasion = tree_.relation(at) == Relation::obl && says_whereabouts(tree_.preposition(at));
-    return !occasion && belongs_elsewhere(view_, draft_, event_words_, at);
+    // "mediated the talks in Lusaka": what is done to an event is done where it is; what is said of it is not.
+    const bool object = tree_.relation(at) == Relation::obj && is_own_word(draft_, tree_.governor(at)) && !is_only_said(draft_.kind.type);
+    return !occasion && !object && belongs_elsewhere(view_, draft_, event_words_, at);
   }
 
   int by_own_word(Index at, Index head, bool as_object, std::string_view preposition, int steps) const {

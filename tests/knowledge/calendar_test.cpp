@@ -142,7 +142,7 @@ TEST(ResolveRelative, CountsFromTheOtherEvent) {
   ASSERT_EQ(dates.size(), 1u);
   ASSERT_TRUE(dates.front().shift);
   resolve_relative(dates.front(), *day_from_iso("2012-03-07"));
-  EXPECT_EQ(days_of(dates.front()), "2012-03-19");
+  EXPECT_EQ(days_of(dates.front()), "2012-03-21");
   EXPECT_EQ(dates.front().precision, DatePrecision::week);
 }
 

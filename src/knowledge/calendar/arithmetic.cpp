@@ -74,4 +74,8 @@ Day step(Day day, int count, DatePrecision unit) {
   }
 }
 
+Day count_from(Day day, int count, DatePrecision unit) {
+  return unit == DatePrecision::week ? day + std::chrono::days(7 * count) : step(day, count, unit);
+}
+
 }  // namespace attache::knowledge

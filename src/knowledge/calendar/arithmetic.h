@@ -44,5 +44,7 @@ Day floor_to(Day day, DatePrecision unit);
 Day ceil_to(Day day, DatePrecision unit);
 /// The day so many units on, floored to the unit.
 Day step(Day day, int count, DatePrecision unit);
+/// The day to which a count of units leads: two weeks before a Wednesday is a Wednesday, of which only the week is sure; longer units are floored as by `step`.
+Day count_from(Day day, int count, DatePrecision unit);
 
 }  // namespace attache::knowledge

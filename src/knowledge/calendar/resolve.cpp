@@ -479,7 +479,7 @@ class Resolver {
       range(month_start(parts.year, first), month_end(parts.year, first + 2), DatePrecision::month, reason);
       return narrow(*r_.end, Unit::quarter);
     }
-    const Day start = step(page_day, shift.count, shift.unit);
+    const Day start = e_.plural_step ? count_from(page_day, shift.count, shift.unit) : step(page_day, shift.count, shift.unit);
     point(start, shift.unit, reason);
     narrow(ceil_to(start, shift.unit), e_.unit);
   }
@@ -527,7 +527,7 @@ class Resolver {
     r_.precision = r_.shift->unit;
     r_.reason = fmt::format("{:+d} {} from another event", e_.count, name_of_unit(e_.unit));
     if (!anchor) return;
-    point(step(*anchor, r_.shift->count, r_.shift->unit), r_.shift->unit, fmt::format("{:+d} {} from {}", e_.count, name_of_unit(e_.unit), to_iso(*anchor)));
+    point(count_from(*anchor, r_.shift->count, r_.shift->unit), r_.shift->unit, fmt::format("{:+d} {} from {}", e_.count, name_of_unit(e_.unit), to_iso(*anchor)));
   }
 
   // --- one of several ---

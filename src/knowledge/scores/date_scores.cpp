@@ -45,6 +45,8 @@ Agrees agreement_with(const DateMention& date, const GoldDate::Value& value, std
   if (!value.when.empty()) {
     const auto cut = [&](Day day) { return to_iso(day).substr(0, value.when.size()); };
     if (written(date) == value.when || (date.bound == Bound::since && value.when == cut(*date.start))) return Agrees::exactly;
+    const bool by_weeks = !date.end && date.precision == DatePrecision::week && value.when == to_iso(*date.start);  // "two weeks ago"
+    if (by_weeks) return Agrees::exactly;
     const bool one_end = date.end && ((overlap.at_begin && !overlap.at_end && cut(*date.start) == value.when) ||
                                       (overlap.at_end && !overlap.at_begin && cut(*date.end) == value.when));
     if (one_end) return Agrees::exactly;
