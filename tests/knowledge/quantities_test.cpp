@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <fmt/format.h>
+#include <cstdio>
 #include <fstream>
 
 namespace attache::knowledge {
@@ -39,12 +40,20 @@ TEST(FindQuantities, ReadsTheTableOfSentences) {
   std::ifstream file(std::string(ATTACHE_SOURCE_DIR) + "/tests/knowledge/quantities/quantities.tsv");
   ASSERT_TRUE(file);
   std::string line;
+  std::size_t rows = 0, wrong = 0;
   for (std::size_t number = 1; std::getline(file, line); ++number) {
     if (line.empty() || line.front() == '#') continue;
     const std::size_t tab = line.find('\t');
     ASSERT_NE(tab, std::string::npos) << "line " << number;
-    EXPECT_EQ(described(line.substr(0, tab)), line.substr(tab + 1)) << "quantities.tsv:" << number << ": " << line.substr(0, tab);
+    const std::string given = described(line.substr(0, tab)), wanted = line.substr(tab + 1);
+    ++rows;
+    if (given == wanted) continue;
+    ++wrong;
+    std::printf("quantities.tsv:%zu: %s: %s instead of %s\n", number, line.substr(0, tab).c_str(), given.c_str(), wanted.c_str());
   }
+  std::printf("%zu of %zu sentences right\n", rows - wrong, rows);
+  EXPECT_GE(rows, 100u);
+  EXPECT_LE(static_cast<double>(wrong), 0.05 * static_cast<double>(rows));
 }
 
 struct NumeralCase {

@@ -146,6 +146,16 @@ std::optional<Numeral> read_numeral(std::span<const Token> tokens, std::uint32_t
     current = digits->value;
     any = true;
     ++at;
+    // "10 000", "2 500 000": groups of three parted by a blank, the last of them noughts.
+    std::uint32_t groups = at;
+    const auto is_group = [&](std::uint32_t token) {
+      return token < count && tokens[token].text.size() == 3 && std::all_of(tokens[token].text.begin(), tokens[token].text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    while (is_group(groups)) ++groups;
+    if (groups > at && tokens[groups - 1].text == "000" && tokens[first].text.size() <= 3 && current >= 1) {
+      for (; at < groups; ++at) current = current * 1000 + std::stoi(std::string(tokens[at].text));
+      numeral.grouped = true;
+    }
   } else if (equals(tokens[at].text, "a") || equals(tokens[at].text, "an")) {
     const auto scale = at + 1 < count ? number_word(tokens[at + 1].text) : std::nullopt;
     if (!scale || !scale->scale) return std::nullopt;

@@ -357,9 +357,10 @@ class Finder {
       if (i == at && ends_phrase(word) && !equals(word, "of")) break;
       if (equals(word, "of") || equals(word, "the") || equals(word, "more")) continue;
       if (is_digit(word.front())) break;
-      if (is_counted_word(word)) {
+      const bool irregular = is_lower_word(word) && word.size() > 5 && word.ends_with("men");  // policemen, gunmen
+      if (is_counted_word(word) || irregular) {
         noun = i;
-        if (!is_one_of(word, {"other", "others", "dead", "wounded", "injured"})) break;
+        if (!is_one_of(word, {"other", "others", "dead", "wounded", "injured", "police", "crew", "staff"})) break;
         continue;
       }
       const bool plural = is_lower_word(word) && word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("ous");
