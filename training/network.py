@@ -7,7 +7,7 @@ from torch import nn
 from torch.nn import functional
 
 from treebanks import NAME_TAGS
-from vocabulary import FIXED_SIZE
+from vocabulary import LEAST_SEEN, LISTS
 from word_features import AFFIX_ROWS, NGRAM_ROWS
 
 CLAMP = 4.0
@@ -43,11 +43,13 @@ class Network(nn.Module):
     def __init__(self, vocabulary, tags, labels, dropout=0.3):
         super().__init__()
         self.tags, self.labels, self.dropout = tags, labels, dropout
-        self.register_buffer("fixed", torch.from_numpy(vocabulary.fixed))
-        # Nothing is learned of words that training met less than twice (row 0): at work they are like the words it never met.
-        learnable = vocabulary.counts >= 2
+        # Nothing is learned of words that training met too seldom (row 0): at work they are like the words it never met.
+        learnable = vocabulary.counts >= LEAST_SEEN
         self.register_buffer("learned_rows", torch.from_numpy(learnable.cumsum() * learnable))
-        self.learned = nn.Embedding(int(learnable.sum()) + 1, WORD_SIZE - FIXED_SIZE, padding_idx=0)
+        self.learned = nn.Embedding(int(learnable.sum()) + 1, WORD_SIZE, padding_idx=0)
+        # What a word's being on a list of the lexicon says, added to what is learned of the word itself.
+        self.register_buffer("marks", torch.from_numpy(vocabulary.marks))
+        self.lists = nn.Linear(len(LISTS), WORD_SIZE, bias=False)
         self.affixes = nn.Embedding(AFFIX_ROWS, WORD_SIZE)
         self.ngrams = nn.EmbeddingBag(NGRAM_ROWS, WORD_SIZE, mode="mean")
         for table in (self.learned, self.affixes, self.ngrams):
@@ -68,15 +70,15 @@ class Network(nn.Module):
         self.label = nn.Linear(LABEL_SIZE, len(labels))
         self.name_hidden = nn.Linear(state, NAME_SIZE)
         self.name = nn.ModuleList(nn.Linear(NAME_SIZE, len(NAME_TAGS)) for _ in range(NAME_SOURCES))
-        self.root = nn.Parameter(torch.randn(state) * 0.1)
+        # The root as a head: of arcs, held within limits as other heads are, and of labels.
+        self.root_arc, self.root_label = nn.Parameter(torch.randn(ARC_SIZE) * 0.1), nn.Parameter(torch.randn(LABEL_SIZE) * 0.1)
 
     def drop(self, values):
         return same_over_time(values, self.dropout) if self.training else values
 
     def word_vectors(self, batch):
-        known = (1 - batch.hidden_forms).unsqueeze(1)
         learned = self.learned(self.learned_rows[batch.form_rows]) * (1 - batch.unlearned_forms).unsqueeze(1)
-        form = torch.cat([self.fixed[batch.form_rows], learned], 1) * known
+        form = learned + self.lists(self.marks[batch.form_rows]) * (1 - batch.unmarked_forms).unsqueeze(1)
         parts = [form, *self.affixes(batch.affix_rows).unbind(1), self.ngrams(batch.ngram_rows, batch.ngram_starts)]
         wide = self.word(functional.dropout(torch.cat(parts, 1), self.dropout, self.training))
         return self.norm(torch.maximum(*wide.chunk(2, -1))).clamp(-CLAMP, CLAMP)
@@ -94,8 +96,8 @@ class Network(nn.Module):
     def arcs(self, states, mask):
         """Scores of heads, sentences × dependents × (root and heads). The products are summed in 32 bits whatever the rest is computed in."""
         rectified = lambda layer, values: self.drop(functional.leaky_relu(layer(values), LEAK).clamp(-CLAMP, CLAMP))
-        root = torch.tanh(self.root).expand(len(states), 1, -1)
-        heads = rectified(self.arc_head, torch.cat([root, states], 1))
+        root = self.root_arc.clamp(-CLAMP, CLAMP).expand(len(states), 1, -1)
+        heads = torch.cat([root, rectified(self.arc_head, states)], 1)
         query = self.arc_query(rectified(self.arc_dependent, states)).clamp(-2 * CLAMP, 2 * CLAMP)
         with torch.autocast("cpu", enabled=False):
             scores = query.float() @ heads.float().transpose(1, 2) + (heads.float() @ self.head_bias).unsqueeze(1)
@@ -104,8 +106,7 @@ class Network(nn.Module):
 
     def label_scores(self, states, heads):
         """Scores of relations to the given heads (0 the root), sentences × dependents × labels."""
-        root = torch.tanh(self.root).expand(len(states), 1, -1)
-        of_heads = self.label_head(torch.cat([root, states], 1))
+        of_heads = torch.cat([self.root_label.expand(len(states), 1, -1), self.label_head(states)], 1)
         of_heads = of_heads.gather(1, heads.unsqueeze(-1).expand(-1, -1, of_heads.shape[-1]))
         mixed = functional.leaky_relu(of_heads + self.label_dependent(states), LEAK).clamp(-CLAMP, CLAMP)
         return self.label(self.drop(mixed))

@@ -19,6 +19,7 @@ from torch import nn
 from torch.nn import functional
 
 import augmentation
+import warm_start
 from network import Network
 from treebanks import NAME_TAGS, ROOT, add_names, read_names, read_treebank
 from tree_decoding import decode
@@ -34,6 +35,7 @@ COOL_DOWN = 1 / 3        # of all steps, the last, in which the rate falls to no
 AVERAGING = 0.999        # of the weights, over the steps
 RAREST_TAG = 3           # sightings below which a tag is not learned
 SMOOTHING = 0.03         # of tags and relations
+UNMARKED = 0.2           # share of the words whose lists are hidden: the lexicon does not hold every name
 IGNORED = -100
 NAME_WEIGHT = 0.5        # of the names' loss beside the others
 SOURCES = {"ewt": 0, "gum": 1, "wiki": 2}
@@ -60,8 +62,8 @@ class Batch:
     """Sentences as tensors. Each distinct (form, what is hidden of it) is computed once and then laid out by `word_of_token`."""
 
     form_rows: torch.Tensor
-    hidden_forms: torch.Tensor     # 1 where the form is treated as one the vocabulary lacks
-    unlearned_forms: torch.Tensor  # 1 where it is treated as one that training never met
+    unlearned_forms: torch.Tensor  # 1 where the form is treated as one that training never met
+    unmarked_forms: torch.Tensor   # 1 where it is treated as one that is on no list
     affix_rows: torch.Tensor
     ngram_rows: torch.Tensor
     ngram_starts: torch.Tensor
@@ -104,15 +106,15 @@ class Batcher:
             rows = numpy.array(self.features.forms)[numbers]
             seen = self.features.vocabulary.counts[rows]
             draw = chance.random(numbers.shape)
-            hidden[draw < 0.3 / (1 + 0.5 * seen) + 0.05] = 1
-            hidden[draw < 0.03] = 2
-        distinct, word_of_token = numpy.unique(numbers * 3 + hidden, return_inverse=True)
-        forms, how = distinct // 3, distinct % 3
+            hidden += draw < 0.3 / (1 + 0.5 * seen) + 0.05
+            hidden += 2 * (chance.random(numbers.shape) < UNMARKED)
+        distinct, word_of_token = numpy.unique(numbers * 4 + hidden, return_inverse=True)
+        forms, how = distinct // 4, distinct % 4
         ngrams = [self.features.ngrams[f] for f in forms]
         tensor = torch.from_numpy
         return Batch(
-            form_rows=torch.tensor([self.features.forms[f] for f in forms]), hidden_forms=tensor((how == 2).astype("float32")),
-            unlearned_forms=tensor((how == 1).astype("float32")), affix_rows=torch.tensor([self.features.affixes[f] for f in forms]),
+            form_rows=torch.tensor([self.features.forms[f] for f in forms]), unlearned_forms=tensor((how % 2).astype("float32")),
+            unmarked_forms=tensor((how // 2).astype("float32")), affix_rows=torch.tensor([self.features.affixes[f] for f in forms]),
             ngram_rows=tensor(numpy.concatenate(ngrams)), ngram_starts=tensor(numpy.cumsum([0] + [len(g) for g in ngrams[:-1]])),
             word_of_token=tensor(word_of_token.reshape(numbers.shape)), reversal=tensor(reversal), mask=tensor(mask), tags=tensor(tags),
             heads=tensor(heads), labels=tensor(labels), names=tensor(names), sources=torch.tensor([s.names_source for s in sentences]))
@@ -158,9 +160,9 @@ def loss_of(network, batch):
     return total
 
 
-def rate_at(step, steps):
+def rate_at(step, steps, highest):
     """The learning rate: rising, constant, falling. All of the constant part is the same for any number of epochs."""
-    return LEARNING_RATE * max(0.0, min(1.0, (step + 1) / WARM_UP, (steps - step) / (COOL_DOWN * steps)))
+    return highest * max(0.0, min(1.0, (step + 1) / WARM_UP, (steps - step) / (COOL_DOWN * steps)))
 
 
 def spans(tags):
@@ -230,9 +232,18 @@ class Average:
                 self.values[name] = kept
 
 
-def save(path, network, vocabulary):
+def blended(network, at_start, share):
+    """The network's tensors, its weights mixed with those it started from. Where both are good, a point between them mostly is better
+    than either (Wortsman et al. 2022, "Model soups"), and less far from what the start could do that the new training lacks."""
+    weights = dict(network.state_dict())
+    for name, parameter in network.named_parameters():
+        weights[name] = share * parameter.detach() + (1 - share) * at_start[name]
+    return weights
+
+
+def save(path, weights, network, vocabulary):
     partial = path.with_suffix(".partial")
-    torch.save({"weights": network.state_dict(), "tags": network.tags, "labels": network.labels, "hashes": vocabulary.hashes}, partial)
+    torch.save({"weights": weights, "tags": network.tags, "labels": network.labels, "hashes": vocabulary.hashes}, partial)
     partial.rename(path)
 
 
@@ -241,6 +252,9 @@ def main():
     options.add_argument("--gold", type=pathlib.Path, required=True, help="folder of the training data")
     options.add_argument("--out", type=pathlib.Path, required=True, help="checkpoint to write")
     options.add_argument("--epochs", type=int, default=40)
+    options.add_argument("--start", type=pathlib.Path, help="a model file to go on from, instead of from nothing")
+    options.add_argument("--blend", type=float, default=1.0, help="with --start: the new weights' share in the result, the rest being those of the start")
+    options.add_argument("--rate", type=float, default=LEARNING_RATE, help="highest learning rate")
     options.add_argument("--threads", type=int, default=1)
     options.add_argument("--evaluate", type=pathlib.Path, nargs="*", help="train nothing: the checkpoint's figures on these CoNLL-U files")
     options.add_argument("--sentences", type=int, help="train on this many sentences only, to try the path")
@@ -257,10 +271,14 @@ def main():
             tag_counts[tag] = tag_counts.get(tag, 0) + 1
     tags = sorted(t for t, n in tag_counts.items() if n >= RAREST_TAG)
     labels = sorted({name for s in training for name in s.labels or []})
+    if given.start:
+        tags, labels = warm_start.names_of(given.start)
     network = Network(vocabulary, tags, labels)
+    if given.start:
+        warm_start.start_from(given.start, network, vocabulary)
     batcher = Batcher(FeatureTable(vocabulary), tags, labels)
     if given.evaluate is not None:
-        network.load_state_dict(torch.load(given.out)["weights"])
+        network.load_state_dict(torch.load(given.out, weights_only=False)["weights"])
         for path in given.evaluate:
             print(path, evaluate(network, batcher, read_treebank(path)))
         return
@@ -268,11 +286,15 @@ def main():
     if given.sentences:
         training = rng.sample(training, given.sentences)
     development = read_development_sets(given.gold)
+    if given.start:
+        for name, sentences in development.items():
+            print(f"  {name} dev at the start {evaluate(network, batcher, sentences)}", file=sys.stderr, flush=True)
     steps = given.epochs * len(batches_of(training, random.Random(SEED)))
     words = sum(len(s.forms) for s in training)
     print(f"{len(training)} sentences, {words} words, vocabulary {len(vocabulary.words)}, {steps} steps", file=sys.stderr)
     optimizer = torch.optim.Adam(network.parameters(), lr=LEARNING_RATE, betas=(0.9, 0.95), fused=True)
     average = Average(network)
+    at_start = {name: parameter.detach().clone() for name, parameter in network.named_parameters()}
     network.train()
     step, began = 0, time.time()
     for epoch in range(1, given.epochs + 1):
@@ -280,7 +302,7 @@ def main():
         batches = batches_of([augmentation.augmented(s, rng) for s in training], rng)
         for sentences in batches:
             for group in optimizer.param_groups:
-                group["lr"] = rate_at(step, steps)
+                group["lr"] = rate_at(step, steps, given.rate)
             loss = loss_of(network, batcher.batch(sentences, chance))
             optimizer.zero_grad()
             loss.backward()
@@ -294,7 +316,7 @@ def main():
             average.swap()
             for name, sentences in development.items():
                 print(f"  {name} dev {evaluate(network, batcher, sentences)}", file=sys.stderr, flush=True)
-            save(given.out, network, vocabulary)
+            save(given.out, blended(network, at_start, given.blend), network, vocabulary)
             average.swap()
 
 

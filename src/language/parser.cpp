@@ -1,5 +1,6 @@
 #include "language/parser.h"
 
+#include "language/label_repair.h"
 #include "language/lemmatizer.h"
 #include "language/network/network.h"
 
@@ -148,6 +149,7 @@ void Parser::parse(std::span<Sentence* const> sentences, Arena& arena) const {
       }
     }
   }
+  for (auto* sentence : sentences) language::repair_labels(*sentence);
 }
 
 }  // namespace attache

@@ -50,8 +50,7 @@ const std::vector<std::uint8_t>& Network::word_bytes(std::string_view form, Netw
     const float scale = table.scale[row] * share;
     for (std::size_t i = 0; i < size; ++i) input[slot * size + i] += static_cast<float>(values[i]) * scale;
   };
-  add(weights_.forms, features.form[0], 1, 0);
-  add(weights_.forms, features.form[1], 1, 0);
+  if (features.form != kUnknownForm) add(weights_.forms, features.form, 1, 0);
   for (std::size_t i = 0; i < 4; ++i) add(weights_.affixes, features.affix[i], 1, i + 1);
   for (const auto ngram : features.ngrams) add(weights_.ngrams, ngram, 1.0f / static_cast<float>(features.ngrams.size()), 5);
 

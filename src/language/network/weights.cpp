@@ -1,5 +1,6 @@
 #include "language/network/weights.h"
 
+#include <algorithm>
 #include <string>
 
 namespace attache::language {
@@ -7,11 +8,11 @@ namespace {
 
 /// The first section: little-endian 32-bit numbers in this order.
 struct Configuration {
-  std::uint32_t version, forms, affixes, ngrams, word_size, units, tag_size, arc_size, label_size, name_size, tags, labels;
+  std::uint32_t version, known_words, forms, affixes, ngrams, word_size, units, tag_size, arc_size, label_size, name_size, tags, labels;
   float clamp;
 };
 
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 constexpr std::size_t kNameTags = 7;
 /// Far above what a model of this kind can use; keeps products of a damaged file's sizes from overflowing.
 constexpr std::uint32_t kLargest = 1u << 20;
@@ -74,8 +75,8 @@ Result<Weights> Weights::open(const ImageReader& model) {
   if (section.size() != sizeof(Configuration)) return damaged("not a parser model: it has no configuration");
   Configuration c;
   std::memcpy(&c, section.data(), sizeof c);
-  if (c.version != kVersion) return damaged("a parser model of version " + std::to_string(c.version) + "; this program reads version 1");
-  for (const auto size : {c.forms, c.affixes, c.ngrams, c.word_size, c.units, c.tag_size, c.arc_size, c.label_size, c.name_size, c.tags, c.labels}) {
+  if (c.version != kVersion) return damaged("a parser model of version " + std::to_string(c.version) + "; this program reads version 2");
+  for (const auto size : {c.known_words, c.forms, c.affixes, c.ngrams, c.word_size, c.units, c.tag_size, c.arc_size, c.label_size, c.name_size, c.tags, c.labels}) {
     if (size == 0 || size > kLargest) return damaged("the parser model's configuration is damaged");
   }
   if (c.units % kLanes != 0 || c.arc_size % kLanes != 0 || c.label_size % kLanes != 0 || c.word_size % kLanes != 0 || c.tag_size % kLanes != 0 ||
@@ -84,7 +85,6 @@ Result<Weights> Weights::open(const ImageReader& model) {
   }
 
   Weights w;
-  w.tables = {c.forms, c.affixes, c.ngrams};
   w.word_size = c.word_size;
   w.units = c.units;
   w.tag_size = c.tag_size;
@@ -94,6 +94,10 @@ Result<Weights> Weights::open(const ImageReader& model) {
   w.clamp = c.clamp;
 
   TensorReader read(model);
+  w.tables = {{read.tensor<std::uint32_t>("forms.hashes", c.known_words), c.known_words},
+              {read.tensor<std::uint32_t>("forms.row_of_word", c.known_words), c.known_words},
+              c.affixes,
+              c.ngrams};
   w.forms = read.table("forms", c.forms, c.word_size);
   w.affixes = read.table("affixes", c.affixes, c.word_size);
   w.ngrams = read.table("ngrams", c.ngrams, c.word_size);
@@ -125,6 +129,9 @@ Result<Weights> Weights::open(const ImageReader& model) {
   w.tag_names = lines_of(as_text(model.section("tag_names")));
   w.label_names = lines_of(as_text(model.section("label_names")));
   if (!read.missing().empty()) return damaged("the parser model's tensor `" + read.missing() + "` is absent or of the wrong size");
+  if (std::any_of(w.tables.form_rows.begin(), w.tables.form_rows.end(), [&](std::uint32_t row) { return row >= c.forms; })) {
+    return damaged("the parser model's words have rows that it lacks");
+  }
   if (w.tag_names.size() != c.tags || w.label_names.size() != c.labels) return damaged("the parser model's names of tags or labels do not fit");
   return w;
 }

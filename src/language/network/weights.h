@@ -37,7 +37,7 @@ struct EmbeddingTable {
 };
 
 struct Weights {
-  TableSizes tables;
+  FeatureTables tables;
   std::uint32_t word_size = 0;   ///< Of a word's vector.
   std::uint32_t units = 0;       ///< Of one direction of a recurrent layer.
   std::uint32_t tag_size = 0;    ///< Of the tags' embedding.

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <string>
 #include <unicode/uchar.h>
 #include <zlib.h>
@@ -11,9 +12,9 @@ namespace {
 
 constexpr std::size_t kMostNgrams = 40;
 
-std::uint32_t hashed(char seed, std::string_view text, std::uint32_t size) {
+std::uint32_t hash_of(char seed, std::string_view text) {
   const auto start = crc32(0, reinterpret_cast<const Bytef*>(&seed), 1);
-  return static_cast<std::uint32_t>(crc32(start, reinterpret_cast<const Bytef*>(text.data()), static_cast<uInt>(text.size()))) % size;
+  return static_cast<std::uint32_t>(crc32(start, reinterpret_cast<const Bytef*>(text.data()), static_cast<uInt>(text.size())));
 }
 
 /// "Beijing-based" → "Xxx-xxx": runs of capitals, small letters and digits, each cut at three.
@@ -44,26 +45,29 @@ std::vector<std::size_t> starts_of(std::string_view text) {
 
 }  // namespace
 
-WordFeatures features_of(std::string_view form, const TableSizes& sizes) {
+WordFeatures features_of(std::string_view form, const FeatureTables& tables) {
   WordFeatures features;
   const std::string lower = to_lower(form);
   const auto at = starts_of(lower);
   const std::size_t length = at.size() - 1;
   const auto first = [&](std::size_t n) { return std::string_view(lower).substr(0, at[std::min(n, length)]); };
   const auto last = [&](std::size_t n) { return std::string_view(lower).substr(at[length - std::min(n, length)]); };
-  features.form[0] = hashed('1', lower, sizes.forms);
-  features.form[1] = hashed('2', lower, sizes.forms);
-  features.affix[0] = hashed('3', first(3), sizes.affixes);
-  features.affix[1] = hashed('4', last(3), sizes.affixes);
-  features.affix[2] = hashed('6', last(2), sizes.affixes);
-  features.affix[3] = hashed('5', shape_of(form), sizes.affixes);
+  const std::uint32_t hash = hash_of('1', lower);
+  const auto known = std::lower_bound(tables.form_hashes.begin(), tables.form_hashes.end(), hash);
+  if (known != tables.form_hashes.end() && *known == hash) {
+    features.form = tables.form_rows[static_cast<std::size_t>(known - tables.form_hashes.begin())];
+  }
+  features.affix[0] = hash_of('3', first(3)) % tables.affixes;
+  features.affix[1] = hash_of('4', last(3)) % tables.affixes;
+  features.affix[2] = hash_of('6', last(2)) % tables.affixes;
+  features.affix[3] = hash_of('5', shape_of(form)) % tables.affixes;
 
   const std::string bracketed = '<' + lower + '>';
   const auto points = starts_of(bracketed);
   for (std::size_t n = 3; n <= 5; ++n) {
     for (std::size_t i = 0; i + n < points.size() && features.ngrams.size() < kMostNgrams; ++i) {
       const std::string_view ngram(bracketed.data() + points[i], points[i + n] - points[i]);
-      features.ngrams.push_back(hashed(static_cast<char>('0' + n), ngram, sizes.ngrams));
+      features.ngrams.push_back(hash_of(static_cast<char>('0' + n), ngram) % tables.ngrams);
     }
   }
   if (features.ngrams.empty()) features.ngrams.push_back(0);
