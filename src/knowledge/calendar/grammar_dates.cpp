@@ -424,9 +424,10 @@ std::optional<Expression> Grammar::read_weekday(std::uint32_t at) const {
     date = read_day_first(date_at);
     if (!date && kind(date_at) == composite) date = read_composite(date_at);
     if (!date && kind(date_at) == number) date = read_spaced_composite(date_at);
-    const bool bare = !date && kind(date_at) == the && date_at == next_token;
-    const auto day = bare ? read_day_number(date_at + 1) : std::nullopt;
-    if (day && day->ordinal) {  // "Friday the 13th"
+    const bool bare = !date && date_at == next_token && (kind(date_at) == the || (kind(date_at) == number && next_token == at + 1));
+    const auto day = bare ? read_day_number(kind(date_at) == the ? date_at + 1 : date_at) : std::nullopt;
+    const bool counts = day && day->digits && kind(date_at) == number && day->last < tokens_.size() && is_lower(tokens_[day->last].text) && kind(day->last) == none;
+    if (day && day->ordinal && !counts) {  // "Friday the 13th", "Friday 13th"; not "Sunday 3rd division sides"
       date = begin(at, Form::date);
       date->day = day->value;
       date->last = day->last;

@@ -84,7 +84,7 @@ constexpr auto table = [] {
       Entry{"less", approximately}, Entry{"than", approximately}, Entry{"least", approximately}, Entry{"just", approximately},
 
       // First words of observances; the whole name is looked up when one is met.
-      Entry{"christmas", observance}, Entry{"ramadan", observance}, Entry{"ramadhan", observance}, Entry{"eid", observance, 0, false, true},
+      Entry{"christmas", observance}, Entry{"ramadan", observance}, Entry{"ramadhan", observance}, Entry{"eid", observance, 0, false, true}, Entry{"eidul", observance, 0, false, true},
       Entry{"easter", observance}, Entry{"good", observance, 0, false, true}, Entry{"palm", observance, 0, false, true},
       Entry{"ash", observance, 0, false, true}, Entry{"maundy", observance}, Entry{"pentecost", observance}, Entry{"orthodox", observance, 0, false, true},
       Entry{"thanksgiving", observance}, Entry{"halloween", observance}, Entry{"new", observance, 0, false, true},

@@ -51,6 +51,8 @@ Agrees agreement_with(const DateMention& date, const GoldDate::Value& value, std
                                       (overlap.at_end && !overlap.at_begin && cut(*date.end) == value.when));
     if (one_end) return Agrees::exactly;
     const auto day = day_from_iso(value.when);
+    const bool moon_feast = date.text.find("Eid") != std::string::npos || date.text.find("Ramadan") != std::string::npos;
+    if (day && moon_feast && near(*date.start, *day)) return Agrees::in_substance;
     const bool counted = date.kind == DateMention::Kind::point && date.precision > DatePrecision::day && date.precision <= DatePrecision::year;
     return day && counted && date.reason.find(" from ") != std::string::npos && *date.start <= *day && *day <= last ? Agrees::in_substance : Agrees::no;
   }
