@@ -125,7 +125,7 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
     if (!sentences[i].parsed || sentences[i].tokens.empty()) continue;
     view.rebuild(sentences[i], mentions[i], lexicon_->vocabulary());
     find_matches(view, *lexicon_, matches);
-    if (matches.frames.empty()) continue;
+    if (matches.frames.empty() && matches.operators.empty()) continue;
     std::vector<bool> event_words(sentences[i].tokens.size());
     for (const Match& match : matches.frames) event_words[static_cast<std::size_t>(match.head())] = true;
     Composer composer(view, *lexicon_, store, memory);

@@ -44,11 +44,60 @@ std::vector<Draft> Composer::compose(const Matches& matches) {
     }
     for (Draft& draft : found) drafts.push_back(std::move(draft));
   }
+  add_unknown_deeds(drafts);
   judge(drafts, view_, lexicon_);
   for (const Draft& draft : drafts) {
     if (draft.alive() && !draft.composed) memory_.remember(*draft.frame, draft.actor);
   }
   return drafts;
+}
+
+/// "Refused to grant them a pardon": the deed is in no frame, yet it was refused. Operators that say something by themselves make an event of their own
+/// then, unless their word or what it governs has made one.
+void Composer::add_unknown_deeds(std::vector<Draft>& drafts) {
+  const Tree& tree = view_.tree();
+  for (const Match& match : matches_->operators) {
+    const Operator& operation = lexicon_.operators()[lexicon_.trigger(match.trigger).index];
+    const Index head = match.head();
+    if (operation.alone < 0) continue;
+    const bool spoken_for = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& draft) { return draft.alive() && (contains(draft.outer, head) || contains(draft.match.words, head)); });
+    if (spoken_for) continue;
+    Index deed = none;
+    for (const Index child : tree.children(head)) {
+      const Relation relation = tree.relation(child);
+      const bool clause = relation == Relation::xcomp || relation == Relation::ccomp || relation == Relation::advcl || relation == Relation::acl;
+      if (clause && child > head && view_.token(child).upos == Upos::verb && stands_in(view_, operation, child, head)) deed = child;
+    }
+    if (deed == none) continue;
+    Draft inner;
+    inner.actor = finder_.at(tree.understood_subject(deed), 0, {});
+    Draft draft;
+    draft.trigger = &lexicon_.trigger(match.trigger);
+    draft.frame = &lexicon_.frames()[static_cast<std::size_t>(operation.alone)];
+    draft.match = match;
+    draft.kind = draft.frame->kind;
+    draft.anchors = match.words;
+    draft.top = head;
+    draft.trace.sequence = view_.sentence().sequence;
+    draft.trace.frame = draft.frame->name;
+    draft.trace.trigger = joined_words(view_, match.words);
+    draft.trace.token = static_cast<std::uint32_t>(head);
+    RoleFound actor = roles_.find(draft.frame->actor, draft.anchors, draft.frame->requires_actor, {}, &inner);
+    trace_role(draft, "actor", actor);
+    draft.actor = std::move(actor.who);
+    RoleFound recipient = roles_.find(draft.frame->recipient, draft.anchors, 0, draft.actor, &inner);
+    trace_role(draft, "recipient", recipient);
+    draft.recipient = std::move(recipient.who);
+    add_mood(draft, view_, mood_at(view_, lexicon_, head, attribution_.is_reported(head)));
+    std::vector<Draft> more;
+    for (int steps = 0; steps < most_steps && !draft.dropped; ++steps) {
+      if (!step_through_operator(draft, more) && !step_through_conjunct(draft)) break;
+    }
+    if (!draft.dropped) make_plain(draft, lexicon_);
+    find_source(draft);
+    judge_alone(draft, view_, lexicon_);
+    drafts.push_back(std::move(draft));
+  }
 }
 
 std::vector<Draft> Composer::try_frame(const Match& match) {
@@ -379,6 +428,16 @@ bool Composer::apply(Draft& draft, const Match& match, const Operator& operation
     if (!draft.actor.empty()) draft.trace.roles.push_back({"actor", operation.name + "'s " + (operation.doer == RolePlace::subject ? "subject" : "object"), describe(draft.actor)});
   }
 
+  // "Suspended [a loan] [to Chad]": a phrase of the event's noun that hangs on the operator.
+  if (draft.recipient.empty() && draft.trigger->word_class == WordClass::noun) {
+    RoleSources prepositions;
+    for (const RoleSource& source : draft.frame->noun_recipient) {
+      if (source.place == RolePlace::preposition) prepositions.push_back(source);
+    }
+    RoleFound found = roles_.find(prepositions, match.words, draft.frame->requires_recipient, draft.actor, nullptr);
+    if (!found.who.empty()) trace_role(draft, "recipient", found);
+    draft.recipient = std::move(found.who);
+  }
   if (operation.subject_undergoes && draft.recipient.empty()) {
     RoleFound found = roles_.find({{RolePlace::subject, {}, operation.name + "'s subject"}}, match.words, draft.frame->requires_recipient, draft.actor, nullptr);
     if (!found.who.empty()) trace_role(draft, "recipient", found);

@@ -26,6 +26,7 @@ class Composer {
 
  private:
   std::vector<Draft> try_frame(const Match& match);
+  void add_unknown_deeds(std::vector<Draft>& drafts);
   Draft begin(const Match& match) const;
   void climb(Draft& draft, std::vector<Draft>& more);
   bool step_into_relative_clause(Draft& draft);

@@ -106,6 +106,7 @@ struct Operator {
   bool subject_undergoes = false;          ///< The operator's subject is the inner event's recipient when that is open.
   RoleSources actor, recipient;            ///< Empty: the inner event's participants stay.
   std::vector<Outcome> results;
+  std::int32_t alone = -1;                 ///< The frame of what it says by itself, when the lexicon does not know the deed it is said of; -1 for nothing.
   std::string file;
   std::uint32_t line = 0;
 };
@@ -149,7 +150,7 @@ template <typename A> void fields(A& a, Frame& f) {
 }
 template <typename A> void fields(A& a, Outcome& o) { a(o.over_types, o.over_modes, o.only_negated, o.effect, o.give, o.moods, o.and_keep); }
 template <typename A> void fields(A& a, InnerSource& s) { a(s.place, s.preposition); }
-template <typename A> void fields(A& a, Operator& o) { a(o.name, o.inner, o.whose, o.doer, o.subject_undergoes, o.actor, o.recipient, o.results, o.file, o.line); }
+template <typename A> void fields(A& a, Operator& o) { a(o.name, o.inner, o.whose, o.doer, o.subject_undergoes, o.actor, o.recipient, o.results, o.alone, o.file, o.line); }
 template <typename A> void fields(A& a, Cue& c) { a(c.word, c.moods); }
 template <typename A> void fields(A& a, PlainType& p) { a(p.over_types, p.moods, p.give); }
 template <typename A> void fields(A& a, ModalityWords& m) { a(m.reported_future, m.auxiliaries, m.before_infinitive, m.adverbs, m.markers, m.modifiers, m.determiners, m.plain); }

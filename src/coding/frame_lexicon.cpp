@@ -57,6 +57,9 @@ Result<FrameLexicon> FrameLexicon::open(std::span<const std::byte> image) {
       }
     }
   }
+  for (const auto& operation : lexicon.operators_) {
+    if (operation.alone >= static_cast<std::int32_t>(lexicon.frames_.size())) return damaged();
+  }
   lexicon.build_index();
   return lexicon;
 }

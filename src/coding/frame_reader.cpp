@@ -445,7 +445,7 @@ void FrameReader::read_operators(const std::string& path) {
 }
 
 void FrameReader::read_operator(const YAML::Node& node) {
-  check_keys(node, {"operator", "verbs", "nouns", "adjectives", "inner", "whose", "doer", "undergoer", "actor", "recipient", "result", "examples"});
+  check_keys(node, {"operator", "verbs", "nouns", "adjectives", "inner", "whose", "doer", "undergoer", "actor", "recipient", "alone", "result", "examples"});
   Operator operation;
   operation.name = string_or(node["operator"], "");
   if (operation.name.empty()) fail(node, "an operator without a name");
@@ -484,6 +484,19 @@ void FrameReader::read_operator(const YAML::Node& node) {
   operation.recipient = read_sources(node["recipient"]);
   for (const auto& line : node["result"]) operation.results.push_back(read_outcome(line));
   if (operation.results.empty()) fail(node, "an operator without a result");
+  if (node["alone"].IsDefined()) {
+    Frame frame;
+    frame.name = operation.name;
+    frame.kind = read_kind(node["alone"], YAML::Node(), true);
+    frame.actor = operation.actor;
+    frame.recipient = operation.recipient;
+    frame.requires_actor = static_cast<KindMask>(Kind::state) | static_cast<KindMask>(Kind::organised) | static_cast<KindMask>(Kind::official) | static_cast<KindMask>(Kind::armed);
+    frame.needs_actor = true;
+    frame.file = std::filesystem::path(file_).filename().string();
+    frame.line = static_cast<std::uint32_t>(node.Mark().line + 1);
+    operation.alone = static_cast<std::int32_t>(lexicon_.frames_.size());
+    lexicon_.frames_.push_back(std::move(frame));
+  }
   operation.file = std::filesystem::path(file_).filename().string();
   operation.line = static_cast<std::uint32_t>(node.Mark().line + 1);
   read_triggers(node, TriggerOwner::operation, static_cast<std::uint32_t>(lexicon_.operators_.size()));

@@ -34,7 +34,12 @@ void collect(const SentenceView& view, Index at, int depth, std::vector<Index>& 
   }
 }
 
-bool class_fits(const Token& token, WordClass word_class) {
+/// "Rebels *kidnap* engineers": a headline's verb that a tagger takes for a noun, though it has an object.
+bool is_verb_taken_for_noun(const SentenceView& view, Index i) { return view.token(i).upos == Upos::noun && view.tree().has_child(i, Relation::obj); }
+
+bool class_fits(const SentenceView& view, Index i, WordClass word_class) {
+  const Token& token = view.token(i);
+  if (is_verb_taken_for_noun(view, i)) return word_class == WordClass::verb;
   switch (word_class) {
     case WordClass::verb:
       // Participles before a noun describe it; they report nothing new.
@@ -133,8 +138,8 @@ std::optional<std::vector<Index>> match_words(const SentenceView& view, Index he
   // "Cut *military* aid" cuts no military: a word of a class of things is not meant where it only describes another noun.
   constexpr std::size_t class_size = 4;
   for (std::size_t k = 1; k < found.size(); ++k) {
-    const Relation relation = view.tree().relation(found[k]);
-    const bool describes = (relation == Relation::amod && view.token(found[k]).upos == Upos::adj && words[k].size() >= class_size) || relation == Relation::compound;
+    const Relation place = view.tree().relation(found[k]);
+    const bool describes = (place == Relation::amod && view.token(found[k]).upos == Upos::adj && words[k].size() >= class_size) || place == Relation::compound;
     const Index above = view.tree().governor(found[k]);
     if (!describes || above == none || is_noun(view.token(head).upos) || !is_noun(view.token(above).upos)) continue;
     if (std::find(found.begin(), found.end(), above) == found.end()) return std::nullopt;
@@ -164,7 +169,7 @@ void find_matches(const SentenceView& view, const FrameLexicon& lexicon, Matches
     const auto consider = [&](WordId word) {
       for (const std::uint32_t index : lexicon.triggers_of(word)) {
         const Trigger& trigger = lexicon.trigger(index);
-        if (!class_fits(view.token(i), trigger.word_class)) continue;
+        if (!class_fits(view, i, trigger.word_class)) continue;
         auto words = match_words(view, i, trigger.words);
         if (!words) continue;
         if (trigger.owner == TriggerOwner::operation) {

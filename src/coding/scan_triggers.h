@@ -9,7 +9,7 @@
 namespace attache::coding {
 
 /// For `ScanVocabulary::triggers`: lemmas without which no frame can apply, one word, or two that must both stand in the sentence.
-/// Operators and light verbs are left out, since they do nothing without a frame's trigger. Sorted, without repetition.
+/// Light verbs, and operators that say nothing by themselves, are left out, since they do nothing without a frame's trigger. Sorted, without repetition.
 std::vector<std::string> scan_triggers(const FrameLexicon& lexicon);
 
 }  // namespace attache::coding

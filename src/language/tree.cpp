@@ -283,6 +283,9 @@ Tree::Index Tree::inverted_speaker(Index predicate) const {
   return none;
 }
 
+/// Headlines and captions, which leave auxiliaries out, end without a full stop.
+bool Tree::ends_as_sentence() const { return size() > 0 && token(size() - 1).text == "."; }
+
 bool Tree::is_passive(Index predicate) const {
   for (int steps = 0; steps < most_steps; ++steps) {
     bool auxiliary = false, own_subject = false, passive_subject = false;
@@ -297,7 +300,7 @@ bool Tree::is_passive(Index predicate) const {
     }
     const Token& word = token(predicate);
     // A past tense is no passive, whatever the subject's label says: "the leader called on him to go".
-    if (passive_subject) return auxiliary || (word.xpos != "VBD" && word.xpos != "VBZ" && word.xpos != "VBP");
+    if (passive_subject) return auxiliary || (word.xpos != "VBD" && word.xpos != "VBZ" && word.xpos != "VBP" && !(word.relation == Relation::root && ends_as_sentence() && word.text.ends_with("ed")));
     // Headlines leave the auxiliary out: "Peacekeepers taken hostage". Only participles that are no past tense show it.
     if (word.xpos == "VBN" && own_subject && !auxiliary && word.text.ends_with("n")) return true;
     if (word.xpos != "VBN" || auxiliary || own_subject) return false;

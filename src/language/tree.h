@@ -136,6 +136,7 @@ class Tree {
  private:
   void order_children();
   void walk();
+  bool ends_as_sentence() const;
   Index inverted_speaker(Index predicate) const;
   Index personal_dummy(Index predicate) const;
   Index shared_object(Index predicate) const;
