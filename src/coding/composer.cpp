@@ -477,6 +477,8 @@ bool Composer::apply(Draft& draft, const Match& match, const Operator& operation
       }
       if (!operation.recipient.empty()) {
         RoleFound found = roles_.find(operation.recipient, anchors, 0, draft.actor, &inner);
+        // "Rejected *the appeal*": where nobody stands behind it, the thing itself.
+        if (found.who.empty()) found = roles_.phrase(operation.recipient, anchors);
         trace_role(draft, "recipient", found);
         draft.recipient = std::move(found.who);
       }

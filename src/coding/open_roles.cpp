@@ -118,9 +118,13 @@ RoleFound OpenRoles::recipient(const Draft& draft, const RoleSources& sources, K
     if (!belongs(head, draft, distance)) continue;
     // "Tents for families in Chad": of nested phrases the outer one is reached first and costs less.
     distance += preposition_cost(tree.first_conjunct(head), sources, draft);
+    // "A ceasefire in Tripoli": at home the country is whom it concerns, when nobody else is named.
+    const bool at_home = draft.kind.type == EventType::retreat && mention.place_name && tree.preposition(head) == "in" &&
+                         std::any_of(draft.actor.begin(), draft.actor.end(), [&](const Participant& actor) { return !actor.entity->code.empty() && actor.entity->code == mention.entities.front().code; });
+    if (at_home) distance = std::min(distance, farthest - 1);
     if (distance >= best) continue;
     Participants who = finder_.at(tree.first_conjunct(head), wanted, draft.actor);
-    if (who.empty() || same_party(who, draft.actor) || is_same_country(who, draft.actor)) continue;
+    if (who.empty() || same_party(who, draft.actor) || (is_same_country(who, draft.actor) && !at_home)) continue;
     if (std::none_of(who.begin(), who.end(), [](const Participant& participant) { return is_known(*participant.entity); })) continue;
     best = distance;
     found = {std::move(who), "the clause"};
