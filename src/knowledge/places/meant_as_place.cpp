@@ -55,7 +55,7 @@ bool is_office(std::string_view text) {
 /// What is visited, entered or left is a place.
 bool is_verb_of_going(std::string_view text) {
   return is_one_of_lower(text, {"visit", "visits", "visited", "visiting", "enter", "entered", "entering", "reach", "reached", "left", "leave", "leaving", "shelled", "shelling", "bombed",
-                                "bombing", "seized", "captured", "besieged", "retook", "toured", "invaded"});
+                                "bombing", "seized", "captured", "besieged", "retook", "toured", "invaded", "attacked", "attacking", "raided", "stormed", "struck", "occupied", "overran"});
 }
 
 /// Countries whose names are given names or surnames, too: a person's tag is believed of them.

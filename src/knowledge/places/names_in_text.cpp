@@ -139,7 +139,8 @@ std::vector<NameInText> names_in(const Gazetteer& gazetteer, const Sentence& sen
   std::string key;
   for (std::uint32_t at = 0; at < sentence.tokens.size();) {
     const Token& token = sentence.tokens[at];
-    if (token.text.empty() || !begins_capital(token.text)) {
+    // No name begins with the article: "A U.S. envoy" is not AUS.
+    if (token.text.empty() || token.text == "A" || token.text == "I" || !begins_capital(token.text)) {
       ++at;
       continue;
     }

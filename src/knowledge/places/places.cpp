@@ -148,14 +148,16 @@ Score score_of(const Gazetteer& gazetteer, const Surroundings& around, const Nam
     score.reason = "named before with the place that holds it";
     return score;
   }
-  const double company = company_of(gazetteer, place, context, beside);
+  // A dateline names the place that the world knows by the name, whatever countries the report speaks of.
+  const bool dateline = name.first == 0 && name.shouted;
+  const double company = (dateline ? 0.3 : 1) * company_of(gazetteer, place, context, beside);
   if (company > 0 && (place.kind != PlaceKind::country || has_rival(gazetteer, name, row.place))) {
     score.value += company;
     score.reason = "its country is spoken of";
   }
   double nearest = neighbourhood_km;
   for (const std::uint32_t other : context.settled) {
-    if (other == row.place) continue;
+    if (other == row.place || dateline) continue;
     const Place& settled = gazetteer.place(other);
     nearest = std::min(nearest, distance_km(place.latitude, place.longitude, settled.latitude, settled.longitude));
   }
