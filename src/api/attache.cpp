@@ -143,7 +143,7 @@ std::vector<Analysis> Attache::Parts::analyse(std::span<const Document> document
   for (std::size_t i = 0; i < documents.size(); ++i) {
     auto& analysis = analyses[i];
     knowledge.annotate(documents[i], analysis.sentences, analysis.mentions);
-    if (depth == Depth::events) analysis.events = coder.code(documents[i], analysis.sentences, analysis.mentions, explanation);
+    if (depth == Depth::events) analysis.events = coder.code(documents[i], analysis.sentences, analysis.mentions, explanation, &classifier);
   }
   return analyses;
 }

@@ -5,6 +5,7 @@
 #include "coding/composer.h"
 #include "coding/confidence.h"
 #include "coding/frame_lexicon.h"
+#include "coding/judgement/completion.h"
 #include "language/dateline.h"
 
 #include <algorithm>
@@ -113,7 +114,7 @@ Result<EventCoder> EventCoder::open(std::span<const std::byte> image) {
 std::string EventCoder::to_image() const { return lexicon_->to_image(); }
 
 std::vector<Event> EventCoder::code(const Document& document, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions,
-                                    Explanation* explanation) const {
+                                    Explanation* explanation, const PairModel* classifier) const {
   std::vector<Event> events;
   EntityStore store;
   EventMemory memory;
@@ -129,7 +130,9 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
     std::vector<bool> event_words(sentences[i].tokens.size());
     for (const Match& match : matches.frames) event_words[static_cast<std::size_t>(match.head())] = true;
     Composer composer(view, *lexicon_, store, memory);
-    for (Draft& draft : composer.compose(matches)) {
+    auto drafts = composer.compose(matches);
+    if (classifier) Completion(*lexicon_, *classifier).complete(view, matches, drafts);
+    for (Draft& draft : drafts) {
       if (draft.alive()) {
         if (draft.frame->reciprocal && !draft.composed) {
           draft.actor.insert(draft.actor.end(), draft.recipient.begin(), draft.recipient.end());

@@ -19,6 +19,7 @@ namespace attache {
 
 namespace coding {
 class FrameLexicon;
+class PairModel;
 }
 
 /// Codes events with a compiled lexicon of frames. Immutable; one may serve any number of threads.
@@ -32,9 +33,10 @@ class EventCoder {
   std::string to_image() const;
 
   /// The events that the document reports, in reading order. `mentions` has one entry for each sentence. Sentences that are not parsed
-  /// report nothing. `explanation`, when given, receives every trigger tried and why it was or was not coded.
+  /// report nothing. `classifier`, when given, finds participants that the grammar
+  /// left out. `explanation`, when given, receives every trigger tried and why it was or was not coded.
   std::vector<Event> code(const Document& document, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions,
-                          coding::Explanation* explanation = nullptr) const;
+                          coding::Explanation* explanation = nullptr, const coding::PairModel* classifier = nullptr) const;
 
   const coding::FrameLexicon& lexicon() const { return *lexicon_; }
 

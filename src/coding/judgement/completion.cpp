@@ -1,0 +1,98 @@
+#include "coding/judgement/completion.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attache::coding {
+namespace {
+
+/// Likelier than not.
+constexpr double kLeastProbability = 0.5;
+
+bool seeks_participant(const Draft& draft) {
+  return draft.alive() || draft.why_not.ends_with("needs an actor") || draft.why_not.ends_with("needs a recipient");
+}
+
+Tree::Span span_of(const ActorMention& mention) { return {static_cast<Index>(mention.first), static_cast<Index>(mention.last)}; }
+
+/// Where a participant stands: its mention, or its token alone.
+Tree::Span span_of(const SentenceView& view, const Participant& participant) {
+  const auto mention = view.actor_mention(participant.token);
+  if (mention < 0) return {participant.token, participant.token + 1};
+  return span_of(view.mentions().actors[static_cast<std::size_t>(mention)]);
+}
+
+/// Who takes part in another event of the sentence has a part already.
+bool takes_part_elsewhere(const SentenceView& view, const std::vector<Draft>& drafts, const Draft& draft, Index head) {
+  const auto mention = view.actor_mention(head);
+  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& other) {
+    if (&other == &draft || !other.alive()) return false;
+    const auto is_the_same = [&](const Participant& participant) { return participant.token != none && view.actor_mention(participant.token) == mention; };
+    return std::any_of(other.actor.begin(), other.actor.end(), is_the_same) || std::any_of(other.recipient.begin(), other.recipient.end(), is_the_same);
+  });
+}
+
+bool holds_any(const Tree::Span& span, const std::vector<Index>& tokens) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](Index token) { return span.contains(token); });
+}
+
+Participants participants_of(const ActorMention& mention, double probability) {
+  Participants participants;
+  for (const auto& entity : mention.entities) {
+    if (!is_known(entity)) continue;
+    Participant participant;
+    participant.entity = &entity;
+    participant.token = static_cast<Index>(mention.head);
+    participant.certainty = mention.certainty * static_cast<float>(probability);
+    participant.place_name = mention.place_name;
+    participant.state = is_bare_state(entity);
+    participants.push_back(participant);
+  }
+  return participants;
+}
+
+}  // namespace
+
+Completion::Candidate Completion::best_candidate(const SentenceView& view, const Matches& matches, const std::vector<Draft>& drafts, const Draft& draft, bool seeks_recipient) {
+  const Participants& present = seeks_recipient ? draft.actor : draft.recipient;
+  const auto known = span_of(view, present.front());
+  const KindMask wanted = seeks_recipient ? draft.frame->requires_recipient : draft.frame->requires_actor;
+  Candidate best;
+  for (const auto& mention : view.mentions().actors) {
+    const auto span = span_of(mention);
+    const auto head = static_cast<Index>(mention.head);
+    if (mention.pronoun || takes_part_elsewhere(view, drafts, draft, head)) continue;
+    if ((span.first < known.last && known.first < span.last) || holds_any(span, draft.anchors) || holds_any(span, draft.outer)) continue;
+    if (view.tree().is_within(head, present.front().token) || view.tree().is_within(present.front().token, head)) continue;
+    const auto participants = participants_of(mention, 1);
+    const bool fits = std::any_of(participants.begin(), participants.end(), [&](const Participant& one) { return ParticipantFinder::fits(one, wanted, present); });
+    if (!fits || same_party(participants, present)) continue;
+    features_.clear();
+    describer_.describe(view, matches, drafts, seeks_recipient ? Pair{known, span} : Pair{span, known}, features_);
+    const double probability = model_.types(features_)[static_cast<std::size_t>(draft.kind.type)];
+    if (probability > best.probability) best = {&mention, probability};
+  }
+  return best;
+}
+
+void Completion::complete(const SentenceView& view, const Matches& matches, std::vector<Draft>& drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Draft& draft = drafts[i];
+    if (!seeks_participant(draft) || draft.actor.empty() == draft.recipient.empty()) continue;
+    // Those who do something together all stand on one side.
+    if (draft.frame->reciprocal && !draft.composed) continue;
+    const bool seeks_recipient = draft.recipient.empty();
+    if ((seeks_recipient ? draft.actor : draft.recipient).front().token == none) continue;
+    const auto found = best_candidate(view, matches, drafts, draft, seeks_recipient);
+    if (found.probability < kLeastProbability) continue;
+    auto& side = seeks_recipient ? draft.recipient : draft.actor;
+    side = participants_of(*found.mention, found.probability);
+    draft.why_not.clear();
+    const char* role = seeks_recipient ? "recipient" : "actor";
+    draft.trace.roles.push_back({role, "judgement", describe(side)});
+    draft.trace.steps.push_back(fmt::format("{} judged likeliest of those in the sentence: {:.2f}", role, found.probability));
+  }
+}
+
+}  // namespace attache::coding
