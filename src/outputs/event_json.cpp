@@ -43,7 +43,7 @@ void write_modality(JsonWriter& json, const Modality& modality) {
   json.end_array();
 }
 
-void write_location(JsonWriter& json, const Location& location) {
+void write_location(JsonWriter& json, const Location& location, const std::vector<Location>& others) {
   json.key("event_loc");
   json.begin_object();
   json.field("name", location.name);
@@ -55,6 +55,19 @@ void write_location(JsonWriter& json, const Location& location) {
   if (location.geonames_id) json.number("geonames_id", location.geonames_id);
   json.field("resolution", location.resolution);
   json.field("reason", location.reason);
+  if (!others.empty()) {
+    json.key("alternatives");
+    json.begin_array();
+    for (const Location& other : others) {
+      json.begin_object();
+      json.field("name", other.name);
+      json.field("country", other.country);
+      json.field("region", other.region);
+      if (other.geonames_id) json.number("geonames_id", other.geonames_id);
+      json.end_object();
+    }
+    json.end_array();
+  }
   json.end_object();
 }
 
@@ -135,7 +148,7 @@ void append_event_json(const Event& event, const Document& document, const Coder
   json.field("event_text", event.trigger);
   json.number("trigger_start", event.trigger_start);
   json.number("trigger_end", event.trigger_end);
-  if (event.location) write_location(json, *event.location);
+  if (event.location) write_location(json, *event.location, event.other_locations);
   if (!event.size.empty()) write_size(json, event.size);
   json.field("text", event.text);
   write_text_info(json, event);
