@@ -34,6 +34,8 @@
 
 namespace attache {
 
+class Knowledge;
+
 namespace coding {
 struct Explanation;
 }
@@ -41,6 +43,7 @@ struct Explanation;
 /// How an `Attache` is opened.
 struct Options {
   std::string lexicon;  ///< A lexicon folder of YAML files, or an image compiled from one; empty for the built-in lexicon.
+  std::vector<std::string> overlays;  ///< Folders with `actors/` and `agents/` of one's own, whose entries come before the lexicon's.
   std::string model;    ///< A parser model file; empty for the built-in one.
   std::string kernels;  ///< The parser's inner loops: `portable`, `avx2` or `avx512`, with the same trees from each; empty for the fastest.
   std::string classifier;  ///< A classifier file; empty for the built-in one.
@@ -84,6 +87,9 @@ class Attache {
 
   /// The whole way of one document, every sentence parsed, with each frame tried and why an event was or was not coded.
   Analysis explain(const Document& document, coding::Explanation& explanation) const;
+
+  /// What it knows of actors and places, for tools that look into it (src/knowledge/knowledge.h).
+  const Knowledge& knowledge() const;
 
   const std::string& lexicon_version() const;  ///< Hash of the compiled lexicon, sixteen hexadecimal digits.
   const std::string& model_version() const;    ///< Hash of the model file, sixteen hexadecimal digits.

@@ -42,23 +42,35 @@ Result<Source> open_file(const std::string& path) {
   return source;
 }
 
+/// An image that was compiled just now. It is read in place and wants to begin on a multiple of 64: there is room to move it there.
+Source hold(const std::string& image) {
+  constexpr std::size_t kAlignment = 64;
+  Source source;
+  source.compiled.resize(image.size() + kAlignment);
+  void* start = source.compiled.data();
+  std::size_t room = source.compiled.size();
+  std::align(kAlignment, image.size(), start, room);
+  std::memcpy(start, image.data(), image.size());
+  source.bytes = {static_cast<const std::byte*>(start), image.size()};
+  source.version = to_hex(stable_hash(image));
+  return source;
+}
+
 Result<Source> open_lexicon(const std::string& path) {
   if (path.empty()) return Source{{}, {}, embedded::lexicon(), embedded::lexicon_version};
   std::error_code ignored;
   if (!std::filesystem::is_directory(path, ignored)) return open_file(path);
-  auto image = compile_lexicon(path);
+  const auto image = compile_lexicon(path);
   if (!image) return tl::make_unexpected(image.error());
-  Source source;
-  // An image is read in place and wants to begin on a multiple of 64: leave room to move it there.
-  constexpr std::size_t kAlignment = 64;
-  source.compiled.resize(image->size() + kAlignment);
-  void* start = source.compiled.data();
-  std::size_t room = source.compiled.size();
-  std::align(kAlignment, image->size(), start, room);
-  std::memcpy(start, image->data(), image->size());
-  source.bytes = {static_cast<const std::byte*>(start), image->size()};
-  source.version = to_hex(stable_hash(*image));
-  return source;
+  return hold(*image);
+}
+
+Result<Source> open_lexicon(const Options& options) {
+  auto lexicon = open_lexicon(options.lexicon);
+  if (!lexicon || options.overlays.empty()) return lexicon;
+  const auto image = overlay_lexicon(lexicon->bytes, options.overlays);
+  if (!image) return tl::make_unexpected(image.error());
+  return hold(*image);
 }
 
 Result<Source> open_model(const std::string& path) {
@@ -98,7 +110,7 @@ Attache& Attache::operator=(Attache&&) noexcept = default;
 Attache::~Attache() = default;
 
 Result<Attache> Attache::open(const Options& options) {
-  auto lexicon = open_lexicon(options.lexicon);
+  auto lexicon = open_lexicon(options);
   if (!lexicon) return tl::make_unexpected(lexicon.error());
   auto model = open_model(options.model);
   if (!model) return tl::make_unexpected(model.error());
@@ -182,6 +194,7 @@ Analysis Attache::explain(const Document& document, coding::Explanation& explana
   return std::move(parts_->analyse({&document, 1}, Depth::events, &explanation).front());
 }
 
+const Knowledge& Attache::knowledge() const { return parts_->knowledge; }
 const std::string& Attache::lexicon_version() const { return parts_->lexicon.version; }
 const std::string& Attache::model_version() const { return parts_->model.version; }
 

@@ -2,6 +2,7 @@
 
 #include "api/example_check.h"
 #include "coding/lint.h"
+#include "knowledge/actors/lint.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -66,8 +67,12 @@ Result<LexiconReport> check_lexicon(const std::string& folder, const std::vector
   coding::lint_codes(*lexicon, folder, report.findings);
   coding::lint_examples(*lexicon, examples, folder, report.findings);
 
+  if (const auto actors = knowledge::read_lexicon_files(folder)) knowledge::lint_actors(*actors, report.findings, report.notes);
+  else report.findings.push_back(actors.error());
+
   const FileChoice chosen(files);
   std::erase_if(report.findings, [&](const Error& error) { return !chosen.has(error.place.file); });
+  std::erase_if(report.notes, [&](const Error& error) { return !chosen.has(error.place.file); });
   std::erase_if(examples, [&](const FrameExample& example) { return !chosen.has(example.file); });
   // The coder takes no lexicon with mistakes; what else is wrong shows when they are mended.
   if (readable) {
@@ -76,9 +81,11 @@ Result<LexiconReport> check_lexicon(const std::string& folder, const std::vector
     report.examples_run = examples.size();
     report.examples_failed = check_examples(*attache, examples, report.findings);
   }
-  std::stable_sort(report.findings.begin(), report.findings.end(), [](const Error& one, const Error& other) {
-    return std::pair(one.place.file, one.place.line) < std::pair(other.place.file, other.place.line);
-  });
+  for (auto* list : {&report.findings, &report.notes}) {
+    std::stable_sort(list->begin(), list->end(), [](const Error& one, const Error& other) {
+      return std::pair(one.place.file, one.place.line) < std::pair(other.place.file, other.place.line);
+    });
+  }
   return report;
 }
 

@@ -19,6 +19,7 @@ struct TypeCount {
 /// What was found in a lexicon.
 struct LexiconReport {
   std::vector<Error> findings;          ///< By file and line.
+  std::vector<Error> notes;             ///< What may be meant so: two holders of one office at a time. By file and line.
   std::vector<TypeCount> types;         ///< In the ontology's order.
   std::size_t operators = 0;
   std::size_t examples_run = 0;         ///< Of frames and operators.

@@ -60,6 +60,8 @@ void add_input_options(CLI::App& command, InputOptions& input) {
 
 void add_engine_options(CLI::App& command, Options& engine) {
   command.add_option("--lexicon", engine.lexicon, "A lexicon folder or compiled image instead of the built-in lexicon")->check(CLI::ExistingPath);
+  command.add_option("--overlay", engine.overlays, "A folder with actors and agents of your own, as `attache lexicon import` writes it; may be given several times")
+      ->check(CLI::ExistingDirectory);
   command.add_option("--model", engine.model, "A parser model instead of the built-in one")->check(CLI::ExistingFile);
   command.add_option("--kernels", engine.kernels, "The parser's inner loops: portable, avx2 or avx512 (the fastest this machine has without it; same output)")
       ->check(CLI::IsMember({"portable", "avx2", "avx512"}));

@@ -56,6 +56,12 @@ void add_lexicon(CLI::App& app, int& status);
 void add_relate(CLI::App& app, int& status);
 void add_train(CLI::App& app, int& status);
 
+// Parts of `lexicon` that have a file of their own.
+void add_lexicon_show(CLI::App& lexicon, int& status);
+void add_lexicon_diff(CLI::App& lexicon, int& status);
+void add_lexicon_import(CLI::App& lexicon, int& status);
+void add_lexicon_unknown(CLI::App& lexicon, int& status);
+
 // Parts of `eval` that have a file of their own.
 void add_eval_actors(CLI::App& eval, int& status);
 void add_eval_mentions(CLI::App& eval, int& status);  // dates and places

@@ -35,6 +35,9 @@ int check(const CheckOptions& options) {
     std::printf("%s:%llu: %s%s\n", error.place.file.c_str(), static_cast<unsigned long long>(error.place.line.value_or(0)), error.message.c_str(),
                 error.action.empty() ? "" : (" (" + error.action + ")").c_str());
   }
+  for (const auto& note : report_of->notes) {
+    std::printf("%s:%llu: note: %s\n", note.place.file.c_str(), static_cast<unsigned long long>(note.place.line.value_or(0)), note.message.c_str());
+  }
   if (options.files.empty()) print_counts(*report_of);
   std::printf("%zu examples run, %zu failed; %zu findings\n", report_of->examples_run, report_of->examples_failed, report_of->findings.size());
   return report_of->findings.empty() ? done : some_skipped;
@@ -55,6 +58,10 @@ void add_lexicon(CLI::App& app, int& status) {
   checking->add_option("--lexicon", options->lexicon, "The lexicon folder")->capture_default_str()->check(CLI::ExistingDirectory);
   checking->add_option("--model", options->model, "A parser model instead of the built-in one")->check(CLI::ExistingFile);
   checking->callback([options, &status] { status = check(*options); });
+  add_lexicon_show(*command, status);
+  add_lexicon_diff(*command, status);
+  add_lexicon_import(*command, status);
+  add_lexicon_unknown(*command, status);
 }
 
 }  // namespace attache::cli

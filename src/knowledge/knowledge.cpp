@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <set>
 
 namespace attache {
@@ -113,13 +114,34 @@ struct Knowledge::Parts {
 };
 
 Result<Knowledge> Knowledge::compile(const std::string& lexicon_dir) {
-  const auto source = knowledge::read_lexicon_files(lexicon_dir);
-  if (!source) return tl::make_unexpected(source.error());
+  const auto files = knowledge::collect_lexicon_files(lexicon_dir);
+  if (!files) return tl::make_unexpected(files.error());
   const auto gazetteer = knowledge::Gazetteer::compile(lexicon_dir);
   if (!gazetteer) return tl::make_unexpected(gazetteer.error());
+  return build(*files, gazetteer->to_bytes());
+}
+
+Result<Knowledge> Knowledge::overlay(std::span<const std::byte> bytes, std::span<const std::string> folders) {
+  const auto image = ImageReader::open(bytes);
+  if (!image) return tl::make_unexpected(image.error());
+  std::vector<knowledge::LexiconFile> files;
+  for (const std::string& folder : folders) {
+    auto further = knowledge::collect_lexicon_files(folder);
+    if (!further) return tl::make_unexpected(further.error());
+    std::move(further->begin(), further->end(), std::back_inserter(files));
+  }
+  auto own = knowledge::unpack_lexicon_files(as_text(image->section("actors.source")));
+  std::move(own.begin(), own.end(), std::back_inserter(files));
+  return build(files, as_text(image->section("gazetteer")));
+}
+
+Result<Knowledge> Knowledge::build(std::span<const knowledge::LexiconFile> files, std::string_view gazetteer) {
+  const auto source = knowledge::parse_lexicon_files(files);
+  if (!source) return tl::make_unexpected(source.error());
   ImageWriter writer;
   knowledge::build_actor_lexicon(*source, writer);
-  writer.add("gazetteer", std::string(gazetteer->to_bytes()));
+  writer.add("actors.source", knowledge::pack_lexicon_files(files));
+  writer.add("gazetteer", std::string(gazetteer));
   writer.add("scan.names", lines_of(scan_names(*source)));
   writer.add("scan.agents", lines_of(scan_agents(*source)));
   AlignedBytes bytes(writer.bytes());
@@ -141,6 +163,8 @@ Result<Knowledge> Knowledge::open(std::span<const std::byte> bytes) {
 }
 
 const knowledge::Gazetteer& Knowledge::gazetteer() const { return parts_->gazetteer; }
+
+const knowledge::ActorLexicon& Knowledge::actors() const { return parts_->actors; }
 
 std::string Knowledge::to_image() const { return std::string(as_text(parts_->image)); }
 

@@ -119,7 +119,7 @@ Standing ActorLexicon::standing(const ActorRecord& actor, std::optional<std::int
     standing.organisation = text(role->organisation);
   } else if (former) {
     standing.former = former;
-    if (standing.sector.empty()) standing.sector = code_from("ELI");
+    if (standing.sector.empty() && actor.kind == ActorKind::person) standing.sector = code_from("ELI");
   }
   return standing;
 }

@@ -171,7 +171,9 @@ class Builder {
       if (word.capital && word.text.size() >= shortest_misspelt) misspelt_.insert(word.text);
     }
     if (kind == UseKind::name) note_sound(name, target);
-    if (kind == UseKind::name || kind == UseKind::demonym) names_.insert(joined(words, 0, words.size()));
+    const ActorKind what = actors_[target].kind;
+    const bool owns_agents = what != ActorKind::media && what != ActorKind::company && what != ActorKind::person;
+    if ((kind == UseKind::name || kind == UseKind::demonym) && owns_agents) names_.insert(joined(words, 0, words.size()));
   }
 
   void add_words(const std::vector<LexiconWord>& words, UseKind kind, std::uint32_t target) {

@@ -7,9 +7,11 @@
 #include <charconv>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <initializer_list>
 #include <map>
 #include <optional>
+#include <sstream>
 #include <yaml-cpp/yaml.h>
 
 namespace attache::knowledge {
@@ -159,7 +161,10 @@ ActorSource read_actor(const YAML::Node& node) {
   if (actor.from > actor.to) fail(node, "`" + actor.name + "` ends before it begins");
   if (const YAML::Node roles = node["roles"]) {
     if (!roles.IsSequence()) fail(roles, "`roles` must be a list");
-    for (const auto& role : roles) actor.roles.push_back(read_role(role));
+    for (const auto& role : roles) {
+      actor.roles.push_back(read_role(role));
+      actor.roles.back().place.line = static_cast<std::uint64_t>(role.Mark().line) + 1;
+    }
   }
   const bool has_code = !actor.code.empty() || std::any_of(actor.roles.begin(), actor.roles.end(), [](const RoleSource& role) { return !role.code.empty(); });
   if (!has_code) fail(node, "`" + actor.name + "` has no `code`");
@@ -193,33 +198,36 @@ Error mistake_in(const std::string& path, const YAML::Mark& mark, std::string me
   return error;
 }
 
-/// The YAML files below a folder, in the order of their paths.
-Result<std::vector<std::string>> yaml_files(const std::string& folder) {
+/// Adds the YAML files below `folder`/`part`; false when there is no such folder.
+bool collect(const std::string& folder, const std::string& part, std::vector<LexiconFile>& files) {
   std::error_code trouble;
-  std::vector<std::string> paths;
-  for (std::filesystem::recursive_directory_iterator walk(folder, trouble), end; !trouble && walk != end; walk.increment(trouble)) {
-    if (walk->path().extension() == ".yaml") paths.push_back(walk->path().generic_string());
+  const std::size_t first = files.size();
+  for (std::filesystem::recursive_directory_iterator walk(folder + "/" + part, trouble), end; !trouble && walk != end; walk.increment(trouble)) {
+    if (walk->path().extension() != ".yaml") continue;
+    std::ifstream file(walk->path(), std::ios::binary);
+    std::stringstream text;
+    text << file.rdbuf();
+    const std::string path = walk->path().generic_string();
+    files.push_back({path, part + path.substr(folder.size() + 1 + part.size()), std::move(text).str()});
   }
-  if (trouble) return tl::make_unexpected(Error{ErrorKind::not_found, "no such lexicon folder", {folder, {}, {}, {}}, ""});
-  std::sort(paths.begin(), paths.end());
-  return paths;
+  std::sort(files.begin() + static_cast<std::ptrdiff_t>(first), files.end(), [](const LexiconFile& a, const LexiconFile& b) { return a.name < b.name; });
+  return !trouble;
 }
 
 template <typename Entry>
-std::optional<Error> read_folder(const std::string& folder, Entry (*read_entry)(const YAML::Node&), std::vector<Entry>& entries) {
-  const auto paths = yaml_files(folder);
-  if (!paths) return paths.error();
-  for (const std::string& path : *paths) {
-    try {
-      const YAML::Node file = YAML::LoadFile(path);
-      if (file.IsNull()) continue;
-      if (!file.IsSequence()) return mistake_in(path, file.Mark(), "the file must be a list of entries");
-      for (const auto& node : file) entries.push_back(read_entry(node));
-    } catch (const Mistake& mistake) {
-      return mistake_in(path, mistake.mark, mistake.message);
-    } catch (const YAML::Exception& exception) {
-      return mistake_in(path, exception.mark, exception.msg);
+std::optional<Error> parse_file(const LexiconFile& file, Entry (*read_entry)(const YAML::Node&), std::vector<Entry>& entries) {
+  try {
+    const YAML::Node list = YAML::Load(file.text);
+    if (list.IsNull()) return {};
+    if (!list.IsSequence()) return mistake_in(file.path, list.Mark(), "the file must be a list of entries");
+    for (const auto& node : list) {
+      entries.push_back(read_entry(node));
+      entries.back().place = {file.path, static_cast<std::uint64_t>(node.Mark().line) + 1};
     }
+  } catch (const Mistake& mistake) {
+    return mistake_in(file.path, mistake.mark, mistake.message);
+  } catch (const YAML::Exception& exception) {
+    return mistake_in(file.path, exception.mark, exception.msg);
   }
   return {};
 }
@@ -232,11 +240,50 @@ Code code_from(std::string_view text) {
   return code;
 }
 
-Result<LexiconSource> read_lexicon_files(const std::string& lexicon_dir) {
+Result<std::vector<LexiconFile>> collect_lexicon_files(const std::string& folder) {
+  std::vector<LexiconFile> files;
+  const bool actors = collect(folder, "actors", files);
+  const bool agents = collect(folder, "agents", files);
+  if (!actors && !agents) return tl::make_unexpected(Error{ErrorKind::not_found, "no folder `actors` or `agents` in it", {folder, {}, {}, {}}, ""});
+  return files;
+}
+
+Result<LexiconSource> parse_lexicon_files(std::span<const LexiconFile> files) {
   LexiconSource source;
-  if (auto error = read_folder(lexicon_dir + "/actors", read_actor, source.actors)) return tl::make_unexpected(std::move(*error));
-  if (auto error = read_folder(lexicon_dir + "/agents", read_agent, source.agents)) return tl::make_unexpected(std::move(*error));
+  for (const LexiconFile& file : files) {
+    auto error = file.has_agents() ? parse_file(file, read_agent, source.agents) : parse_file(file, read_actor, source.actors);
+    if (error) return tl::make_unexpected(std::move(*error));
+  }
   return source;
+}
+
+std::string pack_lexicon_files(std::span<const LexiconFile> files) {
+  std::string packed;
+  for (const LexiconFile& file : files) packed += file.name + '\n' + std::to_string(file.text.size()) + '\n' + file.text;
+  return packed;
+}
+
+std::vector<LexiconFile> unpack_lexicon_files(std::string_view packed) {
+  std::vector<LexiconFile> files;
+  while (!packed.empty()) {
+    const std::size_t name_end = packed.find('\n');
+    if (name_end == std::string_view::npos) break;
+    const std::string name(packed.substr(0, name_end));
+    packed.remove_prefix(name_end + 1);
+    std::size_t size = 0;
+    const auto number = std::from_chars(packed.data(), packed.data() + packed.size(), size);
+    const auto digits = static_cast<std::size_t>(number.ptr - packed.data());
+    if (number.ec != std::errc() || packed.size() < digits + 1 + size) break;
+    files.push_back({name, name, std::string(packed.substr(digits + 1, size))});
+    packed.remove_prefix(digits + 1 + size);
+  }
+  return files;
+}
+
+Result<LexiconSource> read_lexicon_files(const std::string& lexicon_dir) {
+  const auto files = collect_lexicon_files(lexicon_dir);
+  if (!files) return tl::make_unexpected(files.error());
+  return parse_lexicon_files(*files);
 }
 
 }  // namespace attache::knowledge

@@ -5,12 +5,21 @@
 
 #include <attache/error.h>
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attache::knowledge {
 
+/// Where an entry stands.
+struct SourcePlace {
+  std::string file;
+  std::uint64_t line = 0;
+};
+
 struct RoleSource {
+  SourcePlace place;
   std::string office, organisation, code, sector;
   std::vector<std::string> other_sectors;
   std::int32_t from = since_always;
@@ -18,6 +27,7 @@ struct RoleSource {
 };
 
 struct ActorSource {
+  SourcePlace place;
   std::string name, id, code, sector, capital, surname, order;
   std::vector<std::string> other_sectors, names, demonyms, people, metonyms, short_names;
   std::int32_t from = since_always;
@@ -28,6 +38,7 @@ struct ActorSource {
 };
 
 struct AgentSource {
+  SourcePlace place;
   std::string agent, plural, sector, office, code;
   std::vector<std::string> other_sectors;
   bool collective = false;
@@ -43,8 +54,27 @@ struct LexiconSource {
   std::vector<AgentSource> agents;
 };
 
-/// Reads every YAML file below `lexicon_dir`/actors and /agents, in the order of their paths. The first mistake ends it: error
-/// `malformed` for what is no YAML, an unknown key, kind or sector, a missing name or code, a date that is none; `not_found` without the folders.
+/// A YAML file of actors or agents.
+struct LexiconFile {
+  std::string path;      ///< For messages, as the user named the folder.
+  std::string name;      ///< Below the lexicon's folder: `actors/people/asia.yaml`.
+  std::string text;
+
+  bool has_agents() const { return name.starts_with("agents/"); }
+};
+
+/// The files below `folder`/actors and /agents, in the order of their paths. Error `not_found` when there is neither folder.
+Result<std::vector<LexiconFile>> collect_lexicon_files(const std::string& folder);
+
+/// Their entries, in order. The first mistake ends it: error `malformed` for what is no YAML, an unknown key, kind or sector, a missing name
+/// or code, a date that is none.
+Result<LexiconSource> parse_lexicon_files(std::span<const LexiconFile> files);
+
+/// Files as one text, and back, so that a compiled lexicon can carry its source along.
+std::string pack_lexicon_files(std::span<const LexiconFile> files);
+std::vector<LexiconFile> unpack_lexicon_files(std::string_view packed);
+
+/// Reads every YAML file below `lexicon_dir`/actors and /agents. Errors as above.
 Result<LexiconSource> read_lexicon_files(const std::string& lexicon_dir);
 
 }  // namespace attache::knowledge

@@ -629,6 +629,12 @@ class Composer {
     add_step(entity, "by its name a \"" + std::string(lexicon_.text(agent.lemma)) + "\", " + entity.sector);
   }
 
+  bool have_several_codes(const std::vector<std::uint32_t>& entries) const {
+    return std::any_of(entries.begin(), entries.end(), [&](std::uint32_t one) {
+      return !(lexicon_.standing(lexicon_.actor(one), context_.day).code == lexicon_.standing(lexicon_.actor(entries.front()), context_.day).code);
+    });
+  }
+
   /// "The Labour Party" by itself: what all who are called so have in common; which of them, the page must say.
   void leave_open(std::vector<std::uint32_t> namesakes, ActorDraft& draft, Entity& entity) const {
     const bool same_sector = std::all_of(namesakes.begin(), namesakes.end(), [&](std::uint32_t one) { return lexicon_.standing(lexicon_.actor(one), context_.day).sector == entity.sector; });
@@ -670,7 +676,7 @@ class Composer {
     entity.via = "name";
     entity.reason = "\"" + draft.name + "\" is " + entity.identifier_text;
     const bool owner_decides = std::any_of(owners.begin(), owners.end(), [&](const Belonging* owner) { return owner->code == actor.code; });
-    if (auto namesakes = targets_of(name, UseKind::name); namesakes.size() > 1 && !owner_decides) leave_open(std::move(namesakes), draft, entity);
+    if (auto namesakes = targets_of(name, UseKind::name); have_several_codes(namesakes) && !owner_decides) leave_open(std::move(namesakes), draft, entity);
     // "Chile's Defence Department" where the lexicon knows only another country's.
     const bool elsewhere = !owners.empty() && owners.front()->nation && (owners.front()->link == Link::possessive || owners.front()->link == Link::before) && !owners.front()->code.empty() &&
                            !(owners.front()->code == entity.code) && is_state_code(entity.code) && is_state_code(owners.front()->code.view());
