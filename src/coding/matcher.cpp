@@ -100,11 +100,11 @@ bool goes_before(const Frame& one, const Frame& other) {
   return one.name < other.name;
 }
 
-std::optional<std::vector<Index>> match_words(const SentenceView& view, Index head, const std::vector<WordSet>& words) {
-  if (!view.is_one_of(head, words.front())) return std::nullopt;
-  std::vector<Index> found{head};
-  if (words.size() == 1) return found;
-  std::vector<Index> candidates;
+namespace {
+
+/// The tokens among which the further words of a trigger at that head are looked for.
+void words_around(const SentenceView& view, Index head, std::vector<Index>& candidates) {
+  candidates.clear();
   collect(view, head, 1, candidates);
   std::erase_if(candidates, [&](Index candidate) { return is_outside_trigger(view, head, candidate); });
   // What a relative clause or participle is said of is its subject or object: "the sanctions it imposed", "talks held in Oslo".
@@ -119,6 +119,10 @@ std::optional<std::vector<Index>> match_words(const SentenceView& view, Index he
     const Index shared = view.tree().is_passive(head) ? view.tree().understood_subject(head) : view.tree().logical_object(head);
     if (shared != none) candidates.push_back(shared);
   }
+}
+
+std::optional<std::vector<Index>> match_among(const SentenceView& view, Index head, const std::vector<WordSet>& words, const std::vector<Index>& candidates) {
+  std::vector<Index> found{head};
   for (std::size_t k = 1; k < words.size(); ++k) {
     Index place = none;
     for (const Index candidate : candidates) {
@@ -147,6 +151,16 @@ std::optional<std::vector<Index>> match_words(const SentenceView& view, Index he
   return found;
 }
 
+}  // namespace
+
+std::optional<std::vector<Index>> match_words(const SentenceView& view, Index head, const std::vector<WordSet>& words) {
+  if (!view.is_one_of(head, words.front())) return std::nullopt;
+  if (words.size() == 1) return std::vector<Index>{head};
+  std::vector<Index> candidates;
+  words_around(view, head, candidates);
+  return match_among(view, head, words, candidates);
+}
+
 bool clause_has(const SentenceView& view, Index head, const WordSet& words) {
   std::vector<Index> candidates{head};
   collect(view, head, 1, candidates);
@@ -163,14 +177,21 @@ void find_matches(const SentenceView& view, const FrameLexicon& lexicon, Matches
   matches.operators.clear();
   matches.light_verbs.clear();
   std::vector<Match> candidates;
+  std::vector<Index> around;
   for (Index i = 0; i < view.size(); ++i) {
     if (view.in_date(i) || is_part_of_name(view, i)) continue;
     candidates.clear();
+    bool around_known = false;
     const auto consider = [&](WordId word) {
       for (const std::uint32_t index : lexicon.triggers_of(word)) {
         const Trigger& trigger = lexicon.trigger(index);
         if (!class_fits(view, i, trigger.word_class)) continue;
-        auto words = match_words(view, i, trigger.words);
+        if (!view.is_one_of(i, trigger.words.front())) continue;
+        if (trigger.words.size() > 1 && !around_known) {
+          words_around(view, i, around);
+          around_known = true;
+        }
+        auto words = trigger.words.size() == 1 ? std::optional(std::vector<Index>{i}) : match_among(view, i, trigger.words, around);
         if (!words) continue;
         if (trigger.owner == TriggerOwner::operation) {
           matches.operators.push_back({index, std::move(*words)});

@@ -1,6 +1,8 @@
 #include "coding/coder.h"
 #include "fixture.h"
 
+#include <gtest/gtest.h>
+
 #include <filesystem>
 
 namespace attache::coding {
@@ -27,7 +29,7 @@ TEST(Constructions, give_the_events_they_name) {
   std::sort(files.begin(), files.end());
   ASSERT_FALSE(files.empty());
   for (const auto& file : files) {
-    const auto fixtures = testing::read_fixtures(file);
+    const auto fixtures = testing::read_fixtures(file, [](const Error& error) { ADD_FAILURE() << to_string(error); });
     EXPECT_FALSE(fixtures.empty()) << file;
     for (const Fixture& fixture : fixtures) {
       Document document;

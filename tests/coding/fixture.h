@@ -11,10 +11,9 @@
 
 #include <attache/event.h>
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <set>
 #include <sstream>
 #include <string>
@@ -86,14 +85,14 @@ inline void read_comment(const std::string& key, const std::string& value, Fixtu
   }
 }
 
-/// Every sentence of a fixture file; reports malformed ones as failures of the running test.
-inline std::vector<Fixture> read_fixtures(const std::string& path) {
+/// Every sentence of a fixture file; `complain` hears of malformed ones.
+inline std::vector<Fixture> read_fixtures(const std::string& path, const std::function<void(const Error&)>& complain) {
   std::ifstream file(path);
   std::stringstream content;
   content << file.rdbuf();
   const std::string text = content.str();
   std::vector<Fixture> fixtures;
-  for (auto& owned : read_conllu(text, path, [](const Error& error) { ADD_FAILURE() << to_string(error); })) {
+  for (auto& owned : read_conllu(text, path, complain)) {
     owned.sentence.parsed = true;
     fixtures.push_back({std::move(owned), {}, {}});
   }
