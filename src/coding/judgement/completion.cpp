@@ -23,6 +23,19 @@ Tree::Span span_of(const SentenceView& view, const Participant& participant) {
   return span_of(view.mentions().actors[static_cast<std::size_t>(mention)]);
 }
 
+/// "Teachers marched in Rabat": the town is where it happened.
+bool is_where(const SentenceView& view, Index head) {
+  static constexpr std::string_view prepositions[] = {"in", "at", "near", "outside", "inside", "through", "across", "around", "off", "along"};
+  if (view.place_mention(head) < 0) return false;
+  const std::string preposition = view.tree().preposition(view.tree().first_conjunct(head));
+  return std::find(std::begin(prepositions), std::end(prepositions), preposition) != std::end(prepositions);
+}
+
+/// A verb that has a subject of its own lacks no doer, even if that is nobody we know.
+bool has_subject(const SentenceView& view, const Draft& draft) {
+  return draft.trigger->word_class == WordClass::verb && !view.tree().is_passive(draft.match.head()) && view.tree().subject(draft.match.head()) != none;
+}
+
 /// Who takes part in another event of the sentence has a part already.
 bool takes_part_elsewhere(const SentenceView& view, const std::vector<Draft>& drafts, const Draft& draft, Index head) {
   const auto mention = view.actor_mention(head);
@@ -62,7 +75,7 @@ Completion::Candidate Completion::best_candidate(const SentenceView& view, const
   for (const auto& mention : view.mentions().actors) {
     const auto span = span_of(mention);
     const auto head = static_cast<Index>(mention.head);
-    if (mention.pronoun || takes_part_elsewhere(view, drafts, draft, head)) continue;
+    if (mention.pronoun || is_where(view, head) || takes_part_elsewhere(view, drafts, draft, head)) continue;
     if ((span.first < known.last && known.first < span.last) || holds_any(span, draft.anchors) || holds_any(span, draft.outer)) continue;
     if (view.tree().is_within(head, present.front().token) || view.tree().is_within(present.front().token, head)) continue;
     const auto participants = participants_of(mention, 1);
@@ -81,8 +94,9 @@ void Completion::complete(const SentenceView& view, const Matches& matches, std:
     Draft& draft = drafts[i];
     if (!seeks_participant(draft) || draft.actor.empty() == draft.recipient.empty()) continue;
     // Those who do something together all stand on one side.
-    if (draft.frame->reciprocal && !draft.composed) continue;
     const bool seeks_recipient = draft.recipient.empty();
+    if ((draft.frame->reciprocal && !draft.composed) || (seeks_recipient && draft.actor.size() > 1)) continue;
+    if (!seeks_recipient && has_subject(view, draft)) continue;
     if ((seeks_recipient ? draft.actor : draft.recipient).front().token == none) continue;
     const auto found = best_candidate(view, matches, drafts, draft, seeks_recipient);
     if (found.probability < kLeastProbability) continue;
