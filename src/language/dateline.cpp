@@ -53,7 +53,9 @@ class Dateline {
   /// The first word is in capitals, of three letters or more, and a later one is not all that stands before the dash by chance:
   /// a headline wholly in capitals would go on in capitals behind it.
   bool place_in_capitals(std::size_t dash) const {
-    if (!is_in_capitals(0) || word(0).size() < 3) return false;
+    // "LA PAZ", "EL ARISH": a short first word needs a second one.
+    const bool short_first = word(0).size() < 3 && !(dash > 1 && is_in_capitals(1) && word(1).size() >= 3);
+    if (!is_in_capitals(0) || short_first) return false;
     for (std::size_t i = dash + 1; i < std::min(pieces_.size(), dash + 8); ++i) {
       if (pieces_[i].kind == PieceKind::word && !is_in_capitals(i)) return true;
     }
