@@ -72,7 +72,7 @@ bool stands_in(const SentenceView& view, const Operator& operation, Index inner,
           case Relation::xcomp: case Relation::ccomp: return true;
           case Relation::csubj: case Relation::csubj_pass: return true;
           case Relation::acl: if (is_nominal(view.token(outer)) && (view.token(inner).xpos == "VB" || is_subjunctive(view, inner))) return true; break;
-          case Relation::advcl: if (!is_verbal(view.token(outer)) && view.token(inner).xpos == "VB") return true; break;
+          case Relation::advcl: if (view.token(inner).xpos == "VB") return true; break;  // parsers take "threatened *to leave*" for a purpose
           default: break;
         }
         break;

@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+"""Codes the sentences of sentences.txt, each as a page of its own, and looks for the events that each must and must not give.
+
+    check.py --attache build/attache
+
+Ends with status 1 when a rule does not hold. Standard library only.
+"""
+import argparse
+import json
+import pathlib
+import subprocess
+import sys
+
+SENTENCES = pathlib.Path(__file__).resolve().parent / "sentences.txt"
+
+
+def read_sentences():
+    rule, rows = "", []
+    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("=="):
+            rule = line[2:].strip()
+        elif line.strip() and not line.startswith("#"):
+            sentence, _, wanted = line.partition(" => ")
+            rows.append((rule, sentence, [part.strip() for part in wanted.split(";")]))
+    return rows
+
+
+def code(attache, sentences):
+    pages = "".join(json.dumps({"id": str(i), "date": "2013-05-22", "text": text}) + "\n" for i, text in enumerate(sentences))
+    done = subprocess.run([attache, "code", "-"], input=pages.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if done.returncode not in (0, 3):
+        sys.exit(f"{attache} ended with status {done.returncode}: {done.stderr.decode(errors='replace')}")
+    events = [[] for _ in sentences]
+    for line in done.stdout.decode().splitlines():
+        event = json.loads(line)
+        events[int(event["cite_info"]["citation"])].append(event)
+    return events
+
+
+def side_fits(wanted, entities):
+    given = sorted({entity["code"] for entity in entities or [] if entity.get("code")})
+    return wanted == "?" or given == ([] if wanted == "-" else sorted(wanted.split("+")))
+
+
+def fits(wanted, event):
+    kind, actor, _, recipient = wanted.split()
+    kind, _, mode = kind.partition("/")
+    return (event["event"][0] == kind and (not mode or mode in (event.get("mode") or []))
+            and side_fits(actor, event.get("actor")) and side_fits(recipient, event.get("recipient")))
+
+
+def holds(wanted, events):
+    if wanted.startswith("no "):
+        return all(event["event"][0] != wanted[3:] for event in events)
+    return any(fits(wanted, event) for event in events)
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--attache", default="build/attache", help="the program")
+    arguments = options.parse_args()
+    rows = read_sentences()
+    wrong = 0
+    for (rule, sentence, wanted), events in zip(rows, code(arguments.attache, [row[1] for row in rows])):
+        for expectation in wanted:
+            if holds(expectation, events):
+                continue
+            wrong += 1
+            given = [(event["event"][0], event.get("mode"), [[e.get("code") for e in event.get(side) or []] for side in ("actor", "recipient")], event["event_text"]) for event in events]
+            print(f"{rule}\n  {sentence}\n    wanted {expectation}, given {given}")
+    print(f"{len(rows)} sentences, {sum(len(row[2]) for row in rows)} expectations, {wrong} wrong")
+    sys.exit(wrong > 0)
+
+
+if __name__ == "__main__":
+    main()
