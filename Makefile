@@ -3,7 +3,7 @@ BUILD ?= build
 JOBS ?= $(shell nproc)
 FUZZ_SECONDS ?= 20
 
-.PHONY: build test demo bench lint fuzz install-packages install-tools clean
+.PHONY: build test demo bench lint fuzz model install-packages install-tools clean
 
 install-packages:
 	@sh cmake/install_packages.sh engine
@@ -32,6 +32,10 @@ bench: install-packages
 lint: install-tools
 	cmake --preset release -B $(BUILD)
 	sh cmake/lint.sh $(BUILD)
+
+# Trains the parser's model from GOLD, the folder of training data (models/README.md).
+model:
+	sh training/make_model.sh $(GOLD)
 
 # Every fuzzer for FUZZ_SECONDS seconds.
 fuzz: install-tools

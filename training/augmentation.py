@@ -22,8 +22,7 @@ def _without(sentence, dropped):
             if old and old - 1 in dropped and names[new] and names[new] % 2 == 0:
                 names[new] -= 1
     heads = None if sentence.heads is None else [place.get(sentence.heads[i], -1) for i in kept]
-    return dataclasses.replace(sentence, forms=part(sentence.forms), tags=part(sentence.tags), heads=heads, labels=part(sentence.labels),
-                               lemmas=part(sentence.lemmas), names=names)
+    return dataclasses.replace(sentence, forms=part(sentence.forms), tags=part(sentence.tags), heads=heads, labels=part(sentence.labels), names=names)
 
 
 def without_stop(sentence):
@@ -58,53 +57,29 @@ def curly_quotes(sentence):
     return dataclasses.replace(sentence, forms=forms)
 
 
-def third_person(lemma):
-    """"visit" → "visits", "carry" → "carries", "pass" → "passes"."""
-    if lemma[-1:] == "y" and lemma[-2:-1] not in "aeiou":
-        return lemma[:-1] + "ies"
-    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-
-
-def in_present(sentence):
-    """Finite verbs of the past as headlines tell them: "Minister visits camp", "Rebels seize town"."""
-    forms, tags = list(sentence.forms), list(sentence.tags)
-    for i, head in enumerate(sentence.heads):
-        if sentence.labels[i] != "nsubj" or head < 0 or tags[head] != "VERB|VBD" or sentence.lemmas[head] == "be" or not sentence.lemmas[head].isalpha():
-            continue
-        joined = any(h == i and label == "conj" for h, label in zip(sentence.heads, sentence.labels))
-        many = joined or tags[i].endswith(("NNS", "NNPS")) or forms[i].lower() in ("i", "we", "you", "they", "these", "those")
-        forms[head] = sentence.lemmas[head] if many else third_person(sentence.lemmas[head])
-        tags[head] = "VERB|VBP" if many else "VERB|VBZ"
-    return dataclasses.replace(sentence, forms=forms, tags=tags)
-
-
 def headline(sentence):
-    """No stop, no articles, no auxiliaries, the present for the past: "Minister killed in attack on convoy", "Rebels seize town"."""
-    sentence = in_present(without_stop(sentence))
+    """No stop, no articles, no auxiliaries: "Minister killed in attack on convoy"."""
+    sentence = without_stop(sentence)
     governors = set(sentence.heads)
     dropped = {i for i, (word, label) in enumerate(zip(sentence.forms, sentence.labels))
                if label in DROPPED_IN_HEADLINES and i not in governors and sentence.heads[i] >= 0 and
                word.lower() in (ARTICLES if label == "det" else FORMS_OF_BE)}
-    if len(dropped) < len(sentence.forms):
-        sentence = _without(sentence, dropped)
-    first, *rest = sentence.forms
-    return dataclasses.replace(sentence, forms=[first[:1].upper() + first[1:], *rest])
+    return _without(sentence, dropped) if len(dropped) < len(sentence.forms) else sentence
 
 
 def augmented(sentence, random):
-    """The sentence as it is, seven times of ten, or in another way of writing."""
+    """The sentence as it is, three times of four, or in another way of writing."""
     chance = random.random()
-    if chance < 0.7:
-        return sentence
     if chance < 0.75:
+        return sentence
+    if chance < 0.81:
         return without_stop(sentence)
-    if chance < 0.8:
+    if chance < 0.87:
         return curly_quotes(sentence)
     if chance < 0.94 and sentence.heads is not None:
         sentence = headline(sentence)
-        style = random.random()
-        return title_case(sentence) if style < 0.35 else capitals(sentence) if style < 0.45 else sentence
-    if chance < 0.955:
+        return title_case(sentence) if random.random() < 0.4 else sentence
+    if chance < 0.96:
         return title_case(without_stop(sentence))
     if chance < 0.985:
         return capitals(sentence)

@@ -13,7 +13,6 @@ class Sentence:
     tags: list = None      # "UPOS|XPOS"
     heads: list = None     # index of the governor, ROOT for the root
     labels: list = None    # relations with subtypes
-    lemmas: list = None
     names: list = None     # indices into NAME_TAGS
     names_source: int = 0  # which set the names come from; sets differ in what they call a name
 
@@ -30,7 +29,7 @@ def read_treebank(path):
         elif not line and rows:
             sentences.append(Sentence(
                 forms=[r[1] for r in rows], tags=[r[3] + "|" + r[4] for r in rows], heads=[int(r[6]) - 1 for r in rows],
-                labels=["root" if r[6] == "0" else r[7] for r in rows], lemmas=[r[2] for r in rows]))
+                labels=["root" if r[6] == "0" else r[7] for r in rows]))
             rows = []
     return sentences
 
