@@ -155,7 +155,7 @@ class SpanScores {
         const Entity& entity = mention.entities.front();
         if (!inside && (entity.start >= end || start >= entity.end)) continue;
         const bool coded = !mention.entities.front().code.empty() || !mention.entities.front().sector.empty();
-        const Tree::Index depth = tree.depth(static_cast<Tree::Index>(mention.head)) + (coded ? 0 : 1000) + (inside ? 0 : 10000);
+        const Tree::Index depth = tree.depth(static_cast<Tree::Index>(mention.head)) + (mention.pronoun ? 100 : 0) + (coded ? 0 : 1000) + (inside ? 0 : 10000);
         if (!best || depth < best_depth) {
           best = &mention;
           best_depth = depth;

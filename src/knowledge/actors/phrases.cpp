@@ -514,9 +514,13 @@ class Composer {
     drafts_.push_back(std::move(draft));
   }
 
-  /// "The head": whose it is not said.
+  /// "The head": whose is not said.
   bool is_nobody_alone(const Unit& u, const std::vector<Belonging>& all) const {
-    if (!lexicon_.agent(atom(u.agent).use->target).needs_owner) return false;
+    const AgentRecord& agent = lexicon_.agent(atom(u.agent).use->target);
+    // "Former Soviet republics" are nobody's any more.
+    static constexpr auto lands = word_list({"republic", "colony", "territory", "protectorate", "satellite state"});
+    if (lands.contains(lexicon_.text(agent.lemma)) && is_former(u)) return true;
+    if (!agent.needs_owner) return false;
     return std::none_of(all.begin(), all.end(), [](const Belonging& b) { return b.link != Link::in && (b.nation || !b.code.empty() || !b.sector.empty()); });
   }
 
