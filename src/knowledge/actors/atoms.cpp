@@ -153,6 +153,12 @@ class AtomFinder {
   std::vector<Atom> find(std::span<const PlaceMention> places) {
     name_words(tokens_, words_);
     match_names(context_, tokens_, words_, atoms_);
+    // "The North" is no Mr North.
+    std::erase_if(atoms_, [&](const Atom& atom) {
+      const bool article = atom.first > 0 && (tokens_[atom.first - 1].text == "the" || tokens_[atom.first - 1].text == "The");
+      return atom.kind == AtomKind::surname && atom.last == atom.first + 1 && (article || is_compass_word(atom.first, atom.last)) &&
+             (atom.last >= tokens_.size() || !is_capitalised(tokens_[atom.last].text));
+    });
     in_headline_ = is_in_capitals(words_) || is_in_title_case(words_);
     drop_words_of_foreign_names();
     add_places(places);

@@ -256,12 +256,12 @@ void DocumentNames::add_known_words(const Tree& tree, std::vector<ActorDraft>& d
   for (Tree::Index i = 0; i < tree.size(); ++i) {
     const Token& token = tree.token(i);
     const bool capital = token.text.size() > 1 && token.text.front() >= 'A' && token.text.front() <= 'Z';
-    if (taken[static_cast<std::size_t>(i)] || !capital || token.upos != Upos::propn) continue;
+    if (taken[static_cast<std::size_t>(i)] || !capital || (token.upos != Upos::propn && !is_acronym(token.text))) continue;
     const auto words = words_of(token.text);
     if (words.size() != 1) continue;
     const NamedActor* meant = by_part(words, sequence);
     if (!meant || (meant->words.size() == 1 && meant->words != words)) continue;
-    const bool alone = token.relation != Relation::compound && token.relation != Relation::flat;
+    const bool alone = is_acronym(token.text) || (token.relation != Relation::compound && token.relation != Relation::flat);
     const bool by_last_word = meant->words.back() == words.front() || meant->words == words;
     if (!alone || !by_last_word) continue;
     ActorDraft draft;
