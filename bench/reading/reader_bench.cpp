@@ -70,7 +70,7 @@ BENCHMARK(read_nested_elements)->Arg(1'000)->Arg(10'000)->Arg(100'000);
 
 void identify(benchmark::State& state) {
   const std::string text = text_page(20);
-  for (auto _ : state) benchmark::DoNotOptimize(identify_language(text));
+  for (auto _ : state) benchmark::DoNotOptimize(reading::identify_language(text));
   state.SetBytesProcessed(static_cast<std::int64_t>(text.size()) * state.iterations());
 }
 BENCHMARK(identify);

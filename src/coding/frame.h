@@ -120,6 +120,8 @@ struct Cue {
 /// What a type becomes in a modality where PLOVER has a plain type for it.
 struct PlainType {
   std::uint32_t over_types = 0;
+  std::vector<std::string> over_modes;     ///< When not empty, the mode must be one of these.
+  KindMask actor = 0;                      ///< What every actor must be; 0 asks for nothing.
   MoodMask moods = 0;                      ///< All of these must hold; they are spent.
   EventKind give;
 };
@@ -152,7 +154,7 @@ template <typename A> void fields(A& a, Outcome& o) { a(o.over_types, o.over_mod
 template <typename A> void fields(A& a, InnerSource& s) { a(s.place, s.preposition); }
 template <typename A> void fields(A& a, Operator& o) { a(o.name, o.inner, o.whose, o.doer, o.subject_undergoes, o.actor, o.recipient, o.results, o.alone, o.file, o.line); }
 template <typename A> void fields(A& a, Cue& c) { a(c.word, c.moods); }
-template <typename A> void fields(A& a, PlainType& p) { a(p.over_types, p.moods, p.give); }
+template <typename A> void fields(A& a, PlainType& p) { a(p.over_types, p.over_modes, p.actor, p.moods, p.give); }
 template <typename A> void fields(A& a, ModalityWords& m) { a(m.reported_future, m.auxiliaries, m.before_infinitive, m.adverbs, m.markers, m.modifiers, m.determiners, m.plain); }
 template <typename A> void fields(A& a, SpeechWords& s) { a(s.verbs, s.prepositions); }
 

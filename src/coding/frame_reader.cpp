@@ -579,8 +579,13 @@ void FrameReader::read_modality(const std::string& path) {
   words.modifiers = read_cues(root["modifiers"]);
   words.determiners = read_cues(root["determiners"]);
   for (const auto& node : root["plain"]) {
-    check_keys(node, {"over", "modality", "give"});
-    words.plain.push_back({read_types(node["over"], nullptr), read_moods(node["modality"]), read_kind(node["give"], YAML::Node(), true)});
+    check_keys(node, {"over", "actor", "modality", "give"});
+    PlainType plain;
+    plain.over_types = read_types(node["over"], &plain.over_modes);
+    plain.actor = read_kinds(node["actor"]);
+    plain.moods = read_moods(node["modality"]);
+    plain.give = read_kind(node["give"], YAML::Node(), true);
+    words.plain.push_back(std::move(plain));
   }
   lexicon_.modality_ = std::move(words);
 }

@@ -58,6 +58,8 @@ void judge_alone(Draft& draft, const SentenceView& view, const FrameLexicon& lex
     draft.why_not = "only the origin of a thing is known";
   } else if (!draft.composed && done_by_a_thing(draft, view)) {
     draft.why_not = "done by nobody";
+  } else if (draft.outer.empty() && view.token(draft.match.head()).xpos == "VB" && view.tree().relation(draft.match.head()) == Relation::acl) {
+    draft.why_not = "only what a thing is for";  // "an operation to free hostages"
   } else if (!is_political(draft)) {
     draft.why_not = "only private people of no country take part";
   } else if (!known(draft.actor) && !known(draft.recipient)) {

@@ -145,7 +145,9 @@ Participants RoleFinder::find_at(const RoleSource& source, const std::vector<Ind
   switch (source.place) {
     case RolePlace::subject: return who_is_subject(head, anchors, wanted, taken);
     case RolePlace::object: {
-      const Index object = tree.logical_object(head);
+      Index object = tree.logical_object(head);
+      // "Warned *Chad* that …": whom parsers take for an indirect object is all the object there is.
+      if (object == none && !tree.is_passive(head)) object = tree.indirect_object(head);
       // The trigger's own noun is nobody; whoever owns it is meant: "violated *Finnish* airspace".
       if (object != none && contains(anchors, object)) return view_.actor_mention(object) >= 0 ? finder_.at(object, wanted, taken) : owner_of(object, anchors, wanted, taken);
       return who_at(object, anchors, wanted, taken);

@@ -302,7 +302,7 @@ bool Tree::is_passive(Index predicate) const {
     // A past tense is no passive, whatever the subject's label says: "the leader called on him to go".
     if (passive_subject) return auxiliary || (word.xpos != "VBD" && word.xpos != "VBZ" && word.xpos != "VBP" && !(word.relation == Relation::root && ends_as_sentence() && word.text.ends_with("ed")));
     // Headlines leave the auxiliary out: "Peacekeepers taken hostage". Only participles that are no past tense show it.
-    if (word.xpos == "VBN" && own_subject && !auxiliary && word.text.ends_with("n")) return true;
+    if ((word.xpos == "VBN" || word.xpos == "VBD") && own_subject && !auxiliary && (word.text.ends_with("en") || word.text.ends_with("wn"))) return true;
     if (word.xpos != "VBN" || auxiliary || own_subject) return false;
     switch (word.relation) {
       case Relation::acl: case Relation::advcl: case Relation::xcomp: return true;
