@@ -859,6 +859,7 @@ class Composer {
       return;
     }
     if (owners.empty()) {
+      if (draft.definite) fill_office(u, base, draft);
       draft.mention.entities.push_back(std::move(base));
       return;
     }

@@ -133,15 +133,17 @@ void References::resolve(const Tree& tree, std::span<const PlaceMention> places,
   add_pointing_words(drafts);
   std::stable_sort(drafts.begin(), drafts.end(), [](const ActorDraft& a, const ActorDraft& b) { return a.mention.head < b.mention.head; });
   // Those who are named help to understand those who are not, wherever in the sentence they stand.
-  for (const ActorDraft& draft : drafts) {
-    if (draft.resolved()) remember(draft);
+  for (ActorDraft& draft : drafts) {
+    if (!draft.resolved()) continue;
+    name_holder(draft);
+    remember(draft);
   }
   for (ActorDraft& draft : drafts) {
     if (draft.resolved()) continue;
     resolve_draft(draft);
+    name_holder(draft);
     if (draft.resolved()) remember(draft);
   }
-  for (ActorDraft& draft : drafts) name_holder(draft);
   std::erase_if(drafts, [](const ActorDraft& draft) {
     const Entity& entity = draft.mention.entities.front();
     return entity.code.empty() && entity.sector.empty() && (draft.only_if_meant || draft.kind == DraftKind::pronoun || draft.kind == DraftKind::nation || draft.lemma == entity.text);
