@@ -1,5 +1,6 @@
 #include "knowledge/actors/actor_lexicon.h"
 
+#include "knowledge/actors/nation_focus.h"
 #include "knowledge/actors/word_tree.h"
 
 #include <algorithm>
@@ -67,6 +68,8 @@ std::optional<std::uint32_t> ActorLexicon::holder_on(std::string_view office, st
   for (const HolderRecord& holder : holders(office, code)) {
     const RoleRecord& role = roles_[holder.role];
     if (day < role.from || day > role.to || text(role.office) != office || !(role.code == code)) continue;
+    // The governor of Jakarta is not Indonesia's.
+    if (role.organisation.size > 0 && is_state_code(code)) continue;
     if (found && *found != holder.actor) return std::nullopt;
     found = holder.actor;
   }

@@ -10,7 +10,8 @@ namespace {
 /// A lone surname is somebody's of whom the page says nothing more only when the office is one that everybody knows.
 bool is_office_of_note(std::string_view office) {
   static constexpr std::string_view offices[] = {"president", "prime minister", "foreign minister", "defense minister", "defence minister",
-                                                 "chancellor", "king", "queen", "leader", "supreme leader", "secretary general", "pope", "emperor"};
+                                                 "chancellor", "king", "queen", "leader", "supreme leader", "secretary general", "secretary-general",
+                                                 "managing director", "director-general", "head of state", "pope", "emperor"};
   return std::find(std::begin(offices), std::end(offices), office) != std::end(offices);
 }
 
