@@ -83,6 +83,7 @@ outputs::CoderVersion coder_version(const Attache& attache) {
 int run_over_files(const InputOptions& input, const char* what, const DocumentWork& work, std::string_view heading) {
   ReadOptions options;
   if (!input.date.empty()) options.default_date = day_from_iso(input.date);
+  options.text_as_it_is = input.text_as_it_is;
   std::vector<Error> trouble;
   const auto files = expand_files(input.files, [&](const Error& error) { trouble.push_back(error); });
   Progress progress(what);

@@ -20,6 +20,7 @@ enum Status : int { done = 0, nothing_done = 1, usage = 2, some_skipped = 3 };
 struct InputOptions {
   std::vector<std::string> files;
   std::string date;      ///< Published date for documents that give none, `YYYY-MM-DD`.
+  bool text_as_it_is = false;  ///< Plain text is taken whole, not for a page with its furniture.
   unsigned threads = 0;  ///< 0: one for each processor.
 };
 

@@ -41,6 +41,7 @@ void add_parse(CLI::App& app, int& status) {
   auto* command = app.add_subcommand("parse", "Shows sentences, words, lemmas, tags, names and dependency trees");
   command->footer("For example:\n  echo 'France recalled its ambassador.' | attache parse --format tree -");
   const auto options = std::make_shared<ParseOptions>();
+  options->input.text_as_it_is = true;
   add_input_options(*command, options->input);
   add_engine_options(*command, options->engine);
   command->add_option("--format", options->format, "conllu: CoNLL-U; jsonl: one sentence a line, with code point offsets; tree: drawn for people")

@@ -430,4 +430,23 @@ class PageReader {
 
 void read_page_text(std::string_view text, Document& document) { PageReader(classify(split_lines(text)), document).read(); }
 
+void read_paragraphs(std::string_view text, Document& document) {
+  std::string paragraph;
+  const auto end_paragraph = [&] {
+    add_block(document, BlockKind::body, fold_space(paragraph));
+    paragraph.clear();
+  };
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    const auto line = text.substr(0, end);
+    text = end == npos ? std::string_view() : text.substr(end + 1);
+    if (trim(line).empty()) {
+      end_paragraph();
+    } else {
+      paragraph.append(line).append("\n");
+    }
+  }
+  end_paragraph();
+}
+
 }  // namespace attache::reading

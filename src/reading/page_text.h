@@ -12,4 +12,7 @@ namespace attache::reading {
 /// Fills all of `document` but `id`, `source` and `language`.
 void read_page_text(std::string_view text, Document& document);
 
+/// All of a text, nothing left out: each paragraph is a block of the body. A paragraph ends at a line without words; other line ends are blanks.
+void read_paragraphs(std::string_view text, Document& document);
+
 }  // namespace attache::reading

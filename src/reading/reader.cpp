@@ -105,7 +105,12 @@ class InputReader {
   }
 
   void read_text(std::string_view bytes, Document& document) {
-    read_page_text(to_utf8(bytes, {}, place_, document.notices), document);
+    const auto text = to_utf8(bytes, {}, place_, document.notices);
+    if (options_.text_as_it_is) {
+      read_paragraphs(text, document);
+    } else {
+      read_page_text(text, document);
+    }
     hand_on(std::move(document));
   }
 

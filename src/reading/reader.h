@@ -16,6 +16,7 @@ namespace attache {
 /// How inputs are read.
 struct ReadOptions {
   std::optional<Day> default_date;  ///< Published date for documents that do not give one.
+  bool text_as_it_is = false;       ///< Plain text is no page: each paragraph, a blank line between, is a block, and nothing is left out.
 };
 
 /// Reads a file; `-` is standard input. The kind is found from content: HTML, plain text, text scraped from a page, JSONL with

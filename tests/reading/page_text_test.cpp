@@ -1,5 +1,6 @@
 /// The article in text copied or scraped from pages.
 
+#include "reading/page_text.h"
 #include "reading_help.h"
 
 #include <gtest/gtest.h>
@@ -72,6 +73,18 @@ TEST(PageText, LineEndsOfEverySystem) {
   for (const std::string end : {"\n", "\r\n", "\r"}) {
     EXPECT_EQ(read_one("Envoys meet in Zenda" + end + end + "The envoys of both countries met in Zenda on Monday for talks.").blocks.size(), 2u) << end.size();
   }
+}
+
+TEST(Paragraphs, KeepEveryWord) {
+  Document document;
+  reading::read_paragraphs("Share this\n\nPolice arrest\n  protesters\r\n \r\n\n22 May 2013\n\nRead more", document);
+  std::vector<std::string> texts;
+  for (const auto& block : document.blocks) {
+    EXPECT_EQ(block.kind, BlockKind::body);
+    texts.push_back(block.text);
+  }
+  EXPECT_EQ(texts, (std::vector<std::string>{"Share this", "Police arrest protesters", "22 May 2013", "Read more"}));
+  EXPECT_TRUE(document.title.empty());
 }
 
 }  // namespace
