@@ -422,9 +422,24 @@ bool References::can_be_one_of(std::string_view noun, const Antecedent& known) c
   return known.kind != DraftKind::place;
 }
 
-/// The two whom the text joined or, failing that, named last.
+/// How often the page has named each code of those who can be one of the pair.
+std::map<std::string, int, std::less<>> References::times_named(std::string_view noun) const {
+  std::map<std::string, int, std::less<>> times;
+  for (const Antecedent& known : memory_) {
+    if (can_be_one_of(noun, known)) ++times[known.entities.front().code];
+  }
+  return times;
+}
+
+/// The two whom the text joined; failing that, and where the page speaks of two others far more, those whom it named most. Who speaks or acts in
+/// the same sentence is none of them: "The Soviet Union urged both countries …".
 bool References::take_pair(ActorDraft& draft) {
   const std::string_view noun = lemma_of(tree_->token(static_cast<Tree::Index>(draft.mention.head)));
+  const auto times = times_named(noun);
+  const auto named = [&](const Antecedent* known) {
+    const auto found = times.find(known->entities.front().code);
+    return found == times.end() ? 0 : found->second;
+  };
   std::vector<const Antecedent*> pair;
   for (auto known = memory_.rbegin(); known != memory_.rend() && pair.size() < 2; ++known) {
     if (known->sequence == sequence_ && known->token > static_cast<Tree::Index>(draft.mention.head)) continue;
@@ -440,11 +455,15 @@ bool References::take_pair(ActorDraft& draft) {
     });
     if (joined != memory_.rend()) pair = {&*known, &*joined};
   }
-  for (auto known = memory_.rbegin(); known != memory_.rend() && pair.size() < 2; ++known) {
-    if (known->sequence == sequence_ && known->token > static_cast<Tree::Index>(draft.mention.head)) continue;
-    if (!can_be_one_of(noun, *known) || (!pair.empty() && pair.front()->entities.front().code == known->entities.front().code)) continue;
-    pair.push_back(&*known);
+  std::vector<const Antecedent*> main;
+  for (auto known = memory_.rbegin(); known != memory_.rend(); ++known) {
+    if (known->sequence == sequence_ || !can_be_one_of(noun, *known)) continue;
+    const bool is_new = std::none_of(main.begin(), main.end(), [&](const Antecedent* one) { return one->entities.front().code == known->entities.front().code; });
+    if (is_new) main.push_back(&*known);
   }
+  // Latest first among those named equally often.
+  std::stable_sort(main.begin(), main.end(), [&](const Antecedent* one, const Antecedent* other) { return named(one) > named(other); });
+  if (main.size() >= 2 && (pair.size() < 2 || named(main[1]) > 2 * std::min(named(pair[0]), named(pair[1])))) pair = {main[0], main[1]};
   if (pair.size() < 2) return false;
   const Entity mine = draft.mention.entities.front();
   draft.mention.entities.clear();

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -58,6 +59,7 @@ class References {
   bool take_nation(ActorDraft& draft);
   bool take_compass(ActorDraft& draft);
   bool take_pair(ActorDraft& draft);
+  std::map<std::string, int, std::less<>> times_named(std::string_view noun) const;
   bool can_be_one_of(std::string_view noun, const Antecedent& known) const;
   bool take_noun_of_name(ActorDraft& draft);
   bool take_body(ActorDraft& draft, bool any_sector);
