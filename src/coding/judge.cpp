@@ -77,8 +77,23 @@ void judge_alone(Draft& draft, const SentenceView& view, const FrameLexicon& lex
   }
 }
 
+/// "Russia threatened to close its airspace" is no threat to Russia: nobody known by name is their own recipient.
+void drop_selves(Draft& draft) {
+  if (draft.frame->reciprocal && !draft.composed) return;
+  const auto is_actor = [&](const Participant& participant) {
+    const auto& name = participant.entity->identifier_text;
+    return !name.empty() && std::any_of(draft.actor.begin(), draft.actor.end(), [&](const Participant& actor) {
+      return actor.entity->identifier_text == name && actor.entity->code == participant.entity->code && actor.entity->sector == participant.entity->sector;
+    });
+  };
+  if (std::erase_if(draft.recipient, is_actor) > 0) draft.trace.steps.push_back("the actor is not its own recipient");
+}
+
 void judge(std::vector<Draft>& drafts, const SentenceView& view, const FrameLexicon& lexicon) {
-  for (Draft& draft : drafts) judge_alone(draft, view, lexicon);
+  for (Draft& draft : drafts) {
+    drop_selves(draft);
+    judge_alone(draft, view, lexicon);
+  }
   const auto suppress = [](Draft& draft, std::string why) {
     if (draft.alive()) draft.why_not = std::move(why);
   };

@@ -1,6 +1,7 @@
 #include "knowledge/knowledge.h"
 
 #include "base/image.h"
+#include "base/utf8.h"
 #include "knowledge/actors/document_actors.h"
 #include "knowledge/actors/lexicon_builder.h"
 #include "knowledge/actors/lexicon_files.h"
@@ -104,6 +105,16 @@ std::optional<Day> dateline_day(std::span<const Sentence> sentences, const knowl
   return std::nullopt;
 }
 
+/// The "China" of the South China Sea is nobody; the Gambia without its article is itself.
+void drop_names_in_places(const Sentence& sentence, SentenceMentions& found) {
+  std::erase_if(found.actors, [&](const ActorMention& actor) {
+    return std::any_of(found.places.begin(), found.places.end(), [&](const PlaceMention& place) {
+      const auto first = place.first + (to_lower(sentence.tokens[place.first].text) == "the" ? 1 : 0);
+      return first <= actor.first && actor.last <= place.last && actor.last - actor.first < place.last - first;
+    });
+  });
+}
+
 }  // namespace
 
 struct Knowledge::Parts {
@@ -184,6 +195,7 @@ void Knowledge::annotate(const Document& document, std::span<const Sentence> sen
     knowledge::find_places(parts_->gazetteer, sentences[i], place_context.names[i], place_context, found.places);
   }
   knowledge::find_actors(parts_->actors, parts_->gazetteer, document, sentences, mentions);
+  for (std::size_t i = 0; i < sentences.size(); ++i) drop_names_in_places(sentences[i], mentions[i]);
 }
 
 void Knowledge::add_scan_words(ScanVocabulary& vocabulary) const {
