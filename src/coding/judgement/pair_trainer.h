@@ -20,9 +20,9 @@ struct LabelledPair {
 /// Defaults by four-fold cross-validation on the corpus.
 struct TrainingOptions {
   int epochs = 15;                       ///< Passes over the pairs.
-  double rate = 0.5;                     ///< AdaGrad's step.
+  double rate = 0.2;                     ///< AdaGrad's step.
   double grammar_decay = 1e-3;           ///< Pull towards zero for what grammar and lexicon say.
-  double word_decay = 1e-2;              ///< For words, which are many and rare.
+  double word_decay = 3e-3;              ///< For words, which are many and rare.
   double word_dropout = 0.5;             ///< Share of a pair's words left out in each pass, so that the lexicon's opinion is learnt too.
   std::uint64_t seed = 1;                ///< The same seed and pairs give the same model.
 };
