@@ -3,7 +3,7 @@ BUILD ?= build
 JOBS ?= $(shell nproc)
 FUZZ_SECONDS ?= 20
 
-.PHONY: build test demo bench lint fuzz model install-packages install-tools clean
+.PHONY: build test demo bench lint fuzz model install-packages install-tools clean classifier
 
 install-packages:
 	@sh cmake/install_packages.sh engine
@@ -45,3 +45,8 @@ fuzz: install-tools
 
 clean:
 	rm -rf $(BUILD) build-bench build-fuzz build-sanitize build-thread
+
+# Trains the classifier of pairs on the corpus; the program is then built again with it.
+classifier: build
+	$(BUILD)/attache train classifier --data corpus/*.txt --out models/classifier.model
+	cmake --build $(BUILD) -j $(JOBS)
