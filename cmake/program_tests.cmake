@@ -14,6 +14,8 @@ attache_program_test(program.bad_input tests/cli/check_bad_input.py SLOW)
 attache_program_test(program.lexicon_check tests/cli/check_lexicon.py SLOW)
 
 # What is coded: whole pages, how real events are and who says so, and sentences without any.
+attache_program_test(coding.seed tests/pages/check_seed.py)
+set_tests_properties(coding.seed PROPERTIES SKIP_RETURN_CODE 77)
 attache_program_test(coding.pages tests/pages/check.py ARGUMENTS --quiet --least 0.85)
 attache_program_test(coding.decision_rules tests/coding/decision_rules/check.py)
 attache_program_test(coding.modality tests/coding/modality/check.py)
