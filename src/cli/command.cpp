@@ -1,7 +1,10 @@
 #include "cli/command.h"
 
 #include <chrono>
+#include <cstdint>
 #include <cstdio>
+#include <map>
+#include <string>
 #include <thread>
 #include <unistd.h>
 
@@ -37,6 +40,37 @@ class Progress {
   bool dirty_ = false;
   Clock::time_point start_ = Clock::now();
   Clock::time_point last_ = start_;
+};
+
+/// Says what went wrong, and of the same message so often only the first: an archive without dates gives one for each of its documents.
+class Notices {
+ public:
+  explicit Notices(Progress& progress) : progress_(progress) {}
+
+  void say(const Error& error) {
+    if (const auto count = counts_.find(error.message); count != counts_.end()) {
+      if (++count->second > kMostAlike) return;
+    } else if (counts_.size() < kMostMessages) {
+      counts_.emplace(error.message, 1);
+    }
+    progress_.clear();
+    report(error);
+  }
+
+  /// Says how many were left unsaid, in the messages' order.
+  void close() {
+    progress_.clear();
+    for (const auto& [message, count] : counts_) {
+      if (count > kMostAlike) std::fprintf(stderr, "attache: %s: %llu more\n", message.c_str(), static_cast<unsigned long long>(count - kMostAlike));
+    }
+  }
+
+ private:
+  static constexpr std::uint64_t kMostAlike = 24;
+  /// Messages that name what they are about all differ; so many are counted.
+  static constexpr std::size_t kMostMessages = 1000;
+  Progress& progress_;
+  std::map<std::string, std::uint64_t> counts_;
 };
 
 std::string check_date(const std::string& text) {
@@ -87,10 +121,8 @@ int run_over_files(const InputOptions& input, const char* what, const DocumentWo
   std::vector<Error> trouble;
   const auto files = expand_files(input.files, [&](const Error& error) { trouble.push_back(error); });
   Progress progress(what);
-  const auto say = [&](const Error& error) {
-    progress.clear();
-    report(error);
-  };
+  Notices notices(progress);
+  const auto say = [&](const Error& error) { notices.say(error); };
   for (const auto& error : trouble) say(error);
 
   std::fwrite(heading.data(), 1, heading.size(), stdout);
@@ -102,7 +134,7 @@ int run_over_files(const InputOptions& input, const char* what, const DocumentWo
         progress.show(so_far);
       },
       say);
-  progress.clear();
+  notices.close();
   summary.skipped += trouble.size();
   if (summary.skipped == 0 && summary.cut == 0 && summary.documents > 0) return done;
   std::fprintf(stderr, "attache: %llu documents %s, %llu skipped", static_cast<unsigned long long>(summary.documents), what,

@@ -20,7 +20,9 @@ struct FoundDay {
 };
 
 /// The first complete day (with year) in the text at or behind `from`: `2013-05-22`, `2013/5/22`, `May 22, 2013`, `Nov. 21st 1994`, `22 May 2013`,
-/// `22-May-2013`, `22.05.2013`, `05/22/2013`, with month names in English, French, German, Spanish, Portuguese, Italian and Dutch.
+/// `22-May-2013`, `22.05.2013`, `05/22/2013`, with month names in English and in the languages
+/// of Europe and its neighbors that news pages are often in, the form that stands beside a day: French, German, Spanish, Portuguese, Italian, Dutch,
+/// Swedish, Danish, Norwegian, Polish, Czech, Turkish, Indonesian, Russian, Ukrainian and Arabic.
 /// Years 1800 to 2199.
 std::optional<FoundDay> find_day(std::string_view text, NumericOrder order = NumericOrder::month_first, std::size_t from = 0);
 

@@ -52,7 +52,10 @@ constexpr std::string_view kPageEnds[] = {
 };
 
 constexpr std::string_view kLinkLabels[] = {"read more", "also read", "read also", "see also", "related", "watch", "watch more", "read", "more", "listen", "don't miss", "don’t miss", "must read", "recommended", "see", "gallery",
-                                            "in pictures", "explainer", "analysis", "opinion", "further reading", "see more", "more on this", "related article", "related story", "related video", "watch live", "in pics", "click here"};
+                                            "in pictures", "explainer", "analysis", "opinion", "further reading", "see more", "more on this", "related article", "related story", "related video", "watch live", "in pics", "click here",
+                                            "lire aussi", "À lire aussi", "lire également", "lesen sie auch", "lesen sie mehr", "mehr zum thema", "auch interessant", "lea también", "lee también", "leer también", "vea también",
+                                            "leia também", "leia mais", "veja também", "leggi anche", "lees ook", "läs också", "les også", "læs også", "czytaj też", "czytaj także", "zobacz też", "Čtěte také",
+                                            "baca juga", "Читайте также", "Читайте також", "اقرأ أيضا", "اقرأ أيضاً"};
 
 constexpr std::string_view kNoticeSigns[] = {
     "all rights reserved", "we use cookies", "uses cookies", "use of cookies", "our cookie", "cookie settings", "privacy policy", "terms of use", "terms of service", "terms and conditions", "subscribe to our", "subscribe to the ",
@@ -62,6 +65,23 @@ constexpr std::string_view kNoticeSigns[] = {
     "this article was originally published", "this story was originally published", "originally appeared on", "has not been edited by", "auto-generated from a syndicated", "auto-published from", "published from a syndicated feed", "support our journalism", "make a donation",
     "click here to", "copyright ©", "© copyright", "copyright (c)", "your email address will not be published", "required fields are marked", "tap here to", "you have reached your limit", "turn on desktop notifications",
 };
+
+constexpr std::string_view kNetworks[] = {"twitter", "facebook", "instagram", "whatsapp", "telegram", "linkedin", "youtube", "tiktok", "threads", "bluesky"};
+
+bool mentions(std::string_view line, const auto& list) {
+  return std::any_of(std::begin(list), std::end(list), [&](std::string_view entry) { return find_ignoring_case(line, entry) != npos; });
+}
+
+/// A call to the reader to take the site's application or to follow it: "For the latest news, download our apps", "Follow the Times on Facebook".
+bool is_call_to_reader(std::string_view line) {
+  const bool calls_to_follow = starts_ignoring_case(line, "follow ") || starts_ignoring_case(line, "like us ") || starts_ignoring_case(line, "join us on ") || starts_ignoring_case(line, "find us on ");
+  if (calls_to_follow && mentions(line, kNetworks)) return true;
+  const bool promises = starts_ignoring_case(line, "for the latest ") || starts_ignoring_case(line, "for more ") || starts_ignoring_case(line, "stay up to date") || starts_ignoring_case(line, "stay up-to-date") ||
+                        starts_ignoring_case(line, "stay informed") || starts_ignoring_case(line, "get the latest ") || starts_ignoring_case(line, "never miss ") || starts_ignoring_case(line, "download ") ||
+                        starts_ignoring_case(line, "don't miss ") || starts_ignoring_case(line, "don’t miss ");
+  constexpr std::string_view ways[] = {" app.", " app ", " app,", " app!", " apps ", " apps.", "newsletter", "subscribe", "sign up", "follow us", "notifications", "download"};
+  return promises && mentions(line.substr(std::min<std::size_t>(line.size(), 8)), ways);
+}
 
 /// Without numbers, bullets and arrows at the beginning and colons and arrows at the end.
 std::string_view bare(std::string_view line) {
@@ -134,6 +154,12 @@ bool begins_page_end(std::string_view line) {
                                            "also on ", "popular in ", "trending on ", "latest from ", "comments (", "read next", "about the author"}) {
     if (starts_ignoring_case(words, beginning) && !ends_sentence(words)) return true;
   }
+  // "More great Zenda Times stories".
+  if (starts_ignoring_case(words, "more ")) {
+    for (const std::string_view others : {" stories", " articles", " coverage", " headlines", " reads"}) {
+      if (words.size() > others.size() && equal_ignoring_case(words.substr(words.size() - others.size()), others)) return true;
+    }
+  }
   return starts_ignoring_case(words, "tags:") || starts_ignoring_case(words, "topics:") || starts_ignoring_case(words, "keywords:");
 }
 
@@ -153,10 +179,11 @@ bool is_inline_link(std::string_view line) {
 
 bool is_site_notice(std::string_view line) {
   constexpr std::size_t kLongest = 600;
+  constexpr std::size_t kLongestCall = 300;
   if (line.size() > kLongest) return false;
   if (line.starts_with("©")) return true;
   if (starts_ignoring_case(line, "copyright ") && line.find_first_of("0123456789") != npos && count_words(line) < 40) return true;
-  return std::any_of(std::begin(kNoticeSigns), std::end(kNoticeSigns), [&](std::string_view sign) { return find_ignoring_case(line, sign) != npos; });
+  return mentions(line, kNoticeSigns) || (line.size() <= kLongestCall && is_call_to_reader(line));
 }
 
 }  // namespace attache::reading

@@ -341,9 +341,15 @@ class PageReader {
     if (!document_.published) document_.published = day_of_time_elements();
     if (!document_.published) document_.published = shown_published_;
     const auto address_day = day_from_url(document_.url);
-    // A time given in another zone may fall on the next day; the address has the site's own.
-    const bool near = address_day && document_.published && std::chrono::abs(*address_day - *document_.published) == std::chrono::days(1);
-    if (near || !document_.published) document_.published = address_day;
+    // A time given in another zone may fall on the next day; readers are shown the site's own, and the address has it.
+    const auto near = [&](const std::optional<Day>& day) {
+      return day && document_.published && std::chrono::abs(*day - *document_.published) == std::chrono::days(1);
+    };
+    if (near(address_day) || !document_.published) {
+      document_.published = address_day;
+    } else if (address_day != document_.published && near(shown_published_)) {
+      document_.published = shown_published_;
+    }
     if (!document_.published) document_.published = day_near_headline();
     document_.modified = metadata_.modified ? metadata_.modified : shown_modified_;
     // What says only when it was changed says at least when it was there.

@@ -212,6 +212,10 @@ def check_the_rest(attache, checks):
             checks.expect(nothing.status == 1 and nothing.messages, f"{command[0]} on empty standard input ends with status 1 and says so", f"status {nothing.status}")
             piped = attache(*command, "-", input=ARTICLE.encode())
             checks.expect(piped.status == 0 and piped.output, f"{command[0]} reads standard input", f"status {piped.status}: {piped.messages}")
+            undated = b'{"title": "Talks in Zenda", "text": "The ministers met in Zenda on Monday to talk about the boats."}\n'
+            flood = attache(*command, "-", input=undated * 100)
+            said = [line for line in flood.messages.splitlines() if "no publication date found" in line]
+            checks.expect(len(said) == 25 and said[-1].endswith(": 76 more"), f"{command[0]} says the same notice 24 times and how many more there were", f"{len(said)}: {said[-1:]}")
             absent = attache(*command, folder / "absent")
             checks.expect(absent.status == 1, f"{command[0]} on a file that is absent ends with status 1", f"status {absent.status}")
         if os.path.exists("/dev/full"):

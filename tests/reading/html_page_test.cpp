@@ -140,6 +140,18 @@ TEST(HtmlPage, TheAddressHasTheSitesOwnDay) {
   EXPECT_EQ(iso(document.published), "2014-03-04");
 }
 
+TEST(HtmlPage, ReadersAreShownTheSitesOwnDay) {
+  const auto published = [](const std::string& shown_line, const std::string& path) {
+    return iso(read_one(page("<h1>Neighbors talk about fish</h1>" + shown_line + paragraphs(),
+                             "<link rel=canonical href=https://zenda.example" + path + "><meta property=article:published_time content=2014-03-05T02:10:00Z>"))
+                   .published);
+  };
+  EXPECT_EQ(published("<p>Tuesday, 4 March 2014, 9:10 p.m.</p>", "/fish"), "2014-03-04");
+  EXPECT_EQ(published("<p>Tuesday, 4 March 2014, 9:10 p.m.</p>", "/2014/03/05/fish"), "2014-03-05");
+  EXPECT_EQ(published("<p>Updated 6 March 2014</p>", "/fish"), "2014-03-05");
+  EXPECT_EQ(published("<p>1 March 2014</p>", "/fish"), "2014-03-05");
+}
+
 TEST(HtmlPage, AgenciesInDatelinesAndClosingLines) {
   const auto document = read_one(page("<h1>Neighbors talk about fish</h1><p>ZENDA (AP) - " + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p><p>jr/mk (AFP, dpa)</p>"));
   EXPECT_EQ(joined(document.agencies), "AFP|dpa|AP");
