@@ -21,3 +21,8 @@ set_source_files_properties(${embedded_bytes} PROPERTIES OBJECT_DEPENDS "${ATTAC
 # The assembler's own warnings are for C++ sources; an assembly file takes none of them.
 add_library(attache_embedded STATIC ${embedded_bytes} ${embedded_versions})
 target_link_libraries(attache_embedded PUBLIC attache_api)
+
+# Fuzzers of the whole program need what is built into it.
+if(TARGET code_fuzz)
+  target_link_libraries(code_fuzz attache_embedded)
+endif()

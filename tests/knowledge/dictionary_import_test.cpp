@@ -1,5 +1,6 @@
 #include "knowledge/actors/dictionary_import.h"
 
+#include "base/utf8.h"
 #include "knowledge/actors/lexicon_diff.h"
 #include "knowledge/actors/lexicon_files.h"
 #include "knowledge/actors/lint.h"
@@ -27,6 +28,15 @@ std::string messages(const std::vector<Error>& errors) {
   std::string text;
   for (const Error& error : errors) text += to_string(error) + "\n";
   return text;
+}
+
+TEST(ImportDictionary, DecodesOldCharsetsAndDropsControlCharacters) {
+  const auto dictionary = imported("JOS\xc9_MU\xd1OZ_PE\xd1""A [FRAGOV]\nFRAN\xc7OIS\x01""DOE_ [FRAGOV]\n");
+  entries_of(dictionary);
+  EXPECT_TRUE(is_valid_utf8(dictionary.actors)) << dictionary.actors;
+  EXPECT_EQ(dictionary.actor_count, 2u);
+  EXPECT_EQ(dictionary.actors.find('\x01'), std::string::npos);
+  EXPECT_NE(messages(dictionary.notices).find("decoded"), std::string::npos) << messages(dictionary.notices);
 }
 
 TEST(ImportDictionary, ReadsPetrarchActorsWithSynonymsAndDates) {

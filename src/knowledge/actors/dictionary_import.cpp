@@ -1,5 +1,7 @@
 #include "knowledge/actors/dictionary_import.h"
 
+#include "reading/charset.h"
+
 #include <attache/date.h>
 
 #include <algorithm>
@@ -41,11 +43,12 @@ std::string trimmed(std::string_view text) {
   return std::string(text);
 }
 
+/// As YAML has it between quotation marks, where control characters may not stand.
 std::string quoted(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') result += '\\';
-    result += c;
+    result += static_cast<unsigned char>(c) < ' ' || c == 0x7f ? ' ' : c;
   }
   return result + "\"";
 }
@@ -92,7 +95,9 @@ class Importer {
  public:
   Importer(const std::string& file, const std::function<bool(std::string_view)>& is_country) : file_(file), is_country_(is_country) {}
 
-  ImportedDictionary run(std::string_view text) {
+  ImportedDictionary run(std::string_view bytes) {
+    const std::string decoded = reading::to_utf8(bytes, {}, {file_, {}, {}, {}}, result_.notices);
+    std::string_view text = decoded;
     while (!text.empty()) {
       const std::size_t end = std::min(text.find('\n'), text.size());
       ++line_;

@@ -182,7 +182,7 @@ void Network::predict_trees(const Group& group, NetworkScratch& scratch, std::sp
     float* offset = room(scratch.floats_, heads);
     for (std::size_t h = 0; h < heads; ++h) {
       std::int8_t* packed = scratch.packed_.data() + h / kLanes * size * kLanes + h % kLanes * kStep;
-      const std::uint8_t* bytes = as_head + (group.first[s] + h - 1) * size;
+      const std::uint8_t* bytes = h == 0 ? nullptr : as_head + (group.first[s] + h - 1) * size;  // The root has weights instead.
       std::int32_t sum = 0;
       float bias = 0;
       for (std::size_t i = 0; i < size; i += kStep) {
