@@ -39,6 +39,12 @@ TEST(ImportDictionary, DecodesOldCharsetsAndDropsControlCharacters) {
   EXPECT_NE(messages(dictionary.notices).find("decoded"), std::string::npos) << messages(dictionary.notices);
 }
 
+TEST(ImportDictionary, SkipsAgentsWithoutTilde) {
+  const auto dictionary = imported("DIPLOMAT [~GOV]\nENVOY~S []\n!PERSON!_NAMED []\n");
+  EXPECT_EQ(dictionary.agent_count, 1u);
+  EXPECT_NE(messages(dictionary.notices).find("no `~`"), std::string::npos) << messages(dictionary.notices);
+}
+
 TEST(ImportDictionary, ReadsPetrarchActorsWithSynonymsAndDates) {
   const auto dictionary = imported(
       "<!-- a comment\n over two lines -->\n"

@@ -53,6 +53,12 @@ std::string quoted(std::string_view text) {
   return result + "\"";
 }
 
+/// A code as YAML has it: bare as everywhere in the lexicon, unless it holds what is no letter or digit.
+std::string code_in_yaml(const std::string& code) {
+  const bool bare = std::all_of(code.begin(), code.end(), [](unsigned char c) { return std::isalnum(c) != 0; });
+  return bare ? code : quoted(code);
+}
+
 /// `CENTRAL_AFRICAN_REPUBLIC` as people write it: "Central African Republic". A lone short word stays an acronym.
 std::string as_written(std::string_view name, bool lower) {
   std::string words;
@@ -258,11 +264,11 @@ class Importer {
 
   static std::string fields(const std::string& country, const std::vector<std::string>& sectors) {
     std::string text;
-    if (!country.empty()) text += ", code: " + country;
-    if (!sectors.empty()) text += ", sector: " + sectors.front();
+    if (!country.empty()) text += ", code: " + code_in_yaml(country);
+    if (!sectors.empty()) text += ", sector: " + code_in_yaml(sectors.front());
     if (sectors.size() > 1) {
       text += ", other_sectors: [";
-      for (std::size_t i = 1; i < sectors.size(); ++i) text += (i > 1 ? ", " : "") + sectors[i];
+      for (std::size_t i = 1; i < sectors.size(); ++i) text += (i > 1 ? ", " : "") + code_in_yaml(sectors[i]);
       text += "]";
     }
     return text;
@@ -293,7 +299,7 @@ class Importer {
                (dated.to.empty() ? "" : ", to: " + dated.to) + "}";
     }
     if (!any) return;
-    std::string entry = "- {name: " + quoted(actor.names.front()) + ", kind: " + (nation ? "region" : "organisation") + (always.empty() ? ", code: " + last_country : always);
+    std::string entry = "- {name: " + quoted(actor.names.front()) + ", kind: " + (nation ? "region" : "organisation") + (always.empty() ? ", code: " + code_in_yaml(last_country) : always);
     if (actor.names.size() > 1) {
       entry += ", names: [";
       for (std::size_t i = 1; i < actor.names.size(); ++i) entry += (i > 1 ? ", " : "") + quoted(actor.names[i]);
@@ -338,6 +344,7 @@ class Importer {
     std::string country;
     std::vector<std::string> sectors;
     const std::size_t tilde = code.find('~');
+    if (tilde == std::string::npos) return note(line_, "no `~` in the agent's code `" + code + "`", "skipped the line");
     for (std::size_t at = 0; at + 3 <= tilde; at += 3) country = our_code(std::string_view(code).substr(at, 3));
     for (std::size_t at = tilde + 1; at < code.size(); at += 3) {
       const std::string_view part = std::string_view(code).substr(at, 3);
