@@ -45,6 +45,12 @@ TEST(ImportDictionary, SkipsAgentsWithoutTilde) {
   EXPECT_NE(messages(dictionary.notices).find("no `~`"), std::string::npos) << messages(dictionary.notices);
 }
 
+TEST(ImportDictionary, SkipsAgentsWhoseCodeIsNone) {
+  const auto dictionary = imported("DIPLOMAT [~GOV]\nENVOY [\xC2\xA7[[~[]\n");
+  EXPECT_EQ(dictionary.agent_count, 1u);
+  EXPECT_NE(messages(dictionary.notices).find("is no agent's code (skipped the line)"), std::string::npos) << messages(dictionary.notices);
+}
+
 TEST(ImportDictionary, ReadsPetrarchActorsWithSynonymsAndDates) {
   const auto dictionary = imported(
       "<!-- a comment\n over two lines -->\n"

@@ -345,6 +345,8 @@ class Importer {
     std::vector<std::string> sectors;
     const std::size_t tilde = code.find('~');
     if (tilde == std::string::npos) return note(line_, "no `~` in the agent's code `" + code + "`", "skipped the line");
+    const bool letters = std::all_of(code.begin(), code.end(), [](unsigned char c) { return c == '~' || (c < 0x80 && std::isalnum(c) != 0); });
+    if (!letters) return note(line_, "`" + code + "` is no agent's code", "skipped the line");
     for (std::size_t at = 0; at + 3 <= tilde; at += 3) country = our_code(std::string_view(code).substr(at, 3));
     for (std::size_t at = tilde + 1; at < code.size(); at += 3) {
       const std::string_view part = std::string_view(code).substr(at, 3);
