@@ -13,7 +13,7 @@ namespace attache::coding {
 /// Looks for candidates in one sentence.
 class OpenRoles {
  public:
-  OpenRoles(const SentenceView& view, const FrameLexicon& lexicon, const ParticipantFinder& finder) : view_(view), lexicon_(lexicon), finder_(finder) {}
+  OpenRoles(const SentenceView& view, const ParticipantFinder& finder) : view_(view), finder_(finder) {}
   void use(const Matches& matches) { matches_ = &matches; }
 
   /// The nearest candidate behind the trigger: by steps in the tree, a preposition that the frame lists counting for two, a topic's ("on",
@@ -40,7 +40,6 @@ class OpenRoles {
   float preposition_cost(Index token, const RoleSources& sources, const Draft& draft) const;
 
   const SentenceView& view_;
-  const FrameLexicon& lexicon_;
   const ParticipantFinder& finder_;
   const Matches* matches_ = nullptr;
 };

@@ -50,7 +50,7 @@ bool is_heading(const HtmlElement& element) {
 
 class HeadlineFinder {
  public:
-  HeadlineFinder(const HtmlTree& tree, const std::vector<Area>& areas, const PageMetadata& metadata) : tree_(tree), areas_(areas), metadata_(metadata) {
+  HeadlineFinder(const HtmlTree& tree, const std::vector<Area>& areas, const PageMetadata& metadata) : tree_(tree), areas_(areas) {
     title_ = std::string(without_site(tree.title(), metadata.site));
     stated_ = std::string(without_site(metadata.headline, metadata.site));
     stated_essence_ = essence(stated_);
@@ -139,7 +139,6 @@ class HeadlineFinder {
 
   const HtmlTree& tree_;
   const std::vector<Area>& areas_;
-  const PageMetadata& metadata_;
   std::string title_;
   std::string stated_;
   std::string stated_essence_;

@@ -148,7 +148,7 @@ std::vector<std::string> compared_words(std::span<const Token> tokens) {
 
 class AtomFinder {
  public:
-  AtomFinder(const AtomContext& context, const Sentence& sentence) : context_(context), sentence_(sentence), tokens_(sentence.tokens) {}
+  AtomFinder(const AtomContext& context, const Sentence& sentence) : context_(context), tokens_(sentence.tokens) {}
 
   std::vector<Atom> find(std::span<const PlaceMention> places) {
     name_words(tokens_, words_);
@@ -585,7 +585,6 @@ class AtomFinder {
   }
 
   const AtomContext& context_;
-  const Sentence& sentence_;
   const std::vector<Token>& tokens_;
   std::vector<NameWord> words_;
   std::vector<Atom> atoms_;
