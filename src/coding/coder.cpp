@@ -120,6 +120,8 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
   EventMemory memory;
   SentenceView view;
   Matches matches;
+  std::optional<Completion> completion;
+  if (classifier) completion.emplace(*lexicon_, *classifier);
   const std::size_t count = std::min(sentences.size(), mentions.size());
   const Dateline dateline = dateline_of(sentences, mentions);
   for (std::size_t i = 0; i < count; ++i) {
@@ -131,7 +133,7 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
     for (const Match& match : matches.frames) event_words[static_cast<std::size_t>(match.head())] = true;
     Composer composer(view, *lexicon_, store, memory);
     auto drafts = composer.compose(matches);
-    if (classifier) Completion(*lexicon_, *classifier).complete(view, matches, drafts);
+    if (completion) completion->complete(view, matches, drafts);
     for (Draft& draft : drafts) {
       if (draft.alive()) {
         if (draft.frame->reciprocal && !draft.composed) {

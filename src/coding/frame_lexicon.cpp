@@ -3,6 +3,7 @@
 #include "coding/frame_reader.h"
 
 #include <algorithm>
+#include <map>
 
 namespace attache::coding {
 namespace {
@@ -16,6 +17,7 @@ Result<FrameLexicon> FrameLexicon::read(const std::string& lexicon_folder, std::
 }
 
 void FrameLexicon::build_index() {
+  number_sets();
   offsets_.assign(vocabulary_.size() + 2, 0);
   for (const auto& trigger : triggers_) {
     for (const WordId head : trigger.words.front()) ++offsets_[head + 1];
@@ -23,12 +25,43 @@ void FrameLexicon::build_index() {
   for (std::size_t i = 1; i < offsets_.size(); ++i) offsets_[i] += offsets_[i - 1];
   by_head_.resize(offsets_.back());
   std::vector<std::uint32_t> next(offsets_.begin(), offsets_.end() - 1);
+  types_by_head_.assign(vocabulary_.size() + 1, 0);
+  std::uint32_t first_need = 0;
   for (std::uint32_t i = 0; i < triggers_.size(); ++i) {
-    for (const WordId head : triggers_[i].words.front()) by_head_[next[head]++] = i;
+    const Trigger& trigger = triggers_[i];
+    const auto needs = static_cast<std::uint16_t>(trigger.words.size() - 1);
+    const std::uint32_t type = trigger.owner == TriggerOwner::frame ? 1u << static_cast<unsigned>(frames_[trigger.index].kind.type) : 0;
+    for (const WordId head : trigger.words.front()) {
+      by_head_[next[head]++] = {i, first_need, needs, trigger.word_class, trigger.owner};
+      types_by_head_[head] |= type;
+    }
+    first_need += needs;
   }
   for (std::size_t word = 0; word + 1 < offsets_.size(); ++word) {
-    std::stable_sort(by_head_.begin() + offsets_[word], by_head_.begin() + offsets_[word + 1],
-                     [&](std::uint32_t a, std::uint32_t b) { return triggers_[a].words.size() > triggers_[b].words.size(); });
+    std::stable_sort(by_head_.begin() + offsets_[word], by_head_.begin() + offsets_[word + 1], [](const Candidate& a, const Candidate& b) { return a.needs > b.needs; });
+  }
+}
+
+/// Numbers the sets, lists each trigger's in `needs_`, and turns them round: which sets a word is in.
+void FrameLexicon::number_sets() {
+  std::map<WordSet, std::uint32_t> numbers;
+  const auto number_of = [&](const WordSet& set) { return numbers.try_emplace(set, static_cast<std::uint32_t>(numbers.size())).first->second; };
+  needs_.clear();
+  for (const auto& trigger : triggers_) {
+    for (std::size_t k = 1; k < trigger.words.size(); ++k) needs_.push_back(number_of(trigger.words[k]));
+  }
+  frame_sets_.clear();
+  for (const auto& frame : frames_) frame_sets_.push_back({frame.with.empty() ? 0 : number_of(frame.with), frame.without.empty() ? 0 : number_of(frame.without)});
+  set_count_ = static_cast<std::uint32_t>(numbers.size());
+  set_offsets_.assign(vocabulary_.size() + 2, 0);
+  for (const auto& [set, number] : numbers) {
+    for (const WordId word : set) ++set_offsets_[word + 1];
+  }
+  for (std::size_t i = 1; i < set_offsets_.size(); ++i) set_offsets_[i] += set_offsets_[i - 1];
+  sets_by_word_.resize(set_offsets_.back());
+  std::vector<std::uint32_t> next(set_offsets_.begin(), set_offsets_.end() - 1);
+  for (const auto& [set, number] : numbers) {
+    for (const WordId word : set) sets_by_word_[next[word]++] = number;
   }
 }
 

@@ -44,11 +44,35 @@ class FrameLexicon {
   const Trigger& trigger(std::uint32_t index) const { return triggers_[index]; }
   std::size_t trigger_count() const { return triggers_.size(); }
 
+  /// A trigger under a word that can be its head, with what rules it out at a glance.
+  struct Candidate {
+    std::uint32_t trigger = 0;
+    std::uint32_t first_need = 0;     ///< In the list of needs.
+    std::uint16_t needs = 0;          ///< Words it has beside its head.
+    WordClass word_class = WordClass::verb;
+    TriggerOwner owner = TriggerOwner::frame;
+  };
+
   /// The triggers whose head can be that word, those with more words first.
-  std::span<const std::uint32_t> triggers_of(WordId head) const {
+  std::span<const Candidate> triggers_of(WordId head) const {
     if (head == unknown_word || head + 1 >= offsets_.size()) return {};
     return {by_head_.data() + offsets_[head], offsets_[head + 1] - offsets_[head]};
   }
+
+  /// The types of the frames that have a trigger with that head, as bits: the lexicon's opinion of a word by itself.
+  std::uint32_t types_of(WordId head) const { return head == unknown_word || head >= types_by_head_.size() ? 0 : types_by_head_[head]; }
+
+  /// Each set of words that some trigger wants beside its head, or some frame around it, has a number below `set_count`. A trigger can only stand in
+  /// a sentence that has a word of each of its sets: this is what keeps coding fast however many triggers share a head.
+  std::uint32_t set_count() const { return set_count_; }
+  std::span<const std::uint32_t> sets_of(WordId word) const {
+    if (word == unknown_word || word + 1 >= set_offsets_.size()) return {};
+    return {sets_by_word_.data() + set_offsets_[word], set_offsets_[word + 1] - set_offsets_[word]};
+  }
+  std::span<const std::uint32_t> needs(const Candidate& candidate) const { return {needs_.data() + candidate.first_need, candidate.needs}; }
+  /// Of a frame's `with` and `without`; only where these are not empty.
+  std::uint32_t with_set(std::uint32_t frame) const { return frame_sets_[frame].with; }
+  std::uint32_t without_set(std::uint32_t frame) const { return frame_sets_[frame].without; }
 
  private:
   friend class FrameReader;
@@ -57,6 +81,7 @@ class FrameLexicon {
     archive(lexicon.ontology_, lexicon.vocabulary_, lexicon.frames_, lexicon.operators_, lexicon.triggers_, lexicon.transparent_, lexicon.modality_, lexicon.speech_);
   }
   void build_index();
+  void number_sets();
 
   Ontology ontology_;
   Vocabulary vocabulary_;
@@ -67,7 +92,15 @@ class FrameLexicon {
   ModalityWords modality_;
   SpeechWords speech_;
   std::vector<std::uint32_t> offsets_;  ///< Where each word's triggers begin in `by_head_`.
-  std::vector<std::uint32_t> by_head_;
+  std::vector<Candidate> by_head_;
+  std::vector<std::uint32_t> types_by_head_;
+  struct FrameSets {
+    std::uint32_t with = 0, without = 0;
+  };
+  std::uint32_t set_count_ = 0;
+  std::vector<std::uint32_t> set_offsets_, sets_by_word_;  ///< The sets that each word is in.
+  std::vector<std::uint32_t> needs_;
+  std::vector<FrameSets> frame_sets_;
 };
 
 }  // namespace attache::coding

@@ -54,8 +54,7 @@ class TriggerLint {
     const Trigger& trigger = lexicon_.trigger(index);
     std::vector<std::uint32_t> others;
     for (const WordId head : trigger.words.front()) {
-      const auto of_head = lexicon_.triggers_of(head);
-      others.insert(others.end(), of_head.begin(), of_head.end());
+      for (const auto& candidate : lexicon_.triggers_of(head)) others.push_back(candidate.trigger);
     }
     std::sort(others.begin(), others.end());
     others.erase(std::unique(others.begin(), others.end()), others.end());

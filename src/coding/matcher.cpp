@@ -1,6 +1,7 @@
 #include "coding/matcher.h"
 
 #include <algorithm>
+#include <array>
 
 namespace attache::coding {
 namespace {
@@ -61,10 +62,21 @@ bool form_fits(const SentenceView& view, Index head, VerbForm form) {
   return false;
 }
 
-bool frame_fits(const SentenceView& view, Index head, const Trigger& trigger, const Frame& frame) {
-  if (trigger.word_class == WordClass::verb && !form_fits(view, head, frame.form)) return false;
-  if (!frame.with.empty() && !clause_has(view, head, frame.with)) return false;
-  return frame.without.empty() || !clause_has(view, head, frame.without);
+bool frame_fits(const SentenceView& view, Index head, WordClass word_class, std::uint32_t number, const FrameLexicon& lexicon, const std::vector<bool>& sets_present) {
+  const Frame& frame = lexicon.frames()[number];
+  if (word_class == WordClass::verb && !form_fits(view, head, frame.form)) return false;
+  if (!frame.with.empty() && (!sets_present[lexicon.with_set(number)] || !clause_has(view, head, frame.with))) return false;
+  return frame.without.empty() || !sets_present[lexicon.without_set(number)] || !clause_has(view, head, frame.without);
+}
+
+/// Marks the sets of which the sentence has a word.
+void mark_sets(const SentenceView& view, const FrameLexicon& lexicon, std::vector<bool>& present) {
+  present.assign(lexicon.set_count(), false);
+  for (Index i = 0; i < view.size(); ++i) {
+    for (const std::uint32_t set : lexicon.sets_of(view.lemma(i))) present[set] = true;
+    if (view.form(i) == view.lemma(i)) continue;
+    for (const std::uint32_t set : lexicon.sets_of(view.form(i))) present[set] = true;
+  }
 }
 
 bool is_noun(Upos upos) { return upos == Upos::noun || upos == Upos::propn; }
@@ -176,29 +188,33 @@ void find_matches(const SentenceView& view, const FrameLexicon& lexicon, Matches
   matches.others.clear();
   matches.operators.clear();
   matches.light_verbs.clear();
+  mark_sets(view, lexicon, matches.sets_present);
   std::vector<Match> candidates;
   std::vector<Index> around;
   for (Index i = 0; i < view.size(); ++i) {
+    if (lexicon.triggers_of(view.lemma(i)).empty() && lexicon.triggers_of(view.form(i)).empty()) continue;
     if (view.in_date(i) || is_part_of_name(view, i)) continue;
     candidates.clear();
     bool around_known = false;
+    const std::array<bool, 3> fits = {class_fits(view, i, WordClass::verb), class_fits(view, i, WordClass::noun), class_fits(view, i, WordClass::adjective)};
     const auto consider = [&](WordId word) {
-      for (const std::uint32_t index : lexicon.triggers_of(word)) {
-        const Trigger& trigger = lexicon.trigger(index);
-        if (!class_fits(view, i, trigger.word_class)) continue;
-        if (!view.is_one_of(i, trigger.words.front())) continue;
-        if (trigger.words.size() > 1 && !around_known) {
+      for (const auto& candidate : lexicon.triggers_of(word)) {
+        if (!fits[static_cast<std::size_t>(candidate.word_class)]) continue;
+        const auto needs = lexicon.needs(candidate);
+        if (!std::all_of(needs.begin(), needs.end(), [&](std::uint32_t set) { return matches.sets_present[set]; })) continue;
+        const Trigger& trigger = lexicon.trigger(candidate.trigger);
+        if (!needs.empty() && !around_known) {
           words_around(view, i, around);
           around_known = true;
         }
-        auto words = trigger.words.size() == 1 ? std::optional(std::vector<Index>{i}) : match_among(view, i, trigger.words, around);
+        auto words = needs.empty() ? std::optional(std::vector<Index>{i}) : match_among(view, i, trigger.words, around);
         if (!words) continue;
         if (trigger.owner == TriggerOwner::operation) {
-          matches.operators.push_back({index, std::move(*words)});
+          matches.operators.push_back({candidate.trigger, std::move(*words)});
         } else if (trigger.owner != TriggerOwner::frame) {
-          matches.light_verbs.push_back({index, std::move(*words)});
-        } else if (frame_fits(view, i, trigger, lexicon.frames()[trigger.index])) {
-          candidates.push_back({index, std::move(*words)});
+          matches.light_verbs.push_back({candidate.trigger, std::move(*words)});
+        } else if (frame_fits(view, i, trigger.word_class, trigger.index, lexicon, matches.sets_present)) {
+          candidates.push_back({candidate.trigger, std::move(*words)});
         }
       }
     };

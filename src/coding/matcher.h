@@ -34,6 +34,7 @@ struct Matches {
   std::vector<Match> others;         ///< Further frames' triggers at the tokens of `frames`, for when the best finds nobody it can be said of; best first.
   std::vector<Match> operators;
   std::vector<Match> light_verbs;
+  std::vector<bool> sets_present;    ///< Work space: the lexicon's sets of words of which the sentence has one.
 };
 
 /// Fills `matches`; conditions on words, form and word class are checked, participants are not.

@@ -4,10 +4,10 @@
 #include "base/hash.h"
 #include "coding/archive.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace attache::coding {
@@ -21,23 +21,42 @@ class Vocabulary {
   WordId add(std::string_view word) {
     if (const WordId known = find(word); known != unknown_word) return known;
     words_.emplace_back(word);
-    return ids_.emplace(words_.back(), static_cast<WordId>(words_.size())).first->second;
+    const auto id = static_cast<WordId>(words_.size());
+    if (words_.size() * 2 > slots_.size()) {
+      slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), {});
+      for (WordId each = 1; each < id; ++each) put(each);
+    }
+    put(id);
+    return id;
   }
 
   /// `unknown_word` when no trigger or condition uses it.
   WordId find(std::string_view word) const {
-    const auto found = ids_.find(word);
-    return found == ids_.end() ? unknown_word : found->second;
+    if (slots_.empty()) return unknown_word;
+    const std::uint64_t hash = stable_hash(word);
+    for (std::size_t at = hash & (slots_.size() - 1); slots_[at].id != unknown_word; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].tag == tag_of(hash) && words_[slots_[at].id - 1] == word) return slots_[at].id;
+    }
+    return unknown_word;
   }
 
   std::string_view word(WordId id) const { return id == unknown_word ? std::string_view{} : std::string_view{words_[id - 1]}; }
   std::size_t size() const { return words_.size(); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return static_cast<std::size_t>(stable_hash(word)); }
+  /// A table of open addresses, at most half full, in which nearly every word of a text is looked up twice.
+  struct Slot {
+    std::uint32_t tag = 0;  ///< The half of the hash that does not choose the slot.
+    WordId id = unknown_word;
   };
+  static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+
+  void put(WordId id) {
+    const std::uint64_t hash = stable_hash(words_[id - 1]);
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].id != unknown_word) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {tag_of(hash), id};
+  }
 
   friend void fields(ArchiveWriter& archive, Vocabulary& vocabulary) { archive(vocabulary.words_); }
   friend void fields(ArchiveReader& archive, Vocabulary& vocabulary) {
@@ -47,7 +66,7 @@ class Vocabulary {
   }
 
   std::vector<std::string> words_;
-  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;
+  std::vector<Slot> slots_;  ///< As many as a power of two.
 };
 
 }  // namespace attache::coding

@@ -4,6 +4,7 @@
 #include "language/characters.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace attache {
 namespace {
@@ -89,26 +90,46 @@ void add_regular(const std::string& word, std::vector<std::string>& forms) {
   }
 }
 
-}  // namespace
+/// What an irregular past or participle is a form of.
+struct Past {
+  std::string_view lemma;
+  bool of_several = false;  ///< Other verbs have the same form.
+};
 
-std::string irregular_verb_lemma(std::string_view form) {
-  const Irregular* found = nullptr;
-  std::size_t ending = 0;
-  bool several = false;
+/// The verbs' irregular forms that are not their lemmas.
+std::unordered_map<std::string_view, Past> irregular_pasts() {
+  constexpr std::size_t shortest_form = 3;
+  std::unordered_map<std::string_view, Past> pasts;
   for (const Irregular& irregular : irregulars) {
     if (irregular.lemma == "man") break;  // the nouns begin
     std::string_view left = irregular.forms;
     while (!left.empty()) {
       const std::string_view past = left.substr(0, left.find(' '));
       left.remove_prefix(std::min(left.size(), past.size() + 1));
-      if (past.size() < 3 || past == irregular.lemma || !ends_in_irregular(form, past) || past.size() < ending) continue;
-      several = past.size() == ending && found != &irregular;
-      found = &irregular;
-      ending = past.size();
+      if (past.size() < shortest_form || past == irregular.lemma) continue;
+      const auto [known, fresh] = pasts.try_emplace(past, Past{irregular.lemma});
+      if (!fresh && known->second.lemma != irregular.lemma) known->second.of_several = true;
     }
   }
-  if (!found || several) return {};
-  const std::string_view prefix = form.substr(0, form.size() - ending);
+  return pasts;
+}
+
+}  // namespace
+
+std::string irregular_verb_lemma(std::string_view form) {
+  static const auto pasts = irregular_pasts();
+  // Prefixes have no letter, or two to five; of forms within one another ("understood", "stood") the longest counts.
+  constexpr std::size_t shortest_form = 3, longest_prefix = 5;
+  const Past* found = nullptr;
+  std::size_t cut = 0;
+  for (std::size_t start = 0; start <= longest_prefix && start + shortest_form <= form.size() && !found; start += start == 0 ? 2 : 1) {
+    const auto past = pasts.find(form.substr(start));
+    if (past == pasts.end()) continue;
+    found = &past->second;
+    cut = start;
+  }
+  if (!found || found->of_several) return {};
+  const std::string_view prefix = form.substr(0, cut);
   constexpr std::string_view prefixes[] = {"", "up", "with", "over", "under", "re", "out", "mis", "fore", "un", "be", "for", "broad", "inter", "for", "off", "in"};
   if (std::find(std::begin(prefixes), std::end(prefixes), prefix) == std::end(prefixes)) return {};
   constexpr std::string_view ambiguous[] = {"lay", "found", "wound", "ground", "bore", "left", "lit", "led", "saw", "fell", "felt", "bound", "rose", "spoke", "wove"};

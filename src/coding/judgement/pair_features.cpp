@@ -37,21 +37,10 @@ std::string_view PairFeatures::lemma(Index token) const {
   return word.lemma;
 }
 
-/// The types of the frames that have a trigger beginning with this word, as bits: the lexicon's opinion of a word by itself.
-std::uint32_t PairFeatures::types_of(Index token) const {
-  std::uint32_t types = 0;
-  for (const std::uint32_t index : lexicon_.triggers_of(view_->lemma(token))) {
-    const Trigger& trigger = lexicon_.trigger(index);
-    if (trigger.owner != TriggerOwner::frame) continue;
-    types |= 1u << static_cast<unsigned>(lexicon_.frames()[trigger.index].kind.type);
-  }
-  return types;
-}
-
 void PairFeatures::add_word_and_types(std::string_view where, Index token) {
   add(Source::words, {where, lemma(token)});
   if (!is_content(view_->token(token))) return;
-  const std::uint32_t types = types_of(token);
+  const std::uint32_t types = lexicon_.types_of(view_->lemma(token));
   for (std::size_t type = 0; type < event_type_count; ++type) {
     if (types >> type & 1) add(Source::grammar, {where, "type", name_of(static_cast<EventType>(type))});
   }

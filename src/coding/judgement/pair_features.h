@@ -45,7 +45,6 @@ class PairFeatures {
   void add_triggers();
   void add_drafts(std::span<const Draft> drafts);
   std::string_view lemma(Index token) const;
-  std::uint32_t types_of(Index token) const;
   bool on_path(Index token) const;
   bool between(Index token) const;
   const Entity* entity_in(const Tree::Span& span) const;
