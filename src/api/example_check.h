@@ -14,4 +14,7 @@ namespace attache {
 /// with sentence, expected and coded events. Examples whose expectation cannot be read are passed over; linting reports them.
 std::size_t check_examples(const Attache& attache, std::span<const coding::FrameExample> examples, std::vector<Error>& findings);
 
+/// Likewise for contexts: each sentence has an event, and all or none of its events have the context.
+std::size_t check_context_examples(const Attache& attache, std::span<const coding::ContextExample> examples, std::vector<Error>& findings);
+
 }  // namespace attache

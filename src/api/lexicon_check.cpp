@@ -56,7 +56,8 @@ std::vector<TypeCount> count_by_type(const FrameLexicon& lexicon, const std::vec
 Result<LexiconReport> check_lexicon(const std::string& folder, const std::vector<std::string>& files, const std::string& model) {
   LexiconReport report;
   std::vector<FrameExample> examples;
-  const auto lexicon = FrameLexicon::read(folder, &examples, &report.findings);
+  std::vector<coding::ContextExample> context_examples;
+  const auto lexicon = FrameLexicon::read(folder, &examples, &report.findings, &context_examples);
   if (!lexicon) return tl::make_unexpected(lexicon.error());
   const bool readable = report.findings.empty();
   report.types = count_by_type(*lexicon, examples);
@@ -74,12 +75,13 @@ Result<LexiconReport> check_lexicon(const std::string& folder, const std::vector
   std::erase_if(report.findings, [&](const Error& error) { return !chosen.has(error.place.file); });
   std::erase_if(report.notes, [&](const Error& error) { return !chosen.has(error.place.file); });
   std::erase_if(examples, [&](const FrameExample& example) { return !chosen.has(example.file); });
+  std::erase_if(context_examples, [&](const coding::ContextExample& example) { return !chosen.has(example.file); });
   // The coder takes no lexicon with mistakes; what else is wrong shows when they are mended.
   if (readable) {
     auto attache = Attache::open({.lexicon = folder, .model = model});
     if (!attache) return tl::make_unexpected(attache.error());
-    report.examples_run = examples.size();
-    report.examples_failed = check_examples(*attache, examples, report.findings);
+    report.examples_run = examples.size() + context_examples.size();
+    report.examples_failed = check_examples(*attache, examples, report.findings) + check_context_examples(*attache, context_examples, report.findings);
   }
   for (auto* list : {&report.findings, &report.notes}) {
     std::stable_sort(list->begin(), list->end(), [](const Error& one, const Error& other) {

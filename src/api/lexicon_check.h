@@ -22,7 +22,7 @@ struct LexiconReport {
   std::vector<Error> notes;             ///< What may be meant so: two holders of one office at a time. By file and line.
   std::vector<TypeCount> types;         ///< In the ontology's order.
   std::size_t operators = 0;
-  std::size_t examples_run = 0;         ///< Of frames and operators.
+  std::size_t examples_run = 0;         ///< Of frames, operators and contexts.
   std::size_t examples_failed = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "coding/circumstances.h"
 #include "coding/composer.h"
 #include "coding/confidence.h"
+#include "coding/contexts.h"
 #include "coding/frame_lexicon.h"
 #include "coding/judgement/completion.h"
 #include "language/dateline.h"
@@ -40,13 +41,7 @@ Event to_event(const Draft& draft, const SentenceView& view, const Document& doc
   Event event;
   event.type = name_of(draft.kind.type);
   if (!draft.kind.mode.empty()) event.modes.push_back(draft.kind.mode);
-  const CameoInfo* cameo = ontology.cameo(draft.kind.cameo);
   event.contexts = draft.kind.contexts;
-  if (cameo) {
-    for (const auto& context : cameo->contexts) {
-      if (std::find(event.contexts.begin(), event.contexts.end(), context) == event.contexts.end()) event.contexts.push_back(context);
-    }
-  }
   const auto entities = [](const Participants& participants) {
     std::vector<Entity> list;
     for (const auto& participant : participants) list.push_back(*participant.entity);
@@ -120,6 +115,7 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
   EventMemory memory;
   SentenceView view;
   Matches matches;
+  ContextFinder contexts(lexicon_->contexts(), sentences);
   std::optional<Completion> completion;
   if (classifier) completion.emplace(*lexicon_, *classifier);
   const std::size_t count = std::min(sentences.size(), mentions.size());
@@ -141,6 +137,7 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
           draft.recipient.clear();
         }
         events.push_back(to_event(draft, view, document, lexicon_->ontology(), event_words, dateline));
+        contexts.add_to(events.back(), draft.kind.type, i);
       }
       if (explanation) {
         draft.trace.coded = draft.alive();

@@ -25,7 +25,7 @@ class PairModel;
 /// Codes events with a compiled lexicon of frames. Immutable; one may serve any number of threads.
 class EventCoder {
  public:
-  /// Reads `ontology/`, `frames/` and `composition/` of a lexicon folder. Errors: `not_found`, `malformed` with file and line.
+  /// Reads `ontology/`, `frames/`, `composition/` and `contexts/` of a lexicon folder. Errors: `not_found`, `malformed` with file and line.
   static Result<EventCoder> compile(const std::string& lexicon_dir);
   /// Reads what `to_image` wrote; the bytes need not outlive it. Error `internal` when they are damaged.
   static Result<EventCoder> open(std::span<const std::byte> image);

@@ -8,12 +8,17 @@
 namespace attache::coding {
 namespace {
 
-constexpr std::string_view magic = "ATTFRM01";
+constexpr std::string_view magic = "ATTFRM02";
 
 }  // namespace
 
-Result<FrameLexicon> FrameLexicon::read(const std::string& lexicon_folder, std::vector<FrameExample>* examples, std::vector<Error>* mistakes) {
-  return FrameReader(lexicon_folder, examples, mistakes).read();
+Result<FrameLexicon> FrameLexicon::read(const std::string& lexicon_folder, std::vector<FrameExample>* examples, std::vector<Error>* mistakes, std::vector<ContextExample>* context_examples) {
+  auto lexicon = FrameReader(lexicon_folder, examples, mistakes).read();
+  if (!lexicon) return lexicon;
+  auto contexts = ContextLexicon::read(lexicon_folder + "/contexts", lexicon->ontology(), context_examples, mistakes);
+  if (!contexts) return tl::make_unexpected(contexts.error());
+  lexicon->contexts_ = std::move(*contexts);
+  return lexicon;
 }
 
 void FrameLexicon::build_index() {
@@ -93,7 +98,9 @@ Result<FrameLexicon> FrameLexicon::open(std::span<const std::byte> image) {
   for (const auto& operation : lexicon.operators_) {
     if (operation.alone >= static_cast<std::int32_t>(lexicon.frames_.size())) return damaged();
   }
+  if (!lexicon.contexts_.sound()) return damaged();
   lexicon.build_index();
+  lexicon.contexts_.build_index();
   return lexicon;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 /// The compiled frames, operators and word lists, and the index from words to triggers.
 
+#include "coding/context_lexicon.h"
 #include "coding/frame.h"
 
 #include <attache/error.h>
@@ -23,10 +24,11 @@ struct FrameExample {
 /// Everything that coding knows. Immutable once read; shared by all threads.
 class FrameLexicon {
  public:
-  /// Reads `ontology/`, `frames/` and `composition/` of the lexicon folder. The same folder gives the same lexicon whatever the file system's order.
-  /// `examples`, when given, receives the example sentences of frames and operators. `mistakes`, when given, receives what is wrong with
+  /// Reads `ontology/`, `frames/`, `composition/` and `contexts/` of the lexicon folder. The same folder gives the same lexicon whatever the file system's order.
+  /// `examples` and `context_examples`, when given, receive the example sentences of frames and operators, and of contexts. `mistakes`, when given, receives what is wrong with
   /// single entries, which are then left out; otherwise the first such mistake is the result. Errors: `not_found`, `malformed` with file and line.
-  static Result<FrameLexicon> read(const std::string& lexicon_folder, std::vector<FrameExample>* examples = nullptr, std::vector<Error>* mistakes = nullptr);
+  static Result<FrameLexicon> read(const std::string& lexicon_folder, std::vector<FrameExample>* examples = nullptr, std::vector<Error>* mistakes = nullptr,
+                                   std::vector<ContextExample>* context_examples = nullptr);
 
   /// Error `internal` when the bytes are damaged.
   static Result<FrameLexicon> open(std::span<const std::byte> image);
@@ -40,6 +42,7 @@ class FrameLexicon {
   const WordSet& transparent() const { return transparent_; }
   const ModalityWords& modality() const { return modality_; }
   const SpeechWords& speech() const { return speech_; }
+  const ContextLexicon& contexts() const { return contexts_; }
   const std::vector<Trigger>& triggers() const { return triggers_; }
   const Trigger& trigger(std::uint32_t index) const { return triggers_[index]; }
   std::size_t trigger_count() const { return triggers_.size(); }
@@ -78,7 +81,7 @@ class FrameLexicon {
   friend class FrameReader;
   template <typename Archive>
   friend void fields(Archive& archive, FrameLexicon& lexicon) {
-    archive(lexicon.ontology_, lexicon.vocabulary_, lexicon.frames_, lexicon.operators_, lexicon.triggers_, lexicon.transparent_, lexicon.modality_, lexicon.speech_);
+    archive(lexicon.ontology_, lexicon.vocabulary_, lexicon.frames_, lexicon.operators_, lexicon.triggers_, lexicon.transparent_, lexicon.modality_, lexicon.speech_, lexicon.contexts_);
   }
   void build_index();
   void number_sets();
@@ -91,6 +94,7 @@ class FrameLexicon {
   WordSet transparent_;
   ModalityWords modality_;
   SpeechWords speech_;
+  ContextLexicon contexts_;
   std::vector<std::uint32_t> offsets_;  ///< Where each word's triggers begin in `by_head_`.
   std::vector<Candidate> by_head_;
   std::vector<std::uint32_t> types_by_head_;

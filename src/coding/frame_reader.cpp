@@ -306,6 +306,14 @@ EventKind FrameReader::read_kind(const YAML::Node& node, const YAML::Node& defau
     const auto& contexts = lexicon_.ontology_.contexts();
     if (std::find(contexts.begin(), contexts.end(), context) == contexts.end()) fail(node["contexts"], "no PLOVER context \"" + context + "\"");
   }
+  // A frame that names a CAMEO code means what the crosswalk says it is about, but for what the type's general code says of all of them.
+  if (node["frame"].IsDefined() && node["cameo"].IsDefined()) {
+    const auto in = [](const std::vector<std::string>& list, const std::string& context) { return std::find(list.begin(), list.end(), context) != list.end(); };
+    const CameoInfo& general = *lexicon_.ontology_.cameo(lexicon_.ontology_.cameo_for(kind.type, kind.mode));
+    for (const auto& context : lexicon_.ontology_.cameo(kind.cameo)->contexts) {
+      if (!in(general.contexts, context) && !in(kind.contexts, context)) kind.contexts.push_back(context);
+    }
+  }
   return kind;
 }
 

@@ -7,17 +7,6 @@
 namespace attache::coding {
 namespace {
 
-/// The lower-cased word's number, without allocating; words beyond ASCII's capitals keep their case, as no trigger has them.
-WordId find_lower(const Vocabulary& vocabulary, std::string_view word) {
-  char lower[48];
-  if (word.size() > sizeof lower) return unknown_word;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return vocabulary.find({lower, word.size()});
-}
-
 /// The word of the lexicon that an inflected verb can be a form of, for lemmas that the lexicon does not know: the lemmatizer guesses at verbs it
 /// never saw ("bombed", "strafed", "shelled"), while a trigger's own word leaves no doubt.
 WordId uninflected(const Vocabulary& vocabulary, std::string_view form) {
@@ -59,8 +48,8 @@ void SentenceView::rebuild(const Sentence& sentence, const SentenceMentions& men
   forms_.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     const Token& token = sentence.tokens[i];
-    forms_[i] = find_lower(vocabulary, token.text);
-    lemmas_[i] = token.lemma.empty() ? forms_[i] : find_lower(vocabulary, token.lemma);
+    forms_[i] = vocabulary.find_lower(token.text);
+    lemmas_[i] = token.lemma.empty() ? forms_[i] : vocabulary.find_lower(token.lemma);
     if (lemmas_[i] == unknown_word && (token.upos == Upos::verb || token.upos == Upos::adj)) lemmas_[i] = uninflected(vocabulary, token.text);
     // "Shot", "fled": a past that was left as it is, or cut as if it were regular.
     const bool past = token.upos == Upos::verb && token.xpos != "VB" && token.xpos != "VBG";

@@ -40,6 +40,17 @@ class Vocabulary {
     return unknown_word;
   }
 
+  /// Of the word in lower case, without allocating; words beyond ASCII's capitals keep their case, as no entry has them.
+  WordId find_lower(std::string_view word) const {
+    char lower[48];
+    if (word.size() > sizeof lower) return unknown_word;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      const char c = word[i];
+      lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return find({lower, word.size()});
+  }
+
   std::string_view word(WordId id) const { return id == unknown_word ? std::string_view{} : std::string_view{words_[id - 1]}; }
   std::size_t size() const { return words_.size(); }
 
