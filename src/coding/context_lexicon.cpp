@@ -12,7 +12,8 @@ namespace attache::coding {
 /// Reads the files of one folder.
 class ContextReader {
  public:
-  ContextReader(const Ontology& ontology, std::vector<ContextExample>* examples, std::vector<Error>* mistakes) : ontology_(ontology), examples_(examples), mistakes_(mistakes) {
+  ContextReader(const Ontology& ontology, std::vector<ContextExample>* examples, std::vector<Error>* mistakes)
+      : ontology_(ontology), examples_(examples), mistakes_(mistakes) {
     for (const auto& name : ontology.contexts()) lexicon_.contexts_.push_back({name, {}, 0});
   }
 
@@ -43,7 +44,8 @@ class ContextReader {
       if (!keys.contains(pair.first.Scalar())) return yaml_error(file_, pair.first, "unknown key \"" + pair.first.Scalar() + "\"");
     }
     const std::string name = string_or(node["context"], "");
-    const auto known = std::find_if(lexicon_.contexts_.begin(), lexicon_.contexts_.end(), [&](const Context& context) { return context.name == name; });
+    const auto known =
+        std::find_if(lexicon_.contexts_.begin(), lexicon_.contexts_.end(), [&](const Context& context) { return context.name == name; });
     if (known == lexicon_.contexts_.end()) return yaml_error(file_, node, "no PLOVER context \"" + name + "\"");
     if (!read_.insert(name).second) return yaml_error(file_, node, "context \"" + name + "\" has an entry already");
     const auto number = static_cast<std::uint16_t>(known - lexicon_.contexts_.begin());
@@ -54,7 +56,8 @@ class ContextReader {
     }
     known->sectors = strings(node["sectors"]);
     std::set<std::string> phrases;
-    for (const auto& [key, weight] : {std::pair("words", ContextWeight::word), std::pair("hints", ContextWeight::hint), std::pair("other", ContextWeight::other)}) {
+    for (const auto& [key, weight] :
+         {std::pair("words", ContextWeight::word), std::pair("hints", ContextWeight::hint), std::pair("other", ContextWeight::other)}) {
       for (const auto& text : strings(node[key])) {
         if (!phrases.insert(text).second) return yaml_error(file_, node[key], "\"" + text + "\" is listed twice");
         if (!add_phrase(text, number, weight)) return yaml_error(file_, node[key], "an empty phrase");
@@ -97,7 +100,8 @@ class ContextReader {
   std::set<std::string> read_;
 };
 
-Result<ContextLexicon> ContextLexicon::read(const std::string& folder, const Ontology& ontology, std::vector<ContextExample>* examples, std::vector<Error>* mistakes) {
+Result<ContextLexicon> ContextLexicon::read(const std::string& folder, const Ontology& ontology, std::vector<ContextExample>* examples,
+                                            std::vector<Error>* mistakes) {
   std::error_code trouble;
   std::vector<std::string> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder, trouble)) {
@@ -113,7 +117,8 @@ Result<ContextLexicon> ContextLexicon::read(const std::string& folder, const Ont
 }
 
 void ContextLexicon::build_index() {
-  std::stable_sort(phrases_.begin(), phrases_.end(), [](const ContextPhrase& a, const ContextPhrase& b) { return a.words.front() < b.words.front(); });
+  std::stable_sort(phrases_.begin(), phrases_.end(),
+                   [](const ContextPhrase& a, const ContextPhrase& b) { return a.words.front() < b.words.front(); });
   offsets_.assign(vocabulary_.size() + 2, 0);
   for (const auto& phrase : phrases_) ++offsets_[phrase.words.front() + 1];
   for (std::size_t i = 1; i < offsets_.size(); ++i) offsets_[i] += offsets_[i - 1];
@@ -122,7 +127,8 @@ void ContextLexicon::build_index() {
 bool ContextLexicon::sound() const {
   return std::all_of(phrases_.begin(), phrases_.end(), [&](const ContextPhrase& phrase) {
     return !phrase.words.empty() && phrase.context < contexts_.size() &&
-           std::all_of(phrase.words.begin(), phrase.words.end(), [&](WordId word) { return word != unknown_word && word <= vocabulary_.size(); });
+           std::all_of(phrase.words.begin(), phrase.words.end(),
+                       [&](WordId word) { return word != unknown_word && word <= vocabulary_.size(); });
   });
 }
 

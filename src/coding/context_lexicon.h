@@ -16,7 +16,7 @@ namespace attache::coding {
 struct ContextExample {
   std::string context;
   std::string sentence;
-  bool has = true;                   ///< Whether its events have the context.
+  bool has = true;  ///< Whether its events have the context.
   std::string file;
   std::uint32_t line = 0;
 };
@@ -26,7 +26,7 @@ enum class ContextWeight : std::uint8_t { word, hint, other };
 
 struct ContextPhrase {
   std::vector<WordId> words;
-  std::uint16_t context = 0;         ///< In `ContextLexicon::contexts`.
+  std::uint16_t context = 0;  ///< In `ContextLexicon::contexts`.
   ContextWeight weight = ContextWeight::word;
 };
 
@@ -39,9 +39,11 @@ struct Context {
 /// All contexts, in the ontology's order. Immutable once read.
 class ContextLexicon {
  public:
-  /// Reads every YAML file of the folder. `examples`, when given, receives the example sentences. `mistakes`, when given, receives what is wrong with single
-  /// entries, which are then left out; otherwise the first is the result. Errors: `not_found`, `malformed` with file and line.
-  static Result<ContextLexicon> read(const std::string& folder, const Ontology& ontology, std::vector<ContextExample>* examples, std::vector<Error>* mistakes);
+  /// Reads every YAML file of the folder. `examples`, when given, receives the example sentences. `mistakes`, when given, receives what is
+  /// wrong with single entries, which are then left out; otherwise the first is the result. Errors: `not_found`, `malformed` with file and
+  /// line.
+  static Result<ContextLexicon> read(const std::string& folder, const Ontology& ontology, std::vector<ContextExample>* examples,
+                                     std::vector<Error>* mistakes);
 
   const std::vector<Context>& contexts() const { return contexts_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
@@ -68,7 +70,13 @@ class ContextLexicon {
   std::vector<std::uint32_t> offsets_;
 };
 
-template <typename A> void fields(A& a, ContextPhrase& p) { a(p.words, p.context, p.weight); }
-template <typename A> void fields(A& a, Context& c) { a(c.name, c.sectors, c.between_states); }
+template <typename A>
+void fields(A& a, ContextPhrase& p) {
+  a(p.words, p.context, p.weight);
+}
+template <typename A>
+void fields(A& a, Context& c) {
+  a(c.name, c.sectors, c.between_states);
+}
 
 }  // namespace attache::coding

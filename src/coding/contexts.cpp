@@ -12,7 +12,8 @@ constexpr std::size_t surroundings = 3;
 /// The governments and bodies that deal with each other as states do.
 bool is_state_or_body(const Entity& entity) {
   static constexpr std::array<std::string_view, 4> no_states = {"NGO", "MNC", "ISM", "IMG"};
-  return !entity.code.empty() && (entity.sector.empty() || entity.sector == "GOV") && std::find(no_states.begin(), no_states.end(), entity.code) == no_states.end();
+  return !entity.code.empty() && (entity.sector.empty() || entity.sector == "GOV") &&
+         std::find(no_states.begin(), no_states.end(), entity.code) == no_states.end();
 }
 
 /// Two of different countries take part, on two sides or together.
@@ -29,9 +30,12 @@ bool is_between_states(const Event& event) {
 }
 
 /// Hyphens between words and marks of possession stand in no phrase: "cease - fire", "women 's rights".
-bool is_between_words(const Token& token) { return token.text == "-" || token.text == "'s" || token.text == "'" || token.text == "\u2019s" || token.text == "\u2019"; }
+bool is_between_words(const Token& token) {
+  return token.text == "-" || token.text == "'s" || token.text == "'" || token.text == "\u2019s" || token.text == "\u2019";
+}
 
-/// The word's number by its form or its lemma; in a sentence that was not parsed, whose words have none, by its form without a plural's "s".
+/// The word's number by its form or its lemma; in a sentence that was not parsed, whose words have none, by its form without a plural's
+/// "s".
 std::array<WordId, 2> words_at(const Vocabulary& vocabulary, const Sentence& sentence, std::size_t token) {
   const Token& word = sentence.tokens[token];
   const WordId form = vocabulary.find_lower(word.text);
@@ -62,10 +66,12 @@ void ContextFinder::look_through(const Sentence& sentence, std::vector<Found>& f
       for (const ContextPhrase& phrase : lexicon_.phrases_from(first)) {
         if (i + phrase.words.size() > count || covered[phrase.context] > i) continue;
         bool stands = true;
-        for (std::size_t k = 1; k < phrase.words.size() && stands; ++k) stands = words[i + k][0] == phrase.words[k] || words[i + k][1] == phrase.words[k];
+        for (std::size_t k = 1; k < phrase.words.size() && stands; ++k)
+          stands = words[i + k][0] == phrase.words[k] || words[i + k][1] == phrase.words[k];
         if (!stands) continue;
         const Found here{&phrase, i, i + static_cast<std::uint32_t>(phrase.words.size())};
-        const auto shorter = std::find_if(found.begin() + static_cast<std::ptrdiff_t>(before), found.end(), [&](const Found& other) { return other.phrase->context == phrase.context; });
+        const auto shorter = std::find_if(found.begin() + static_cast<std::ptrdiff_t>(before), found.end(),
+                                          [&](const Found& other) { return other.phrase->context == phrase.context; });
         if (shorter == found.end()) {
           found.push_back(here);
         } else if (shorter->last < here.last) {
@@ -129,7 +135,8 @@ std::string ContextFinder::reason_for(std::uint16_t context, const Event& event,
   }
   for (const auto* side : {&event.actors, &event.recipients}) {
     for (const Entity& entity : *side) {
-      if (!entity.sector.empty() && std::find(entry.sectors.begin(), entry.sectors.end(), entity.sector) != entry.sectors.end()) return entity.text + " (" + entity.sector + ")";
+      if (!entity.sector.empty() && std::find(entry.sectors.begin(), entry.sectors.end(), entity.sector) != entry.sectors.end())
+        return entity.text + " (" + entity.sector + ")";
     }
   }
   if ((entry.between_states >> static_cast<unsigned>(type) & 1u) != 0 && is_between_states(event)) return "between states";

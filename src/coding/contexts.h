@@ -17,9 +17,11 @@ namespace attache::coding {
 /// Works on one document. Each sentence is looked through once, and only when an event asks for it.
 class ContextFinder {
  public:
-  ContextFinder(const ContextLexicon& lexicon, std::span<const Sentence> sentences) : lexicon_(lexicon), sentences_(sentences), found_(sentences.size()) {}
+  ContextFinder(const ContextLexicon& lexicon, std::span<const Sentence> sentences)
+      : lexicon_(lexicon), sentences_(sentences), found_(sentences.size()) {}
 
-  /// Adds to the event of the sentence of that index the contexts that hold beside those that it has, in the ontology's order, and to its reasons why.
+  /// Adds to the event of the sentence of that index the contexts that hold beside those that it has, in the ontology's order, and to its
+  /// reasons why.
   void add_to(Event& event, EventType type, std::size_t sentence);
 
  private:

@@ -50,28 +50,52 @@ BROKEN = {
         ['no PLOVER type "HELP" (left the entry out)', 'no CAMEO code "999" (left the entry out)']),
 }
 
+# Likewise for what is written instead of the entries of contexts/society.yaml.
+BROKEN_CONTEXTS = {
+    "a context that does not hold where it should, and one that holds where it should not": ("""
+  - {context: health, words: [vaccine], has: [Kenya expelled two diplomats.], lacks: [China gave Kenya vaccines.]}""",
+        ["wants context health", "does not want context health"]),
+    "an example of a context without an event": ("""
+  - {context: health, words: [vaccine], lacks: [The vaccine is cheap.]}""",
+        ["nothing is coded"]),
+    "a context that PLOVER does not have": ("""
+  - {context: healing, words: [vaccine]}""",
+        ['no PLOVER context "healing" (left the entry out)']),
+    "a phrase listed twice": ("""
+  - {context: health, words: [vaccine], hints: [vaccine]}""",
+        ['"vaccine" is listed twice (left the entry out)']),
+    "a context with two entries, and one that says nothing": ("""
+  - {context: health, words: [vaccine]}
+  - {context: health, words: [clinic]}
+  - {context: environment, has: []}""",
+        ['context "health" has an entry already', "nothing says when environment holds"]),
+}
 
-def broken_lexicon(folder, frames):
-    """The real lexicon with one more frame file."""
-    for part in LEXICON.iterdir():
-        if part.name != "frames":
-            os.symlink(part, folder / part.name)
-    (folder / "frames").mkdir()
-    for file in (LEXICON / "frames").iterdir():
-        os.symlink(file, folder / "frames" / file.name)
-    added = folder / "frames" / "test.yaml"
-    added.write_text("frames:" + frames + "\n")
-    return added
+
+def broken_lexicon(folder, part, name, text):
+    """The real lexicon with one file of one part added or written anew."""
+    for other in LEXICON.iterdir():
+        if other.name != part:
+            os.symlink(other, folder / other.name)
+    (folder / part).mkdir()
+    for file in (LEXICON / part).iterdir():
+        if file.name != name:
+            os.symlink(file, folder / part / file.name)
+    written = folder / part / name
+    written.write_text(text + "\n")
+    return written
 
 
 def main():
     arguments = arguments_of(__doc__).parse_args()
     attache = Program(arguments.attache)
     checks = Checks()
-    for what, (frames, said) in BROKEN.items():
+    cases = [(what, "frames", "test.yaml", "frames:" + entries, said) for what, (entries, said) in BROKEN.items()]
+    cases += [(what, "contexts", "society.yaml", "contexts:" + entries, said) for what, (entries, said) in BROKEN_CONTEXTS.items()]
+    for what, part, file, text, said in cases:
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
-            added = broken_lexicon(folder, frames)
+            added = broken_lexicon(folder, part, file, text)
             run = attache("lexicon", "check", "--lexicon", folder, added)
             output = run.output.decode()
             checks.expect(run.status == 3, f"{what}: ends with status 3", f"it is {run.status}: {output}{run.messages}")
