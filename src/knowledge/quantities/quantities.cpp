@@ -1,6 +1,8 @@
 #include "knowledge/quantities/quantities.h"
 
+#include "knowledge/quantities/amounts.h"
 #include "knowledge/quantities/numerals.h"
+#include "knowledge/quantities/words.h"
 
 #include <algorithm>
 #include <array>
@@ -10,52 +12,7 @@
 namespace attache::knowledge {
 namespace {
 
-bool equals(std::string_view text, std::string_view lower) {
-  return text.size() == lower.size() &&
-         std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
-}
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> lower_words) {
-  return std::any_of(lower_words.begin(), lower_words.end(), [&](std::string_view word) { return equals(text, word); });
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-struct Currency {
-  std::string_view word;
-  std::string_view code;  ///< ISO 4217.
-};
-
-/// Signs before the number and words behind it. A dollar, pound, yen … without a country is that of the largest issuer.
-constexpr std::array currency_signs = {Currency{"$", "USD"},   Currency{"us$", "USD"}, Currency{"€", "EUR"},  Currency{"£", "GBP"},   Currency{"¥", "JPY"},
-                                       Currency{"₹", "INR"},   Currency{"₽", "RUB"},   Currency{"₩", "KRW"},  Currency{"₪", "ILS"},   Currency{"₦", "NGN"},
-                                       Currency{"a$", "AUD"},  Currency{"c$", "CAD"},  Currency{"hk$", "HKD"}, Currency{"usd", "USD"}, Currency{"eur", "EUR"},
-                                       Currency{"gbp", "GBP"}, Currency{"rs", "INR"},  Currency{"rs.", "INR"}};
-constexpr std::array currency_words = {
-    Currency{"dollar", "USD"}, Currency{"dollars", "USD"}, Currency{"euro", "EUR"},   Currency{"euros", "EUR"},   Currency{"pound", "GBP"},  Currency{"pounds", "GBP"},
-    Currency{"yen", "JPY"},    Currency{"yuan", "CNY"},    Currency{"renminbi", "CNY"}, Currency{"rouble", "RUB"}, Currency{"roubles", "RUB"}, Currency{"ruble", "RUB"},
-    Currency{"rubles", "RUB"}, Currency{"rupee", "INR"},   Currency{"rupees", "INR"}, Currency{"francs", "CHF"},  Currency{"shekels", "ILS"}, Currency{"riyals", "SAR"},
-    Currency{"naira", "NGN"},  Currency{"rand", "ZAR"},    Currency{"lira", "TRY"},   Currency{"liras", "TRY"},   Currency{"pesos", "MXN"},  Currency{"reais", "BRL"},
-    Currency{"baht", "THB"},   Currency{"won", "KRW"},     Currency{"dirhams", "AED"}, Currency{"hryvnia", "UAH"}, Currency{"zlotys", "PLN"}, Currency{"cents", "USD"},
-    Currency{"kronor", "SEK"}, Currency{"kroner", "NOK"},  Currency{"dinars", "IQD"}, Currency{"rupiah", "IDR"},  Currency{"ringgit", "MYR"}, Currency{"taka", "BDT"}};
-
-template <std::size_t Size>
-std::string_view currency_of(std::string_view text, const std::array<Currency, Size>& table) {
-  for (const Currency& currency : table) {
-    if (equals(text, currency.word)) return currency.code;
-  }
-  return {};
-}
-
-/// A count given by a word, with the range meant.
-struct Vague {
-  double low;
-  double high;
-  std::uint32_t last;
-};
-
-/// What the number is bounded by: "at least", "up to".
-enum class Limit : std::uint8_t { exact, from, to };
+using namespace quantity;
 
 /// Words that are counted without being plural nouns.
 bool is_counted_word(std::string_view text) {
@@ -123,166 +80,18 @@ class Finder {
 
   bool in_date(std::uint32_t at) const { return behind_date(at) > at; }
 
-  /// "dozens", "tens of thousands", "several hundred", "a handful": the words before "of" and the noun.
-  std::optional<Vague> read_vague(std::uint32_t at) const {
-    struct Word {
-      std::string_view word;
-      double low, high;
-    };
-    constexpr std::array vague_words = {Word{"dozens", 24, 99},       Word{"scores", 40, 199},       Word{"hundreds", 200, 999},
-                                        Word{"thousands", 2e3, 9999}, Word{"millions", 2e6, 9.999e6}, Word{"billions", 2e9, 9.999e9}};
-    if (equals(text(at), "tens") && equals(text(at + 1), "of")) {
-      if (equals(text(at + 2), "thousands")) return Vague{20e3, 99'999, at + 3};
-      if (equals(text(at + 2), "millions")) return Vague{20e6, 99'999'999, at + 3};
-    }
-    if (equals(text(at), "hundreds") && equals(text(at + 1), "of")) {
-      if (equals(text(at + 2), "thousands")) return Vague{200e3, 999'999, at + 3};
-      if (equals(text(at + 2), "millions")) return Vague{200e6, 999'999'999, at + 3};
-    }
-    for (const Word& word : vague_words) {
-      if (equals(text(at), word.word)) return Vague{word.low, word.high, at + 1};
-    }
-    const bool article = equals(text(at), "a");
-    const std::uint32_t word_at = article ? at + 1 : at;
-    double low = 0, high = 0;
-    if (equals(text(word_at), "several")) {
-      low = 3, high = 9;
-    } else if (article && equals(text(word_at), "few")) {
-      low = 2, high = 5;
-    } else if (article && equals(text(word_at), "couple")) {
-      low = 2, high = 2;
-    } else if (article && equals(text(word_at), "handful")) {
-      low = 3, high = 9;
-    } else if (equals(text(word_at), "half") && equals(text(word_at + 1), "a") && equals(text(word_at + 2), "dozen")) {
-      return Vague{6, 6, word_at + 3};
-    } else {
-      return std::nullopt;
-    }
-    std::uint32_t last = word_at + 1;
-    if (equals(text(last), "of") && !equals(text(word_at), "several") && !equals(text(word_at), "few")) ++last;
-    if (const auto scale = number_word(text(last)); scale && scale->scale) {
-      low *= scale->value, high *= scale->value;
-      ++last;
-    } else if (last == word_at + 2) {
-      --last;  // the "of" before the noun is passed over with the noun
-    }
-    return Vague{low, high, last};
-  }
-
-  /// The words that bound a number, and where it begins.
-  std::uint32_t read_limit(std::uint32_t at, Limit& limit) const {
-    limit = Limit::exact;
-    const std::string_view first = text(at), second = text(at + 1), third = text(at + 2);
-    if (equals(first, "at")) {
-      if (equals(second, "least")) limit = Limit::from;
-      if (equals(second, "most")) limit = Limit::to;
-      return limit == Limit::exact ? at : at + 2;
-    }
-    if (is_one_of(first, {"more", "less", "fewer"}) && equals(second, "than")) {
-      limit = equals(first, "more") ? Limit::from : Limit::to;
-      return at + 2;
-    }
-    if (equals(first, "no") && is_one_of(second, {"fewer", "less", "more"}) && equals(third, "than")) {
-      limit = equals(second, "more") ? Limit::to : Limit::from;
-      return at + 3;
-    }
-    if (equals(first, "as") && is_one_of(second, {"many", "much", "few"}) && equals(third, "as")) {
-      limit = equals(second, "few") ? Limit::from : Limit::to;
-      return at + 3;
-    }
-    if (equals(first, "up") && equals(second, "to")) {
-      limit = Limit::to;
-      return at + 2;
-    }
-    if (equals(first, "a") && equals(second, "minimum") && equals(third, "of")) {
-      limit = Limit::from;
-      return at + 3;
-    }
-    if (is_one_of(first, {"over", "exceeding"})) {
-      limit = Limit::from;
-      return at + 1;
-    }
-    if (is_one_of(first, {"under", "below"})) {
-      limit = Limit::to;
-      return at + 1;
-    }
-    if (is_one_of(first, {"about", "around", "some", "nearly", "almost", "roughly", "approximately", "estimated", "exactly", "another", "only", "just", "well"})) {
-      if (equals(first, "well") && equals(second, "over")) {
-        limit = Limit::from;
-        return at + 2;
-      }
-      if (equals(first, "well")) return at;
-      Limit inner = Limit::exact;
-      const std::uint32_t number = read_limit(at + 1, inner);
-      limit = inner;
-      return number;
-    }
-    if (equals(first, "an") && equals(second, "estimated")) return at + 2;
-    return at;
-  }
-
-  struct Amount {
-    double value = 0;
-    std::uint32_t last = 0;
-    std::string_view currency;
-    bool bare = false;  ///< Digits in one token, without groups.
-  };
-
-  /// A number, with a currency sign before it where there is one.
-  std::optional<Amount> read_amount(std::uint32_t at) const {
-    Amount amount;
-    std::uint32_t number_at = at;
-    amount.currency = currency_of(text(at), currency_signs);
-    if (!amount.currency.empty()) {
-      ++number_at;
-      if (equals(text(at), "us$") == false && (equals(text(at), "us") || equals(text(at), "a")) && text(number_at) == "$") ++number_at;
-    } else if (equals(text(at), "us") && text(at + 1) == "$") {
-      amount.currency = "USD";
-      number_at += 2;
-    }
-    const auto numeral = in_date(number_at) && amount.currency.empty() ? std::nullopt : read_numeral(tokens_, number_at);
-    if (numeral && !numeral->ordinal) {
-      amount.value = numeral->value;
-      amount.last = numeral->last;
-      amount.bare = numeral->digits && !numeral->grouped;
-      // "$ 5 bn" in two tokens.
-      if (is_one_of(text(amount.last), {"bn", "tn", "mn"}) || (!amount.currency.empty() && is_one_of(text(amount.last), {"m", "b", "k"}))) {
-        const char initial = static_cast<char>(text(amount.last).front() | 0x20);
-        amount.value *= initial == 'b' ? 1e9 : initial == 't' ? 1e12 : initial == 'k' ? 1e3 : 1e6;
-        ++amount.last;
-      }
-      return amount;
-    }
-    // "$5bn" in one token.
-    const std::string_view token = text(at);
-    for (const Currency& sign : currency_signs) {
-      if (token.size() <= sign.word.size() || !equals(token.substr(0, sign.word.size()), sign.word) || !is_digit(token[sign.word.size()])) continue;
-      const Token rest{.text = token.substr(sign.word.size())};
-      const auto in_token = read_numeral({&rest, 1}, 0);
-      if (!in_token) return std::nullopt;
-      amount.currency = sign.code;
-      amount.value = in_token->value;
-      amount.last = at + 1;
-      while (const auto scale = number_word(text(amount.last))) {
-        if (!scale->scale) break;
-        amount.value *= scale->value;
-        ++amount.last;
-      }
-      return amount;
-    }
-    return std::nullopt;
-  }
+  std::optional<Amount> amount_at(std::uint32_t at) const { return in_date(at) ? std::nullopt : read_amount(tokens_, at); }
 
   std::optional<QuantityMention> read(std::uint32_t at) const {
     QuantityMention found;
     found.first = at;
     Limit limit = Limit::exact;
-    std::uint32_t number_at = equals(text(at), "between") || equals(text(at), "from") ? at + 1 : read_limit(at, limit);
+    std::uint32_t number_at = equals(text(at), "between") || equals(text(at), "from") ? at + 1 : read_limit(tokens_, at, limit);
     const bool between = equals(text(at), "between");
-    if ((between || equals(text(at), "from")) && !read_amount(number_at)) return std::nullopt;
+    if ((between || equals(text(at), "from")) && !amount_at(number_at)) return std::nullopt;
     if (number_at > at && number_at < tokens_.size() && in_date(number_at)) return std::nullopt;
 
-    if (const auto vague = read_vague(number_at)) {
+    if (const auto vague = read_vague(tokens_, number_at)) {
       if (between || !has_noun_or_of(vague->last)) return std::nullopt;
       found.low = vague->low;
       found.high = vague->high;
@@ -292,7 +101,7 @@ class Finder {
       return with_unit(std::move(found), number_at, false);
     }
 
-    const auto amount = read_amount(number_at);
+    const auto amount = amount_at(number_at);
     if (!amount) return std::nullopt;
     found.low = found.high = amount->value;
     found.last = amount->last;
@@ -302,7 +111,7 @@ class Finder {
     const bool joins = between ? equals(joiner, "and") : (equals(joiner, "to") || joiner == "-" || joiner == "–" || equals(joiner, "or"));
     bool ranged = false;
     if (joins) {
-      const auto second = read_amount(found.last + 1);
+      const auto second = amount_at(found.last + 1);
       if (second && second->value > found.low) {
         found.high = second->value;
         // "two to three million", "$5-6bn": the scale is said once.
@@ -320,7 +129,7 @@ class Finder {
     if (limit == Limit::to) found.low = 0;
     if (!currency.empty()) {
       found.unit = currency;
-      if (currency_of(text(found.last), currency_words) != std::string_view()) ++found.last;
+      if (!currency_named(text(found.last)).empty()) ++found.last;
       found.head = head_of(found.first, found.last, number_at);
       return found;
     }
@@ -395,7 +204,7 @@ class Finder {
       found.head = head_of(found.first, found.last, number_at);
       return found;
     }
-    if (const std::string_view currency = currency_of(text(found.last), currency_words); !currency.empty()) {
+    if (const std::string_view currency = currency_named(text(found.last)); !currency.empty()) {
       ++found.last;
       found.unit = currency;
       found.head = head_of(found.first, found.last, number_at);
