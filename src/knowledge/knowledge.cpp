@@ -7,6 +7,7 @@
 #include "knowledge/actors/lexicon_files.h"
 #include "knowledge/actors/name_words.h"
 #include "knowledge/calendar/dates.h"
+#include "knowledge/places/outlet.h"
 #include "knowledge/places/places.h"
 #include "knowledge/quantities/quantities.h"
 #include "language/dateline.h"
@@ -183,6 +184,9 @@ void Knowledge::annotate(const Document& document, std::span<const Sentence> sen
   mentions.assign(sentences.size(), {});
   knowledge::CalendarContext calendar;
   calendar.published = document.published;
+  const knowledge::Outlet outlet = knowledge::outlet_of(parts_->gazetteer, document);
+  const bool sure = outlet.country != knowledge::no_place && !outlet.by_city;
+  calendar.day_order = knowledge::read_day_order(document, sure ? parts_->gazetteer.code(parts_->gazetteer.place(outlet.country)) : std::string_view());
   calendar.dateline = dateline_day(sentences, calendar);
   const auto place_context = knowledge::read_place_context(parts_->gazetteer, document, sentences);
   for (std::size_t i = 0; i < sentences.size(); ++i) {

@@ -1,6 +1,8 @@
 #pragma once
 /// What is known about a page's time while its sentences are read in order.
 
+#include "knowledge/calendar/day_order.h"
+
 #include <attache/date.h>
 #include <attache/mention.h>
 #include <attache/sentence.h>
@@ -14,7 +16,7 @@ namespace attache::knowledge {
 struct CalendarContext {
   std::optional<Day> published;       ///< The page's date.
   std::optional<Day> dateline;        ///< The day in the dateline ("TOKYO, May 20 —"), when it has one.
-  std::optional<bool> day_first;      ///< Whether 5/6/2013 is 5 June at this outlet; nothing when not known.
+  DayOrder day_order;                 ///< Whether 5/6/2013 is 5 June on this page.
 
   std::optional<Day> last_date;       ///< The last date that the text named or implied.
   std::optional<int> last_year;       ///< The year that was last written out, and where:

@@ -3,6 +3,7 @@
 #include "knowledge/calendar/arithmetic.h"
 #include "knowledge/calendar/grammar.h"
 #include "knowledge/calendar/resolve.h"
+#include "knowledge/calendar/word_shapes.h"
 
 #include <algorithm>
 
@@ -90,7 +91,7 @@ Bound bound_of(const Grammar& grammar, std::uint32_t first) {
 class Finder {
  public:
   Finder(const Sentence& sentence, const CalendarContext& context, std::span<const Word> words)
-      : sentence_(sentence), context_(context), grammar_(sentence, words, {context.day_first}) {}
+      : sentence_(sentence), context_(context), grammar_(sentence, words, context.day_order) {}
 
   void run(std::vector<DateMention>& dates) {
     const auto count = static_cast<std::uint32_t>(sentence_.tokens.size());
@@ -146,12 +147,22 @@ class Finder {
     // "since" looks back and "until" looks ahead whatever the verb.
     const Bound bound = bound_of(grammar_, expression.first);
     if (bound == Bound::since) direction = Direction::past;
+    if (is_set_for(expression)) direction = Direction::future;
     const bool open = direction == Direction::unknown || direction == Direction::timetable;
     if (bound == Bound::until && open) direction = Direction::future;
     // "We play in Rome next month, in Paris in March": what follows a time ahead lies ahead too.
     const auto reference = context_.reference();
     if (open && seen_ahead_ && reference) direction = Direction::future;
     return direction;
+  }
+
+  /// "called a strike for Friday", "agreed on a truce for Eid": a day that something is set for lies ahead; not "held for Sunday's attack".
+  bool is_set_for(const Expression& expression) const {
+    const bool day = (expression.form == Form::date && (expression.day || expression.weekday) && !expression.year) || expression.form == Form::observance;
+    if (!day || expression.pointing != Pointing::none || expression.first < 2 || sentence_.tokens[expression.first - 1].text != "for") return false;
+    if (expression.last >= sentence_.tokens.size()) return true;
+    const std::string_view behind = sentence_.tokens[expression.last].text;
+    return is_one_of(behind, {".", ",", ";", ")", "and", "in", "at", "to", "after", "before", "when", "but", "with", "that", "which"});
   }
 
   DateMention mention(const Expression& expression, const Resolution& resolution) const {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace attache::knowledge {
 
@@ -51,6 +52,8 @@ struct Expression {
   bool plural_step = false;          ///< Counted in units ("a year ago") and not named ("last year").
   int observance = -1;               ///< Index into the observances.
   DateMention::Bound bound = DateMention::Bound::at;
+  std::string_view day_order;        ///< How it is known which of the figures is the day, where both could be.
+  bool day_first = false;            ///< And whether the first is.
   const char* note = nullptr;        ///< Why it is impossible.
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 /// Reads calendar expressions from words.
 
+#include "knowledge/calendar/day_order.h"
 #include "knowledge/calendar/expression.h"
 #include "knowledge/calendar/words.h"
 
@@ -9,15 +10,10 @@
 
 namespace attache::knowledge {
 
-/// Habits of the outlet that decide how bare numbers are read.
-struct NumericOrder {
-  std::optional<bool> day_first;  ///< 5/6/2013 is 5 June; nothing when the habit is not known.
-};
-
 /// A recursive-descent reader over one sentence. Each method tries to read at a token and says how far it got.
 class Grammar {
  public:
-  Grammar(const Sentence& sentence, std::span<const Word> words, NumericOrder order)
+  Grammar(const Sentence& sentence, std::span<const Word> words, DayOrder order)
       : tokens_(sentence.tokens), words_(words), order_(order) {}
 
   /// The longest expression that begins at the token.
@@ -89,7 +85,7 @@ class Grammar {
 
   std::span<const Token> tokens_;
   std::span<const Word> words_;
-  NumericOrder order_;
+  DayOrder order_;
 };
 
 }  // namespace attache::knowledge

@@ -339,6 +339,13 @@ std::optional<Expression> Grammar::read_counted(std::uint32_t at) const {
       expression.last = behind + 1;
       expression.names_event = kind(behind) == before && event_follows(expression.last);
       return expression;
+    case on: {  // "three months on, the killers are at large"
+      const bool closed = behind + 1 >= tokens_.size() || kind(behind + 1) == comma || is_text(behind + 1, ".");
+      if (!closed || expression.unit == Unit::hour) break;
+      expression.form = Form::anchored;
+      expression.last = behind + 1;
+      return expression;
+    }
     case later:
     case after:
       expression.form = Form::anchored;

@@ -15,7 +15,6 @@ namespace {
 using Form = Expression::Form;
 using enum WordKind;
 
-
 /// Digits between the marks of "22/04/2013".
 struct NumericParts {
   std::array<int, 3> value{};
@@ -41,7 +40,7 @@ NumericParts split_numeric(std::string_view text) {
 }
 
 /// The date that the numbers give; nothing when they are something else.
-std::optional<Expression> numeric_date(std::string_view text, NumericOrder order, bool after_preposition) {
+std::optional<Expression> numeric_date(std::string_view text, DayOrder order, bool after_preposition) {
   const NumericParts parts = split_numeric(text);
   const auto& value = parts.value;
   Expression expression;
@@ -91,12 +90,13 @@ std::optional<Expression> numeric_date(std::string_view text, NumericOrder order
       return expression;
     }
     day_first = *order.day_first;
+    expression.day_order = order.known_by;
+    expression.day_first = day_first;
   }
   expression.day = day_first ? value[0] : value[1];
   expression.month = day_first ? value[1] : value[0];
   return expression;
 }
-
 
 }  // namespace
 

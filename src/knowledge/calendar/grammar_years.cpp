@@ -195,10 +195,13 @@ std::optional<Expression> Grammar::read_year(std::uint32_t at) const {
       const bool paired = at > 1 && (year_at(at - 2) || kind(at - 2) == decade);
       return recent_year && (alone || paired) ? Found(expression) : std::nullopt;
     }
+    case article: {  // "a 1999 coup"
+      const bool label = kind(digits + 1) != none || before_noun || next_text.size() < 3;
+      return recent_year && is_lower(next_text) && !label ? Found(expression) : std::nullopt;
+    }
     case this_:
     case that:
-    case approximately:
-    case article: return std::nullopt;
+    case approximately: return std::nullopt;
     default: break;
   }
   const std::string_view before_it = at > 0 ? tokens_[at - 1].text : std::string_view();

@@ -17,6 +17,9 @@ using Kind = DateMention::Kind;
 /// A page may be dated a day before the place it reports from.
 constexpr days zone_slack{1};
 
+/// A day so lately past may be told in the present tense.
+constexpr days lately{62};
+
 bool in_calendar(Day day) {
   const int year = parts_of(day).year;
   return year >= 0 && year <= 9999;
@@ -126,6 +129,8 @@ std::optional<Day> Resolver::choose(const std::vector<Day>& candidates) const {
   if (direction_ == Direction::past) return before ? before : after;
   if (direction_ == Direction::future) return after ? after : before;
   if (!before || !after) return before ? before : after;
+  // "The treaty expires on 31 December" looks ahead; "the survey begins on 8 July", told in August, does not.
+  if (direction_ == Direction::timetable && page - *before > lately) return after;
   return page - *before <= *after - page ? before : after;
 }
 

@@ -26,6 +26,7 @@ void Resolver::date() {
 }
 
 void Resolver::day_of_month() {
+  if (e_.outer_same && !context_.last_date) return unresolved("the year of a date that was not named");
   const auto year = said_year();
   const std::string what = fmt::format("{} {}", *e_.day, e_.month && *e_.month <= 12 ? month_names[static_cast<std::size_t>(*e_.month)] : "?");
   std::optional<Day> day;
@@ -33,6 +34,7 @@ void Resolver::day_of_month() {
     day = make_day(*year, *e_.month, *e_.day);
     if (!day) return unresolved(fmt::format("{} {}: no such day", what, *year));
     point(*day, DatePrecision::day, e_.year && !e_.short_year ? "written out" : fmt::format("{} in the year reckoned from {}", what, page()));
+    if (!e_.day_order.empty()) r_.reason += fmt::format("; {} first, {}", e_.day_first ? "day" : "month", e_.day_order);
     if (e_.weekday && *e_.weekday != weekday_of(*day)) r_.reason += fmt::format("; but it was a {}", weekday_names[static_cast<std::size_t>(weekday_of(*day))]);
   } else if (e_.year) {
     return unresolved(what + ": two-digit year and no page date");
@@ -79,6 +81,7 @@ std::optional<int> Resolver::year_of_month(int month) const {
 }
 
 void Resolver::month() {
+  if (e_.outer_same && !context_.last_date) return unresolved("the year of a date that was not named");
   const auto said = said_year();
   const auto year = said ? said : e_.year ? std::nullopt : year_of_month(*e_.month);
   const std::string_view name = month_names[static_cast<std::size_t>(*e_.month)];

@@ -113,7 +113,8 @@ Direction from_words(const Sentence& sentence, std::uint32_t token) {
   const auto retrospective = [&](std::uint32_t i) {
     // Most English past tenses end so; the words that merely look it ("need", "hundred") are rare beside them.
     const bool passive = i > 0 && is_one_of(sentence.tokens[i - 1].text, {"be", "is", "are", "being", "get"});
-    if (!passive && sentence.tokens[i].text.size() > 4 && sentence.tokens[i].text.ends_with("ed")) return true;
+    if (passive) return false;
+    if (sentence.tokens[i].text.size() > 4 && sentence.tokens[i].text.ends_with("ed")) return true;
     return is_one_of(sentence.tokens[i].text, {"was", "were", "had", "did", "said", "has", "have", "told", "met", "held", "began", "took", "came", "went", "left",
                                                "fell", "rose", "won", "lost", "became", "gave", "made", "got", "saw", "led", "struck", "fled", "broke", "fought",
                                                "sent", "brought", "bought", "ran", "spoke", "wrote", "died", "grew", "found", "drew", "withdrew", "shot", "sank"});

@@ -1,7 +1,7 @@
 #include "knowledge/places/places.h"
 
-#include "knowledge/places/country_codes.h"
 #include "knowledge/places/meant_as_place.h"
+#include "knowledge/places/outlet.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,38 +35,6 @@ bool has_rival(const Gazetteer& gazetteer, const NameInText& name, std::uint32_t
     const Place& place = gazetteer.place(row.place);
     return row.kind == NameKind::main && place.kind == PlaceKind::region && place.country != country && place.population >= rival_population;
   });
-}
-
-/// The country that the outlet's name speaks of: "Times of India", "Jakarta Post".
-std::uint32_t country_in(const Gazetteer& gazetteer, std::string_view publication) {
-  std::string key;
-  std::uint32_t found = no_place;
-  for (std::size_t at = 0; at < publication.size();) {
-    const std::size_t stop = std::min(publication.find(' ', at), publication.size());
-    key.clear();
-    append_name_key(key, publication.substr(at, stop - at));
-    at = stop + 1;
-    const auto rows = key.size() < 4 ? std::span<const NameRow>() : gazetteer.find(key);
-    if (rows.empty() || rows.front().kind == NameKind::prefix || rows.front().ordinary) continue;
-    const Place& place = gazetteer.place(rows.front().place);
-    const bool known = place.kind == PlaceKind::country || place.population >= settling_population;
-    if (known && (rows.front().kind == NameKind::main || rows.front().kind == NameKind::demonym)) found = place.country;
-  }
-  return found;
-}
-
-/// The host of an address: "https://www.example.com.au/news" → "www.example.com.au".
-std::string_view host_of(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
-  return url.substr(0, url.find_first_of("/:?#"));
-}
-
-std::uint32_t nation_of(const Gazetteer& gazetteer, const Document& document) {
-  if (const CountryCodes* codes = country_of_domain(host_of(document.url))) {
-    if (const auto country = gazetteer.country(codes->iso3)) return *country;
-  }
-  return country_in(gazetteer, document.publication);
 }
 
 void settle(const Gazetteer& gazetteer, std::uint32_t place, bool introduced, PlaceContext& context) {
@@ -228,7 +196,7 @@ std::uint32_t head_of(const Sentence& sentence, const NameInText& name) {
 
 PlaceContext read_place_context(const Gazetteer& gazetteer, const Document& document, std::span<const Sentence> sentences) {
   PlaceContext context;
-  context.nation = nation_of(gazetteer, document);
+  context.nation = outlet_of(gazetteer, document).country;
   context.names.reserve(sentences.size());
   for (const Sentence& sentence : sentences) {
     note_surnames(sentence, context);
