@@ -36,7 +36,8 @@ Dateline dateline_of(std::span<const Sentence> sentences, std::span<const Senten
   return dateline;
 }
 
-Event to_event(const Draft& draft, const SentenceView& view, const Document& document, const Ontology& ontology, const std::vector<bool>& event_words, const Dateline& dateline) {
+Event to_event(const Draft& draft, const SentenceView& view, const Document& document, const Ontology& ontology, const std::vector<bool>& event_words, const Dateline& dateline,
+               const ToldDates& told) {
   const Sentence& sentence = view.sentence();
   Event event;
   event.type = name_of(draft.kind.type);
@@ -75,7 +76,7 @@ Event to_event(const Draft& draft, const SentenceView& view, const Document& doc
   event.end = sentence.end;
   event.block = sentence.kind;
   event.block_index = sentence.block;
-  set_date(event, draft, view, event_words, dateline.day ? dateline.day : document.published);
+  set_date(event, draft, view, event_words, dateline.day ? dateline.day : document.published, told);
   set_location(event, draft, view, event_words, dateline.place);
   set_magnitudes(event, draft, view);
   event.confidence = confidence_of(draft, sentence.margin);
@@ -120,6 +121,7 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
   if (classifier) completion.emplace(*lexicon_, *classifier);
   const std::size_t count = std::min(sentences.size(), mentions.size());
   const Dateline dateline = dateline_of(sentences, mentions);
+  ToldDates told;
   for (std::size_t i = 0; i < count; ++i) {
     if (!sentences[i].parsed || sentences[i].tokens.empty()) continue;
     view.rebuild(sentences[i], mentions[i], lexicon_->vocabulary());
@@ -136,8 +138,11 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
           draft.actor.insert(draft.actor.end(), draft.recipient.begin(), draft.recipient.end());
           draft.recipient.clear();
         }
-        events.push_back(to_event(draft, view, document, lexicon_->ontology(), event_words, dateline));
+        events.push_back(to_event(draft, view, document, lexicon_->ontology(), event_words, dateline, told));
         contexts.add_to(events.back(), draft.kind.type, i);
+        std::vector<std::string> lemmas;
+        for (const Index word : draft.match.words) lemmas.emplace_back(view.token(word).lemma);
+        told.remember(events.back(), std::move(lemmas));
       }
       if (explanation) {
         draft.trace.coded = draft.alive();

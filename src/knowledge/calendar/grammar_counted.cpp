@@ -241,6 +241,8 @@ std::optional<Grammar::Counted> Grammar::read_count_and_unit(std::uint32_t at) c
   }
   if (kind(next_token) == recent || is_one_of(next_token < tokens_.size() ? tokens_[next_token].text : "", {"full", "whole", "consecutive", "straight", "long"})) ++next_token;
   if (kind(next_token) != unit && !(kind(next_token) == season && amount == 0)) return std::nullopt;
+  // "the 2018 day of mourning": four digits before one unit are a year.
+  if (amount >= first_year && kind(next_token) == unit && !word(next_token).plural && !counted.hyphenated) return std::nullopt;
   counted.unit = static_cast<Unit>(word(next_token).value);
   counted.last = next_token + 1;
   if (kind(counted.last) == and_ && kind(counted.last + 1) == article && kind(counted.last + 2) == half) {  // "a year and a half"
