@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace attache::coding {
 namespace {
@@ -11,7 +13,13 @@ namespace {
 /// Steps that a place costs which hangs on the event's subject: the agent's whereabouts, which the event mostly shares.
 constexpr int on_subject = 6;
 
-/// And one that a clause around the event holds.
+/// One that the event's object comes from or goes to: "convicted a general from Vukovar".
+constexpr int on_the_move = 8;
+
+/// One in a clause that says how it came about: "killed when his lorry hit a mine in Mali".
+constexpr int in_circumstance = 10;
+
+/// And one that a clause around the event holds, or the verb that it is joined to.
 constexpr int on_clause_around = 20;
 
 template <std::size_t Size>
@@ -32,10 +40,14 @@ bool says_whereabouts(std::string_view preposition) {
   return is_among(preposition, list);
 }
 
-/// Nouns for what bears a place's name: "Rakhine state", "the city of Goma", "Bagram air base".
+/// Those that move a thing: its place is where it comes from or goes to.
+bool says_motion(std::string_view preposition) { return preposition == "from" || preposition == "to" || preposition == "into" || preposition == "via"; }
+
+/// Nouns for what bears a place's name or is a part of it: "Rakhine state", "the city of Goma", "Bagram air base", "the streets of Minsk".
 bool is_place_noun(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 34> list = {"state", "province", "city", "town", "village", "district", "region", "county", "airport", "base", "prison", "port", "camp", "airfield", "border", "suburb", "governorate",
-                                                            "valley", "island", "square", "university", "hospital", "market", "jail", "area", "outskirts", "capital", "coast", "mosque", "church", "neighbourhood", "neighborhood", "peninsula", "embassy"};
+  static constexpr std::array<std::string_view, 51> list = {"state", "province", "city", "town", "village", "district", "region", "county", "airport", "base", "prison", "port", "camp", "airfield", "border", "suburb", "governorate",
+                                                            "valley", "island", "square", "university", "hospital", "market", "jail", "area", "outskirts", "capital", "coast", "mosque", "church", "neighbourhood", "neighborhood", "peninsula", "embassy",
+                                                            "street", "part", "centre", "center", "half", "heart", "edge", "north", "south", "east", "west", "side", "swath", "locality", "hamlet", "highlands", "headquarters"};
   return is_among(lemma, list);
 }
 
@@ -65,12 +77,12 @@ bool takes_place_as_object(const Draft& draft) {
 }
 
 /// The noun that stands in the sentence for the place: the name's own head, or the noun that bears the name or is the place's: "the airport of the capital
-/// Asmara".
+/// Asmara", "Mali's Gourma region".
 Index bearer_of(const Tree& tree, const SentenceView& view, Index head) {
   for (Index above = tree.governor(head); above != none && is_place_noun(view.token(above).lemma); above = tree.governor(head)) {
     const Relation relation = tree.relation(head);
-    const bool named = relation == Relation::compound || relation == Relation::flat || relation == Relation::appos || relation == Relation::nmod_desc ||
-                       (relation == Relation::nmod && tree.preposition(head) == "of");
+    const bool named = relation == Relation::compound || relation == Relation::flat || relation == Relation::appos || relation == Relation::nmod_desc || relation == Relation::amod ||
+                       relation == Relation::nmod_poss || (relation == Relation::nmod && tree.preposition(head) == "of");
     if (!named) break;
     head = above;
   }
@@ -82,38 +94,88 @@ class PlaceDistance {
  public:
   PlaceDistance(const SentenceView& view, const Draft& draft, const std::vector<bool>& event_words) : view_(view), tree_(view.tree()), draft_(draft), event_words_(event_words) {}
 
-  int of(Index name_head) const {
-    const Index head = bearer_of(tree_, view_, name_head);
-    const Relation relation = tree_.relation(head);
-    const std::string preposition = tree_.preposition(tree_.first_conjunct(head));
+  int of(const PlaceMention& place) const {
+    const Index head = bearer_of(tree_, view_, static_cast<Index>(place.head));
     if (leads_to_clause(head)) return 1;
-    const bool as_object = relation == Relation::obj;
+    const std::string preposition = preposition_of(place, head);
+    const bool as_object = is_object(place, head, preposition);
     if (!as_object && !says_where(preposition)) return far;
-    int steps = 0;
+    int steps = says_motion(preposition) ? on_the_move : 0;
     for (Index at = head; at != none; at = tree_.governor(at), ++steps) {
-      if (at != head && is_elsewhere(at)) return far;
+      if (at != head && is_elsewhere(at, steps)) return far;
       const Index above = tree_.governor(at);
       if (above == none) return far;
-      if (is_own_word(draft_, above)) return by_own_word(at, head, as_object, preposition, steps);
-      if (tree_.is_within(draft_.match.head(), above)) return by_clause_around(at, above, steps);
+      if (is_own_word(draft_, above)) return is_speakers(above) && !is_of_others(place) ? by_own_word(at, head, as_object, preposition, steps) : far;
+      if (tree_.is_within(draft_.match.head(), above)) return by_clause_around(at, above, head, as_object, steps);
     }
     return far;
   }
 
  private:
-  bool is_elsewhere(Index at) const {
-    // "at a summit in Vienna": an event that is itself where this one happened.
-    const bool occasion = tree_.relation(at) == Relation::obl && says_whereabouts(tree_.preposition(at));
+  /// As the tree has it, else by the word before the name.
+  std::string preposition_of(const PlaceMention& place, Index head) const {
+    std::string preposition = tree_.preposition(tree_.first_conjunct(head));
+    if (preposition.empty() && place.first > 0) {
+      const std::string_view before = view_.token(static_cast<Index>(place.first) - 1).lemma;
+      if (says_whereabouts(before)) preposition = before;
+    }
+    return preposition;
+  }
+
+  /// "shelled Kharkiv", also where the tree takes it for a complement, and "the siege of Aleppo".
+  bool is_object(const PlaceMention& place, Index head, std::string_view preposition) const {
+    if (tree_.relation(head) == Relation::obj) return true;
+    const Index above = tree_.governor(head);
+    if (above == none || !is_own_word(draft_, above)) return false;
+    if (tree_.relation(head) == Relation::nmod && preposition == "of") return true;
+    return preposition.empty() && place.first > 0 && static_cast<Index>(place.first) == above + 1 && tree_.relation(head) == Relation::xcomp;
+  }
+
+  /// When the record is what somebody said of an event, only the saying's words hold its place: not "accused them of killings *in Wau*".
+  bool is_speakers(Index own_word) const {
+    if (!draft_.composed || draft_.outer.empty() || !is_only_said(draft_.kind.type)) return true;
+    return std::find(draft_.outer.begin(), draft_.outer.end(), own_word) != draft_.outer.end();
+  }
+
+  /// "condemned the attack in Istanbul": what is only said is not where the event before the preposition was, whatever the tree says.
+  bool is_of_others(const PlaceMention& place) const {
+    if (!is_only_said(draft_.kind.type) || place.first < 2) return false;
+    const Index before = static_cast<Index>(place.first) - 2;
+    const bool by_tree = tree_.governor(static_cast<Index>(place.head)) == before;
+    return event_words_[static_cast<std::size_t>(before)] && !is_own_word(draft_, before) && !by_tree;
+  }
+
+  bool is_elsewhere(Index at, int& steps) const {
+    if (!belongs_elsewhere(view_, draft_, event_words_, at)) return false;
+    const Relation relation = tree_.relation(at);
+    const std::string preposition = tree_.preposition(at);
+    // "at a summit in Vienna", "shot a boy during clashes in Nablus": an event that is itself where this one happened.
+    if (relation == Relation::obl && says_whereabouts(preposition)) return false;
+    if ((relation == Relation::obl || relation == Relation::nmod) && (preposition == "during" || preposition == "amid")) return false;
+    if (is_only_said(draft_.kind.type)) return true;
     // "mediated the talks in Lusaka": what is done to an event is done where it is; what is said of it is not.
-    const bool object = tree_.relation(at) == Relation::obj && is_own_word(draft_, tree_.governor(at)) && !is_only_said(draft_.kind.type);
-    return !occasion && !object && belongs_elsewhere(view_, draft_, event_words_, at);
+    if (relation == Relation::obj && is_own_word(draft_, tree_.governor(at))) return false;
+    // "attacked a bus carrying pilgrims to a church in Minya": what the object was about.
+    const Index object = tree_.governor(at);
+    const bool about = relation == Relation::acl && view_.token(at).xpos == "VBG" && !event_words_[static_cast<std::size_t>(at)] && tree_.relation(object) == Relation::obj;
+    // "killed when his lorry hit a mine in Mali"
+    const bool circumstance = relation == Relation::advcl && (says_when(at, "when") || says_when(at, "as") || says_when(at, "while"));
+    if (!about && !circumstance) return true;
+    steps += in_circumstance;
+    return false;
+  }
+
+  bool says_when(Index clause, std::string_view word) const {
+    const auto children = tree_.children(clause);
+    return std::any_of(children.begin(), children.end(), [&](Index child) {
+      return (tree_.relation(child) == Relation::mark || tree_.relation(child) == Relation::advmod) && view_.token(child).lemma == word;
+    });
   }
 
   int by_own_word(Index at, Index head, bool as_object, std::string_view preposition, int steps) const {
+    if (at == head && as_object) return takes_place_as_object(draft_) ? steps + 1 : far;
     switch (tree_.relation(at)) {
-      case Relation::obj:
-        if (at == head) return as_object && takes_place_as_object(draft_) ? steps + 1 : far;
-        return says_whereabouts(preposition) && !is_only_said(draft_.kind.type) ? steps + 1 : far;
+      case Relation::obj: return says_whereabouts(preposition) && !is_only_said(draft_.kind.type) ? steps + 1 : far;
       case Relation::nsubj:
       case Relation::nsubj_pass:
       case Relation::obl_agent: return at != head && says_whereabouts(preposition) ? steps + on_subject : far;
@@ -122,19 +184,30 @@ class PlaceDistance {
       default: {
         // "clashed with police in Athens"; not "blamed them for the bombing in Ankara".
         const std::string outer = tree_.preposition(at);
-        const bool partner = at != head && (outer.empty() || outer == "with" || outer == "against" || outer == "by");
-        return says_where(outer) || partner || tree_.relation(at) == Relation::conj ? steps : far;
+        const bool partner = at != head && (outer.empty() || outer == "with" || outer == "against" || outer == "by" || outer == "during" || outer == "amid");
+        const bool circumstance = tree_.relation(at) == Relation::advcl;
+        return at == head || says_where(outer) || partner || circumstance || tree_.relation(at) == Relation::conj ? steps : far;
       }
     }
   }
 
-  /// "In Oslo, the envoy agreed to sign": the adjunct of a clause around the event; but not where somebody only tells of it.
-  int by_clause_around(Index at, Index above, int steps) const {
-    if (tree_.relation(at) != Relation::obl || !says_where(tree_.preposition(at))) return far;
+  /// "In Oslo, the envoy agreed to sign": the adjunct of a clause around the event; but not where somebody only tells of it. "Visited Skopje and signed a
+  /// treaty": what is joined happens in the same place.
+  int by_clause_around(Index at, Index above, Index head, bool as_object, int steps) const {
     Index below = draft_.match.head();
     while (below != none && tree_.governor(below) != above) below = tree_.governor(below);
-    const bool told = below != none && (tree_.relation(below) == Relation::ccomp || tree_.relation(below) == Relation::parataxis);
+    if (below == none) return far;
+    const bool joined = tree_.relation(below) == Relation::conj && tree_.is_within(head, above);
+    if (as_object) return joined && at == head && is_going(above) ? on_clause_around + steps : far;
+    if (tree_.relation(at) != Relation::obl || !says_where(tree_.preposition(at))) return far;
+    const bool told = tree_.relation(below) == Relation::ccomp || tree_.relation(below) == Relation::parataxis;
     return told ? far : on_clause_around + steps;
+  }
+
+  /// Whose object is where the subject then is.
+  bool is_going(Index verb) const {
+    static constexpr std::array<std::string_view, 6> list = {"visit", "enter", "reach", "tour", "storm", "raid"};
+    return is_among(view_.token(verb).lemma, list);
   }
 
   /// "to Rabat, where he met the king"
@@ -163,23 +236,54 @@ bool takes_part(const Draft& draft, const PlaceMention& place) {
   return is_in(draft.actor) || is_in(draft.recipient);
 }
 
+/// How precise a place is: 0 country … 3 site.
+int fineness(const PlaceMention& place) {
+  const std::string& resolution = place.location.resolution;
+  return resolution == "country" ? 0 : resolution == "region" ? 1 : resolution == "city" ? 2 : 3;
+}
+
+/// True where another place of the sentence says more exactly where this one is meant: "Dapchi in Yobe state", "Kashmir's Pulwama district", "Douma, east of
+/// Damascus".
+bool only_places_another(const SentenceView& view, const PlaceMention& place, const PlaceMention& other) {
+  const Tree& tree = view.tree();
+  const Index bearer = bearer_of(tree, view, static_cast<Index>(place.head)), other_bearer = bearer_of(tree, view, static_cast<Index>(other.head));
+  if (bearer == other_bearer) return fineness(place) < fineness(other);
+  // Below the other's own noun, and no conjunct beside it: "in Homs and Hama".
+  return tree.is_within(bearer, other_bearer) && tree.relation(bearer) != Relation::conj && fineness(other) > 0;
+}
+
+/// How a place belongs to the event, by its distance.
+const char* manner_of(int steps) {
+  if (steps >= on_clause_around) return "named in a clause around the event";
+  if (steps >= in_circumstance) return "named where the report says how it came about";
+  if (steps >= on_subject) return "named with who acts, or where from";
+  return "named with the event";
+}
+
 }  // namespace
 
 void set_location(Event& event, const Draft& draft, const SentenceView& view, const std::vector<bool>& event_words, const PlaceMention* dateline) {
   const PlaceDistance distance(view, draft, event_words);
-  const PlaceMention* best = nullptr;
-  int nearest = far;
+  struct Candidate {
+    const PlaceMention* place;
+    int steps;
+  };
+  std::vector<Candidate> candidates;
   for (const PlaceMention& place : view.mentions().places) {
-    if (takes_part(draft, place)) continue;
-    const int steps = distance.of(static_cast<Index>(place.head));
-    if (steps < nearest) {
-      nearest = steps;
-      best = &place;
-    }
+    const int steps = takes_part(draft, place) ? far : distance.of(place);
+    if (steps < far) candidates.push_back({&place, steps});
+  }
+  const Candidate* best = nullptr;
+  for (const Candidate& candidate : candidates) {
+    const bool outdone = std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
+      return other.place != candidate.place && only_places_another(view, *candidate.place, *other.place);
+    });
+    if (!outdone && (!best || candidate.steps < best->steps)) best = &candidate;
   }
   if (best) {
-    event.location = best->location;
-    event.other_locations = best->alternatives;
+    event.location = best->place->location;
+    event.location->reason = std::string(manner_of(best->steps)) + "; " + event.location->reason;
+    event.other_locations = best->place->alternatives;
   } else if (dateline) {
     // Where the report was written: the event was thereabouts.
     event.location = dateline->location;

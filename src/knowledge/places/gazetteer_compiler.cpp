@@ -54,6 +54,20 @@ bool read_degrees(std::string_view text, std::int32_t& value) {
   return true;
 }
 
+/// Countries whose towns GeoNames writes with the Arabic article, which English reports mostly leave out: "Al Qāmishlī" is Qamishli.
+constexpr std::array<std::string_view, 19> arabic_article_countries = {"AE", "BH", "DZ", "EG", "EH", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "YE"};
+
+/// The town's name without its article, however that is assimilated; empty where there is none.
+std::string_view without_article(std::string_view name, std::string_view iso2) {
+  if (std::find(arabic_article_countries.begin(), arabic_article_countries.end(), iso2) == arabic_article_countries.end()) return {};
+  constexpr std::size_t least = 5;  // shorter ones are other words too often
+  const std::size_t stop = name.find_first_of(" -");
+  if (stop == std::string_view::npos || stop < 2 || stop > 3 || name.size() - stop - 1 < least) return {};
+  constexpr std::array<std::string_view, 18> articles = {"Ad", "Adh", "Al", "An", "Ar", "As", "Ash", "At", "Ath", "Az", "Ed", "El", "En", "Er", "Es", "Esh", "Et", "Ez"};
+  const bool article = std::find(articles.begin(), articles.end(), name.substr(0, stop)) != articles.end();
+  return article ? name.substr(stop + 1) : std::string_view();
+}
+
 class Compiler {
  public:
   explicit Compiler(std::string folder) : folder_(std::move(folder)) {}
@@ -186,6 +200,7 @@ class Compiler {
     append_name_key(key, field[1]);
     place.capital = capitals_[std::string(field[2])] == key;
     name(field[1], index, NameKind::main);
+    if (const std::string_view bare = without_article(field[1], field[2]); !bare.empty()) name(bare, index, NameKind::other);
     if (field.size() < 8) return true;
     for (const std::string_view other : split(field[7], '|')) name(other, index, NameKind::other);
     return true;

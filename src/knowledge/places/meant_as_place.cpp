@@ -97,6 +97,7 @@ bool Surroundings::supported() const {
 
 bool Surroundings::clearly_a_place() const {
   if (is_one_of_lower(before(), {"in", "near", "outside", "inside", "throughout"})) return true;
+  if (after() == "," && name_.last + 1 < sentence_.tokens.size() && sentence_.tokens[name_.last + 1].text == "where") return true;
   return equals_lower(before(), "of") && is_one_of_lower(before(2), {"city", "town", "village", "mayor", "governor", "bishop", "archbishop", "outskirts", "north", "south",
                                                                      "east", "west", "streets", "residents", "suburb", "port", "capital", "state", "province", "region",
                                                                      "district", "siege", "island", "university", "part", "parts", "coast"});

@@ -35,6 +35,14 @@ bool is_shouted(const Sentence& sentence, std::uint32_t first, std::uint32_t las
   return capitals > 1;
 }
 
+/// True where the words mean those of a country. A division that bears the same word needs its noun: "Somali Region".
+bool is_nationality(const Gazetteer& gazetteer, const Sentence& sentence, const NameInText& name) {
+  if (std::none_of(name.rows.begin(), name.rows.end(), [](const NameRow& row) { return row.kind == NameKind::demonym; })) return false;
+  if (name.rows.front().kind != NameKind::main) return true;
+  const std::string_view behind = name.last < sentence.tokens.size() ? sentence.tokens[name.last].text : std::string_view();
+  return gazetteer.place(name.rows.front().place).kind == PlaceKind::region && !is_one_of_lower(behind, {"region", "state", "province", "district"});
+}
+
 /// The longest name that begins at the token.
 NameInText name_at(const Gazetteer& gazetteer, const Sentence& sentence, std::uint32_t first, std::string& key) {
   NameInText name;
@@ -64,6 +72,7 @@ NameInText name_at(const Gazetteer& gazetteer, const Sentence& sentence, std::ui
   while (!name.rows.empty() && name.rows.back().kind == NameKind::prefix) name.rows = name.rows.first(name.rows.size() - 1);
   if (name.rows.empty()) return name;
   name.shouted = is_shouted(sentence, name.first, name.last);
+  name.nationality = is_nationality(gazetteer, sentence, name);
   if (letters <= short_key && !name.shouted) {
     const bool needs_capitals = name.is_demonym() || gazetteer.place(name.rows.front().place).kind == PlaceKind::country ||
                                 (name.is_abbreviation() && !sentence.tokens[name.last - 1].text.ends_with('.') && (name.last >= count || sentence.tokens[name.last].text != "."));

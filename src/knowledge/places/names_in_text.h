@@ -21,10 +21,10 @@ struct NameInText {
   std::uint32_t surroundings = no_place;   ///< A division or country named right behind it in which the gazetteer knows no place of the name.
   bool shouted = false;                    ///< Written in capitals only: "NSW".
 
-  /// A nationality, and no place's own name: that "Kazakh" is also an old name of a town does not matter.
-  bool is_demonym() const {
-    return rows.front().kind != NameKind::main && std::any_of(rows.begin(), rows.end(), [](const NameRow& row) { return row.kind == NameKind::demonym; });
-  }
+  bool nationality = false;                ///< See `is_demonym`.
+
+  /// A nationality, and no place's own name: that "Kazakh" is also an old name of a town and "Somali" a region's does not matter.
+  bool is_demonym() const { return nationality; }
   bool is_abbreviation() const { return rows.front().kind == NameKind::abbreviation; }
 };
 
