@@ -79,6 +79,7 @@ std::optional<Expression> Grammar::read_pointed(std::uint32_t at) const {
       expression.unit = counted->unit;
       expression.count = pointer == next || pointer == coming || pointer == following ? counted->count : -counted->count;
       expression.vague = counted->vague;
+      if (pointer == next || pointer == coming) expression.pointing = Pointing::next;
       if (expression.vague) expression.count = pointer == next || pointer == coming || pointer == following ? 1 : -1;
       expression.last = counted->last;
       return expression;
@@ -98,6 +99,14 @@ std::optional<Expression> Grammar::read_pointed(std::uint32_t at) const {
       if (time == Unit::hour) return std::nullopt;
       expression.unit = time;
       expression.count = direction;
+      if (time == Unit::week && kind(noun + 1) == weekday && !by_event && pointer != past && pointer != coming) {  // "next week Friday"
+        expression.form = Form::date;
+        expression.weekday = word(noun + 1).value;
+        expression.outer_step = direction;
+        expression.outer_unit = Unit::week;
+        expression.last = noun + 2;
+        return expression;
+      }
       const bool next_day = pointer == next && time == Unit::day;
       if (by_event || next_day) {
         if (pointer == same && !article_before) return std::nullopt;

@@ -69,7 +69,9 @@ void Resolver::window() {
                     : shift.unit == DatePrecision::year   ? add_months(page_day, 12 * shift.count)
                     : shift.unit == DatePrecision::decade ? add_months(page_day, 120 * shift.count)
                                                           : page_day + days(shift.count);
-  range(std::min(page_day, other), std::max(page_day, other), shift.unit, fmt::format("{:+d} {} from {}", e_.count, name_of_unit(e_.unit), page()));
+  // What is next begins when today is over; "within a week" has begun.
+  const bool begins_tomorrow = e_.pointing == Pointing::next && other > page_day;
+  range(std::min(page_day + days(begins_tomorrow ? 1 : 0), other), std::max(page_day, other), shift.unit, fmt::format("{:+d} {} from {}", e_.count, name_of_unit(e_.unit), page()));
 }
 
 void Resolver::anchored() {

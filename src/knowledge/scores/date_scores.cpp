@@ -24,7 +24,8 @@ std::string expected(const GoldDate& gold) {
 
 bool near(Day given, Day gold) { return given - gold <= days(1) && gold - given <= days(1); }
 
-/// The end of a range by the corpora's convention: exclusive, and the first day of the last unit where that is a month or year.
+/// The end of a range as the corpora write it: the day behind the last of a unit ("in May" ends on 1 June), and where the text names both ends ("3 to 12 May",
+/// "2014 to 2018") the first day of the last.
 bool same_end(Day last, Day gold_last) {
   const Day exclusive = gold_last + days(1);
   const bool month = floor_to(last, DatePrecision::month) == exclusive && ceil_to(last, DatePrecision::month) == last;
@@ -57,7 +58,8 @@ Agrees agreement_with(const DateMention& date, const GoldDate::Value& value, std
     return day && counted && date.reason.find(" from ") != std::string::npos && *date.start <= *day && *day <= last ? Agrees::in_substance : Agrees::no;
   }
   if (value.start && value.end) {
-    if (*date.start == *value.start && last == *value.end) return Agrees::exactly;
+    const bool up_to_page = page && last == *page && *value.end + days(1) == *page;  // "the last three months"
+    if (*date.start == *value.start && (same_end(last, *value.end) || up_to_page)) return Agrees::exactly;
     const bool start = *date.start == *value.start || at_page(*date.start, *value.start, page);
     const bool end = same_end(last, *value.end) || at_page(last, *value.end, page);
     const Day overlap_first = std::max(*date.start, *value.start), overlap_last = std::min(last, *value.end);
@@ -66,7 +68,8 @@ Agrees agreement_with(const DateMention& date, const GoldDate::Value& value, std
     return (start && end) || overlaps ? Agrees::in_substance : Agrees::no;
   }
   const bool limit = value.start ? *date.start == *value.start || last + days(1) == *value.start : *date.start - days(1) == *value.end || last == *value.end;
-  return limit ? Agrees::in_substance : Agrees::no;
+  const bool same_side = value.start ? date.bound == Bound::since || date.bound == Bound::after : date.bound == Bound::before || date.bound == Bound::until;
+  return !limit ? Agrees::no : same_side ? Agrees::exactly : Agrees::in_substance;
 }
 
 }  // namespace

@@ -166,6 +166,13 @@ bool could_be_news(std::string_view input) {
   return true;
 }
 
+/// Months and feasts that are other words, too: only in the expression itself do they need their capital.
+bool has_small_calendar_name(std::string_view written) {
+  const auto words = words_of(written);
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) { return word == "may" || word == "march" || word == "august" || word == "independence"; }) ||
+         written.find("new year") != std::string_view::npos;
+}
+
 /// An input that is the expression and little more is no sentence.
 bool is_sentence(std::string_view input, std::string_view expression) { return words_of(input).size() >= words_of(expression).size() + 2; }
 
@@ -228,6 +235,7 @@ std::optional<DatedText> read_recognizers(const dom::element& line) {
     if (type.starts_with(prefix)) type.remove_prefix(prefix.size());
     const auto begin = number_at(result, "start"), end = number_at(result, "end");
     if (!is_sentence(input, string_at(result, "text"))) continue;
+    if (begin && end && *end < input.size() && has_small_calendar_name(input.substr(*begin, *end + 1 - *begin))) continue;
     if ((type != "date" && type != "daterange") || !begin || !end || !is_written_as_in_news(string_at(result, "text"))) continue;
     GoldDate date{{*begin, *end + 1}, std::string(string_at(result, "text")), {}, {}};
     dom::array list;
