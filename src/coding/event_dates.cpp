@@ -1,5 +1,6 @@
 #include "coding/circumstances.h"
 #include "coding/nearness.h"
+#include "knowledge/calendar/arithmetic.h"
 #include "knowledge/calendar/relative.h"
 
 #include <algorithm>
@@ -60,6 +61,13 @@ bool says_when(const DateMention& date) {
   if (date.kind == Kind::duration || date.kind == Kind::set) return false;
   if (date.bound == Bound::until || date.bound == Bound::before || date.bound == Bound::after) return false;
   return !date.shift || (date.start && !counts_from_what_follows(date));
+}
+
+/// True where one date only says more exactly what the other says.
+bool lies_in(const DateMention& date, const DateMention& span) {
+  if (!date.start || !span.start || date.precision >= span.precision) return false;
+  const Day last = span.end ? *span.end : knowledge::ceil_to(*span.start, span.precision);
+  return *span.start <= *date.start && *date.start <= last;
 }
 
 /// How far a date is from one event of its sentence.
@@ -146,8 +154,9 @@ void set_date(Event& event, const Draft& draft, const SentenceView& view, const 
   for (const DateMention& date : dates) {
     if (!says_when(date)) continue;
     const int steps = distance.of(static_cast<Index>(date.head));
-    // A date that is known beats one beside it that is not.
-    if (steps < nearest || (steps == nearest && best && !best->start && date.start)) {
+    // A date that is known beats one beside it that is not, and "next month on 2 August" is the day.
+    const bool finer = best && steps < far && steps <= nearest + 1 && (!best->start ? date.start && steps == nearest : lies_in(date, *best));
+    if (steps < nearest || finer) {
       nearest = steps;
       best = &date;
     }

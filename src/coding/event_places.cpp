@@ -152,17 +152,28 @@ class PlaceDistance {
     // "at a summit in Vienna", "shot a boy during clashes in Nablus": an event that is itself where this one happened.
     if (relation == Relation::obl && says_whereabouts(preposition)) return false;
     if ((relation == Relation::obl || relation == Relation::nmod) && (preposition == "during" || preposition == "amid")) return false;
+    // "killed when his lorry hit a mine in Mali"; "speaking in Cairo, he accused …"
+    const bool circumstance = relation == Relation::advcl && (says_when(at, "when") || says_when(at, "as") || says_when(at, "while"));
+    const bool occasion = relation == Relation::advcl && is_speaking(at) && !event_words_[static_cast<std::size_t>(at)];
+    if ((circumstance && (!is_only_said(draft_.kind.type) || !event_words_[static_cast<std::size_t>(at)])) || occasion) {
+      steps += in_circumstance;
+      return false;
+    }
     if (is_only_said(draft_.kind.type)) return true;
     // "mediated the talks in Lusaka": what is done to an event is done where it is; what is said of it is not.
     if (relation == Relation::obj && is_own_word(draft_, tree_.governor(at))) return false;
     // "attacked a bus carrying pilgrims to a church in Minya": what the object was about.
     const Index object = tree_.governor(at);
     const bool about = relation == Relation::acl && view_.token(at).xpos == "VBG" && !event_words_[static_cast<std::size_t>(at)] && tree_.relation(object) == Relation::obj;
-    // "killed when his lorry hit a mine in Mali"
-    const bool circumstance = relation == Relation::advcl && (says_when(at, "when") || says_when(at, "as") || says_when(at, "while"));
-    if (!about && !circumstance) return true;
+    if (!about) return true;
     steps += in_circumstance;
     return false;
+  }
+
+  /// "Speaking at a rally in Accra": where the speaker is.
+  bool is_speaking(Index clause) const {
+    static constexpr std::array<std::string_view, 8> list = {"speak", "talk", "address", "testify", "campaign", "visit", "appear", "arrive"};
+    return view_.token(clause).xpos == "VBG" && is_among(view_.token(clause).lemma, list);
   }
 
   bool says_when(Index clause, std::string_view word) const {

@@ -13,11 +13,16 @@ constexpr std::size_t longest_dateline = 24;
 /// Lower-case words that datelines and bylines contain.
 constexpr auto small_words = word_list({"and", "of", "by", "the", "de", "la", "al", "el", "in", "du", "on", "upon", "for", "near", "aboard"});
 
+/// Words that begin sentences and no dateline.
+constexpr auto opening_words = word_list({"On", "In", "At", "After", "Before", "For", "By", "From", "As", "When", "While", "A", "An", "Since", "During"});
+
 class Dateline {
  public:
   Dateline(std::string_view text, std::span<const Piece> pieces) : text_(text), pieces_(pieces) {}
 
   std::size_t length() const {
+    // "On Thursday, the European Court of Justice (ECJ) –"
+    if (!pieces_.empty() && opening_words.contains(word(0))) return 0;
     bool agency = false;  // the token before is the bracket behind an agency
     const std::size_t limit = std::min(pieces_.size(), longest_dateline);
     for (std::size_t i = 0; i < limit; ++i) {

@@ -207,6 +207,7 @@ class Finder {
     const bool next_one = expression.form == Form::anchored && expression.pointing == Pointing::next && expression.count == 1 && !expression.weekday && !expression.month;
     if (next_one && sentence_.tokens[expression.last - 2].text != "following" && direction == Direction::future && grammar_.word(expression.first + 1).kind == WordKind::next) {
       expression.form = expression.unit == Unit::decade || expression.unit == Unit::day ? Form::step : Form::window;
+      if (expression.unit == Unit::day && context_.last_date) expression.form = Form::anchored;  // "on 2 July … the next day"
     }
     const bool after_within = expression.first > 0 && grammar_.word(expression.first - 1).kind == WordKind::in && grammar_.word(expression.first - 1).value == 1;
     if (expression.form == Form::length && after_within && direction != Direction::past && !expression.vague) expression.form = Form::window;  // "within nine months"

@@ -43,6 +43,12 @@ void Resolver::step_from_page() {
     range(month_start(parts.year, first), month_end(parts.year, first + 2), DatePrecision::month, reason);
     return narrow(*r_.end, Unit::quarter);
   }
+  // On a Sunday "last week" is the one that just ended, not that before it.
+  const bool on_sunday = weekday_of(page_day) == 6;
+  if (e_.unit == Unit::week && e_.count == -1 && !e_.plural_step && on_sunday) {
+    point(week_start(page_day), DatePrecision::week, reason);
+    return narrow(ceil_to(week_start(page_day), DatePrecision::week), e_.unit);
+  }
   const Day start = e_.plural_step ? count_from(page_day, shift.count, shift.unit) : step(page_day, shift.count, shift.unit);
   point(start, shift.unit, reason);
   narrow(ceil_to(start, shift.unit), e_.unit);

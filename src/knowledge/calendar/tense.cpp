@@ -37,25 +37,31 @@ bool is_verb_of_saying(std::string_view text) {
   return is_one_of(text, {"says", "say", "reports", "report", "writes", "claims", "notes", "adds", "tells", "shows", "is", "are", "has", "have"});
 }
 
+/// Verbs whose past is written like their present.
+bool has_one_form(std::string_view text) {
+  return is_one_of(text, {"put", "cut", "hit", "set", "shut", "let", "quit", "cost", "hurt", "split", "spread", "beat", "burst", "shed", "bid", "cast", "read", "broadcast"});
+}
+
 /// No tree is deeper in sensible text; a damaged one must not send us round in circles.
 constexpr int deepest = 64;
 
 /// What the verb at this token says by itself.
 std::optional<Direction> own_direction(const Sentence& sentence, std::uint32_t at) {
   const Token& verb = sentence.tokens[at];
-  bool have = false, past_aux = false, present_aux = false, infinitive = verb.xpos == "VB";
+  bool have = false, modal = false, past_aux = false, present_aux = false, infinitive = verb.xpos == "VB";
   bool marked_to = false;
   for (std::uint32_t i = at < 12 ? 0 : at - 12; i < sentence.tokens.size() && i < at + 8; ++i) {
     const Token& word = sentence.tokens[i];
     if (word.head != static_cast<std::int32_t>(at)) continue;
     if (word.relation == Relation::mark && equals(word.text, "to")) marked_to = true;
     if (word.relation != Relation::aux && word.relation != Relation::aux_pass && word.relation != Relation::cop) continue;
-    if (word.xpos == "MD" || is_prospective_auxiliary(word.text)) return Direction::future;
+    modal = modal || word.xpos == "MD" || is_prospective_auxiliary(word.text);
     if (is_one_of(word.text, {"have", "has", "had", "'ve", "’ve"})) have = true;
     if (word.xpos == "VBD" || is_one_of(word.text, {"was", "were", "did", "had"})) past_aux = true;
     if (word.xpos == "VBZ" || word.xpos == "VBP") present_aux = true;
   }
-  if (verb.xpos == "MD") return Direction::future;
+  if (modal && have && verb.xpos == "VBN") return Direction::past;  // "may have killed", "should have been freed"
+  if (modal || verb.xpos == "MD") return Direction::future;
   if (infinitive && marked_to) {
     if (present_aux && !have) return Direction::future;
     return std::nullopt;  // as the verb above it says
@@ -63,6 +69,8 @@ std::optional<Direction> own_direction(const Sentence& sentence, std::uint32_t a
   if (marked_to && present_aux && !have) return Direction::future;  // "is to be held"
   if (have || past_aux) return Direction::past;
   if (verb.xpos == "VBD") return Direction::past;
+  // "Firefighters put the fire out on Saturday": the past has no form of its own, and reports tell of the past.
+  if (verb.xpos == "VBP" && !present_aux && has_one_form(verb.text)) return Direction::past;
   const bool heading = sentence.kind == BlockKind::headline;
   if (verb.xpos == "VBN") return present_aux ? std::optional(heading ? Direction::past : Direction::unknown) : Direction::past;
   if (verb.xpos == "VBZ" || verb.xpos == "VBP") return heading || sentence.kind == BlockKind::caption ? Direction::past : Direction::unknown;

@@ -218,10 +218,25 @@ class Compiler {
       place.country = country->second;
     }
     if (!read_degrees(field[4], place.latitude) || !read_degrees(field[5], place.longitude) || !read_number(field[6], place.population)) return false;
+    if (kind == PlaceKind::site && place.country != no_place) place.region = division_around(place);
     name(field[0], index, NameKind::main);
     if (field[1].empty()) return true;
     for (const std::string_view other : split(field[1], '|')) name(other, index, NameKind::main);
     return true;
+  }
+
+  /// The first-order division of the nearest town of the same country, as far as one is near.
+  std::uint32_t division_around(const Place& site) const {
+    constexpr double reach_km = 60;
+    double nearest = reach_km;
+    std::uint32_t region = no_place;
+    for (const Place& town : places_) {
+      if (town.kind != PlaceKind::city || town.country != site.country || town.region == no_place) continue;
+      if (std::abs(town.latitude - site.latitude) > 100 || std::abs(town.longitude - site.longitude) > 200) continue;
+      const double distance = distance_km(site.latitude, site.longitude, town.latitude, town.longitude);
+      if (distance < nearest) nearest = distance, region = town.region;
+    }
+    return region;
   }
 
   bool other_name(const Line& line) {

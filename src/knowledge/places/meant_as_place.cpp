@@ -85,6 +85,10 @@ bool Surroundings::fills_its_span() const {
   return behind != NameTag::inside_person && behind != NameTag::inside_organisation && behind != NameTag::inside_place;
 }
 
+bool Surroundings::goes_on_as_place() const {
+  return name_.last < sentence_.tokens.size() && sentence_.tokens[name_.last].name == NameTag::inside_place && is_capitalised(after()) && !is_place_noun(after());
+}
+
 bool Surroundings::supported() const {
   if (is_locative(before())) return true;
   if (is_place_noun(after())) return true;
@@ -143,11 +147,12 @@ bool meant_as_place(const Gazetteer& gazetteer, const Sentence& sentence, const 
     return well_known && (whole || is_one_of_lower(around.before(), {"of", "in"}) || is_place_noun(around.after()) || is_office(around.after()));
   }
   if (around.tagged_place() && whole) return true;
+  if (best.ordinary && small) return false;  // "in Congress"
   if (best.ordinary && !(is_locative(around.before()) && !is_one_of_lower(around.before(), {"of", "to", "over", "under", "against", "left", "leave"}))) return false;
   if (name.is_abbreviation()) return true;
   // "Jordan Smith", "Chad Johnson".
   if (country) return !around.inside_longer_name() || around.supported();
-  if (around.inside_longer_name() && !is_locative(around.before())) return false;
+  if (around.inside_longer_name() && (!is_locative(around.before()) || (!well_known && around.goes_on_as_place()))) return false;
   if (evidence.beside_place || (small ? is_locative(around.before()) || is_place_noun(around.after()) : around.supported())) return true;
   return well_known;
 }

@@ -24,6 +24,9 @@ class Surroundings {
   /// The name finder's span is the name and nothing else.
   bool fills_its_span() const;
 
+  /// The name finder takes it for the beginning of a longer place name that is not known: "Punta Tombo".
+  bool goes_on_as_place() const;
+
   /// A preposition of place or a noun for a kind of place stands beside it.
   bool supported() const;
   /// "in", "near" or "the mayor of" stand before it: only places take these.
