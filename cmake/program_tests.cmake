@@ -19,6 +19,7 @@ set_tests_properties(coding.seed PROPERTIES SKIP_RETURN_CODE 77)
 attache_program_test(coding.pages tests/pages/check.py ARGUMENTS --quiet --least 0.85)
 attache_program_test(coding.decision_rules tests/coding/decision_rules/check.py)
 attache_program_test(coding.contexts tests/coding/contexts/check.py)
+attache_program_test(coding.same_event tests/coding/same_event/check.py)
 attache_program_test(coding.modality tests/coding/modality/check.py)
 attache_program_test(coding.false_alarms tests/coding/false_alarms/check.py)
 

@@ -31,6 +31,7 @@ struct Magnitude {
 /// One report of one event: who did what to whom, when, where, and according to whom.
 struct Event {
   std::string id;                            ///< Derived from document id, sentence, trigger, type and participants; stable.
+  std::string same_as;                       ///< Id of the page's first report of the same event; empty for that one and for events told once.
   std::optional<Day> date;                   ///< Of the event, not of the page.
   std::optional<Day> end_date;
   DatePrecision date_precision = DatePrecision::unknown;

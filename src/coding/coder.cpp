@@ -7,6 +7,7 @@
 #include "coding/contexts.h"
 #include "coding/frame_lexicon.h"
 #include "coding/judgement/completion.h"
+#include "coding/same_event.h"
 #include "language/dateline.h"
 
 #include <algorithm>
@@ -116,6 +117,7 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
   EventMemory memory;
   SentenceView view;
   Matches matches;
+  SameEvents same_events;
   ContextFinder contexts(lexicon_->contexts(), sentences);
   std::optional<Completion> completion;
   if (classifier) completion.emplace(*lexicon_, *classifier);
@@ -143,6 +145,7 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
         std::vector<std::string> lemmas;
         for (const Index word : draft.match.words) lemmas.emplace_back(view.token(word).lemma);
         told.remember(events.back(), std::move(lemmas));
+        same_events.link_last(events, telling_of(draft, view, lexicon_->modality().repetition));
       }
       if (explanation) {
         draft.trace.coded = draft.alive();

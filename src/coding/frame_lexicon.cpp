@@ -8,7 +8,7 @@
 namespace attache::coding {
 namespace {
 
-constexpr std::string_view magic = "ATTFRM02";
+constexpr std::string_view magic = "ATTFRM03";
 
 }  // namespace
 

@@ -595,6 +595,7 @@ void FrameReader::read_modality(const std::string& path) {
     plain.give = read_kind(node["give"], YAML::Node(), true);
     words.plain.push_back(std::move(plain));
   }
+  words.repetition = read_word_list(load(folder_ + "/composition/repetition.yaml")["words"]);
   lexicon_.modality_ = std::move(words);
 }
 

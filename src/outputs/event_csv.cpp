@@ -66,6 +66,7 @@ struct Column {
 
 const Column kColumns[] = {
     {"id", [](const Event& e, const Document&) { return e.id; }},
+    {"same_as", [](const Event& e, const Document&) { return e.same_as; }},
     {"date", [](const Event& e, const Document&) { return day(e.date); }},
     {"enddate", [](const Event& e, const Document&) { return day(e.end_date); }},
     {"date_precision", [](const Event& e, const Document&) { return std::string(name_of(e.date_precision)); }},

@@ -126,6 +126,7 @@ void append_event_json(const Event& event, const Document& document, const Coder
   JsonWriter json;
   json.begin_object();
   json.field("id", event.id);
+  json.field("same_as", event.same_as);
   json.field("date", event.date);
   json.field("enddate", event.end_date);
   json.field("date_precision", name_of(event.date_precision));

@@ -44,6 +44,7 @@ class RecordChecker:
         self.documents = {document["id"]: document for document in documents}
         self.fields, self.entity_fields, self.place_fields = documented_fields()
         self.types = plover_types()
+        self.seen = {}
         self.codes = cameo_codes()
 
     def check(self, record):
@@ -59,6 +60,11 @@ class RecordChecker:
         info = record["text_info"]
         expect(text[info["start"]:info["end"]] == record["text"], "start and end of the sentence are right", text[info["start"]:info["end"]])
         expect(info["start"] <= record["trigger_start"] < record["trigger_end"] <= info["end"], "the trigger stands in the sentence")
+        if "same_as" in record:
+            first = self.seen.get(record["same_as"])
+            expect(first is not None and first["cite_info"]["citation"] == record["cite_info"]["citation"], "tells again an event of the same page, told before")
+            expect(first is None or ("same_as" not in first and first["event"] == record["event"]), "names the first report, of the same type")
+        self.seen[record["id"]] = record
         for entity in record["actor"] + record["recipient"] + ([record["attribution"]] if "attribution" in record else []):
             self.check_entity(entity, text, expect)
         expect(len(record["event"]) == 1 and record["event"][0] in self.types, "has one PLOVER type", str(record["event"]))
