@@ -4,6 +4,7 @@
 #include "knowledge/actors/atoms.h"
 #include "knowledge/actors/lexicon_builder.h"
 #include "knowledge/actors/lexicon_files.h"
+#include "knowledge/actors/name_matcher.h"
 #include "language/segmenter.h"
 
 #include <attache/document.h>

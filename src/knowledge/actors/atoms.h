@@ -2,7 +2,6 @@
 /// The names, nationalities and kinds of people that a sentence's words spell: what phrases are then composed of.
 
 #include "knowledge/actors/actor_lexicon.h"
-#include "knowledge/actors/name_words.h"
 #include "knowledge/places/gazetteer.h"
 
 #include <attache/mention.h>
@@ -62,19 +61,7 @@ struct AtomContext {
   const PageNations* page = nullptr; ///< Decides between lands of one name; nothing: the likelier one is meant.
 };
 
-/// True when the use's capitals are met by the words beginning at `first`.
-bool case_fits(const Use& use, std::span<const NameWord> words, std::size_t first);
-
-/// The longest sequences of words that the lexicon knows, from left to right, no two overlapping. No tree is needed.
-void match_names(const AtomContext& context, std::span<const Token> tokens, std::span<const NameWord> words, std::vector<Atom>& atoms);
-
 /// The sentence's atoms in order: known names and agents, then places, then what the name finder alone found, with typing errors undone.
 std::vector<Atom> find_atoms(const AtomContext& context, const Sentence& sentence, std::span<const PlaceMention> places);
-
-/// Of the use's rivals the one that fits best: that exists on the day, of the wanted country when one is wanted, of the likelier kind.
-const Use* choose_use(const AtomContext& context, std::span<const Use> uses, std::span<const NameWord> words, std::size_t first, Code wanted);
-
-/// The same without looking at capitals, for uses that were chosen before.
-const Use* choose_use(const AtomContext& context, std::span<const Use> uses, Code wanted);
 
 }  // namespace attache::knowledge

@@ -2,6 +2,7 @@
 
 #include "knowledge/actors/atoms.h"
 #include "knowledge/actors/document_names.h"
+#include "knowledge/actors/name_matcher.h"
 #include "knowledge/actors/nation_focus.h"
 #include "knowledge/actors/page_nations.h"
 #include "knowledge/actors/phrases.h"

@@ -1,6 +1,7 @@
 #include "knowledge/actors/page_nations.h"
 
 #include "knowledge/actors/atoms.h"
+#include "knowledge/actors/name_matcher.h"
 
 #include <algorithm>
 

@@ -1,5 +1,8 @@
 #include "knowledge/actors/phrases.h"
 
+#include "knowledge/actors/name_words.h"
+#include "knowledge/actors/readings.h"
+
 #include "knowledge/actors/nation_focus.h"
 #include "language/word_list.h"
 

@@ -1,0 +1,45 @@
+#include "knowledge/actors/place_names.h"
+
+#include "base/utf8.h"
+#include "language/word_list.h"
+
+#include <string>
+
+namespace attache::knowledge {
+
+void add_places(SentenceAtoms& found, std::span<const PlaceMention> places) {
+  for (const PlaceMention& place : places) {
+    if (place.location.country.empty() || place.first >= place.last || !found.is_free(place.first, place.last)) continue;
+    if (is_compass_word(found, place.first, place.last)) continue;
+    Atom atom;
+    atom.first = place.first;
+    atom.last = place.last;
+    atom.kind = AtomKind::place;
+    atom.place_code = code_from(place.location.country);
+    found.atoms.push_back(std::move(atom));
+  }
+}
+
+void take_known_place(const SentenceAtoms& found, Atom& atom, bool certain) {
+  const Gazetteer* gazetteer = found.context.gazetteer;
+  if (!gazetteer) return;
+  const bool organisation = atom.tag == NameTag::begin_organisation;
+  const std::uint32_t large = certain ? 50'000 : organisation ? 250'000 : 150'000;
+  std::string key;
+  for (std::uint32_t i = atom.first; i < atom.last; ++i) append_name_key(key, found.tokens[i].text);
+  for (const NameRow& row : gazetteer->find(key)) {
+    const Place& place = gazetteer->place(row.place);
+    const bool named_so = row.kind == NameKind::main || (certain && row.kind == NameKind::other);
+    if (!named_so || (organisation && place.kind != PlaceKind::city) || row.ordinary != 0 || place.population < large || place.country == no_place) continue;
+    atom.kind = AtomKind::place;
+    atom.place_code = code_from(gazetteer->code(gazetteer->place(place.country)));
+    return;
+  }
+}
+
+bool is_compass_word(const SentenceAtoms& found, std::uint32_t first, std::uint32_t last) {
+  static constexpr auto compass = language::word_list({"north", "south", "east", "west"});
+  return last - first == 1 && compass.contains(found.tokens[first].text);
+}
+
+}  // namespace attache::knowledge

@@ -1,0 +1,23 @@
+#pragma once
+/// Names of places among the atoms: those that were found before, and large ones that nothing beside them says to be places.
+
+#include "knowledge/actors/sentence_atoms.h"
+
+#include <attache/mention.h>
+
+#include <cstdint>
+#include <span>
+
+namespace attache::knowledge {
+
+/// Adds the places that no atom covers.
+void add_places(SentenceAtoms& found, std::span<const PlaceMention> places);
+
+/// Makes the atom a place when its words name one that is large enough to be meant without more: "shelled Haifa".
+/// `certain`: the words beside it say that it is a place, and other names of it will do.
+void take_known_place(const SentenceAtoms& found, Atom& atom, bool certain = false);
+
+/// One of the four directions: "the North" is the North Korea of a page on Korea before it is a region of Cameroon.
+bool is_compass_word(const SentenceAtoms& found, std::uint32_t first, std::uint32_t last);
+
+}  // namespace attache::knowledge
