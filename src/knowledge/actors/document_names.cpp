@@ -1,5 +1,6 @@
 #include "knowledge/actors/document_names.h"
 
+#include "knowledge/actors/entities.h"
 #include "knowledge/actors/name_words.h"
 
 #include <algorithm>
@@ -79,26 +80,6 @@ void take(const NamedActor& from, ActorDraft& draft, std::string_view step) {
 }
 
 }  // namespace
-
-void add_step(Entity& entity, std::string_view step) {
-  if (step.empty()) return;
-  if (!entity.reason.empty()) entity.reason += "; ";
-  entity.reason += step;
-}
-
-void describe_actor(const ActorLexicon& lexicon, std::uint32_t index, std::optional<std::int32_t> day, Entity& entity) {
-  const ActorRecord& actor = lexicon.actor(index);
-  const Standing standing = lexicon.standing(actor, day);
-  entity.code = standing.code.view();
-  entity.sector = standing.sector.view();
-  entity.other_sectors.clear();
-  for (const Code& other : standing.other_sectors) {
-    if (!other.empty()) entity.other_sectors.emplace_back(other.view());
-  }
-  entity.identifier_id = lexicon.text(actor.id);
-  entity.identifier_text = lexicon.text(actor.name);
-  entity.office = standing.office;
-}
 
 void DocumentNames::learn(const ActorDraft& draft, std::uint32_t sequence) {
   const bool names = draft.kind == DraftKind::person || draft.kind == DraftKind::body || draft.kind == DraftKind::name;

@@ -59,10 +59,4 @@ class DocumentNames {
   std::vector<NamedActor> named_;
 };
 
-/// Adds a step to an entity's reason.
-void add_step(Entity& entity, std::string_view step);
-
-/// Fills the entity with what the lexicon says of the person or body on that day.
-void describe_actor(const ActorLexicon& lexicon, std::uint32_t actor, std::optional<std::int32_t> day, Entity& entity);
-
 }  // namespace attache::knowledge

@@ -13,6 +13,6 @@
 namespace attache::knowledge {
 
 /// The actors of one parsed sentence, ordered by their first token. Names that nothing is known of are drafts without a code.
-std::vector<ActorDraft> compose_phrases(const AtomContext& context, const Tree& tree, std::vector<Atom>& atoms);
+std::vector<ActorDraft> compose_phrases(const AtomContext& context, const Tree& tree, std::span<const Atom> atoms);
 
 }  // namespace attache::knowledge

@@ -1,6 +1,6 @@
 #include "knowledge/actors/references.h"
 
-#include "knowledge/actors/document_names.h"
+#include "knowledge/actors/entities.h"
 #include "knowledge/actors/name_words.h"
 #include "language/word_list.h"
 

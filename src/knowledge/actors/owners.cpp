@@ -1,0 +1,164 @@
+#include "knowledge/actors/owners.h"
+
+#include "knowledge/actors/noun_phrases.h"
+#include "language/word_list.h"
+
+#include <algorithm>
+#include <string>
+
+namespace attache::knowledge {
+namespace {
+
+using language::word_list;
+
+/// "A Kabul-based diplomat", "a Russian-flagged ship": the nation is the actor's own.
+constexpr auto own_participles = word_list({"based", "flagged", "registered", "owned", "born", "run", "operated", "administered", "headquartered"});
+
+/// Nouns that name part of a state, a body or a land: whose they are, those of them are as well: "the head of the U.S. mission".
+constexpr auto parts_of_owners = word_list({"office", "department", "mission", "embassy", "committee", "subcommittee", "council", "commission", "arm", "branch", "wing", "unit", "bureau",
+                                            "division", "section", "secretariat", "state", "country", "nation", "region", "province", "area", "part", "city", "town", "village",
+                                            "capital", "district", "island", "camp", "border", "port", "side", "group", "delegation", "member"});
+
+}  // namespace
+
+Link link_of(const Tree& tree, Tree::Index i) {
+  const Tree::Index above = tree.governor(i);
+  if (above == Tree::none) return Link::none;
+  if (is_possessive(tree, i)) return i < above ? Link::possessive : Link::none;
+  switch (tree.token(i).relation) {
+    case Relation::amod: case Relation::compound: case Relation::nmod_poss: case Relation::flat: case Relation::nmod_desc: case Relation::nmod_unmarked:
+    case Relation::det: case Relation::nummod: case Relation::dep: case Relation::obl_unmarked: case Relation::advmod: case Relation::nmod: case Relation::obl:
+      break;
+    default: return Link::none;
+  }
+  const std::string preposition = tree.preposition(i);
+  if (preposition.empty()) return i < above ? Link::before : Link::none;
+  if (i < above) return Link::none;
+  if (preposition == "of") return Link::of;
+  if (preposition == "from" || preposition == "for" || preposition == "at" || preposition == "with") return Link::from;
+  if (preposition == "in" || preposition == "inside" || preposition == "across") return Link::in;
+  return Link::none;
+}
+
+Tree::Index first_modifier(const Tree& tree, const SentenceUnits& units, Tree::Index token) {
+  Tree::Index first = token;
+  for (int steps = 0; steps < 8 && tree.token(first).relation == Relation::conj; ++steps) {
+    const Tree::Index above = tree.governor(first);
+    const int a = units.atom_at(above);
+    if (a < 0 || !(is_nation_like(units.atom(a).kind) || units.atom(a).kind == AtomKind::body)) break;
+    first = above;
+  }
+  return first;
+}
+
+Owners::Owners(const Tree& tree, const SentenceUnits& units)
+    : tree_(tree), units_(units), owners_(static_cast<std::size_t>(units.size())), owns_(units.atoms().size(), false) {
+  for (int a = 0; a < static_cast<int>(owns_.size()); ++a) {
+    if (is_nation_like(units.atom(a).kind)) place_nation(a);
+  }
+  for (int u = 0; u < units.size(); ++u) place_unit(u);
+  for (auto& list : owners_) std::stable_sort(list.begin(), list.end(), [](const Owner& a, const Owner& b) { return a.token < b.token; });
+}
+
+void Owners::add(int host, Owner owner) {
+  auto& list = owners_[static_cast<std::size_t>(host)];
+  const auto same = [&](const Owner& other) { return other.atom == owner.atom && other.unit == owner.unit; };
+  if (std::none_of(list.begin(), list.end(), same)) list.push_back(owner);
+  if (owner.atom >= 0) owns_[static_cast<std::size_t>(owner.atom)] = true;
+}
+
+/// True for "pro-Russian", "anti-American", "non-Serb": the nation is not theirs.
+bool Owners::is_negated_by_prefix(const Atom& nation) const {
+  static constexpr auto prefixes = word_list({"pro", "anti", "non", "cross", "inter"});
+  if (nation.first == 0) return false;
+  auto before = static_cast<Tree::Index>(nation.first - 1);
+  if (tree_.token(before).text == "-" && before > 0) --before;
+  return prefixes.contains(tree_.token(before).text) || tree_.token(before).text.ends_with('-');
+}
+
+bool Owners::is_joined_to_another(Tree::Index nation) const {
+  const auto& children = tree_.children(nation);
+  return std::any_of(children.begin(), children.end(), [&](Tree::Index child) { return tree_.token(child).relation == Relation::conj && units_.nation_at(child); });
+}
+
+void Owners::place_nation(int a) {
+  const Atom& nation = units_.atom(a);
+  if (is_negated_by_prefix(nation)) return;
+  const Tree::Index head = head_of(nation);
+  const Tree::Index first = first_modifier(tree_, units_, head);
+  const bool coordinated = first != head || is_joined_to_another(head);
+  Link link = link_of(tree_, first);
+  Tree::Index above = tree_.governor(first);
+  const auto behind = static_cast<Tree::Index>(nation.last);
+  if (behind + 1 < tree_.size() && tree_.token(behind).text == "-") {
+    const Tree::Index participle = behind + 1;
+    const Token& word = tree_.token(participle);
+    if (own_participles.contains(word.text)) {
+      // "A Russian-flagged ship": the nation hangs below the participle, the participle below the noun.
+      if (above == participle || tree_.governor(participle) == Tree::none || (above != Tree::none && units_.unit_at(above) < 0)) above = tree_.governor(participle);
+      link = Link::before;
+    } else if (word.xpos == "VBN" || word.upos == Upos::verb || word.upos == Upos::adj) {
+      return;
+    }
+  }
+  if (link == Link::none || above == Tree::none) return place_before(a, coordinated);
+  const int host = units_.unit_at(climb(above, link));
+  if (host < 0 || (nation.first >= units_.unit(host).first && nation.last <= units_.unit(host).last)) return place_before(a, coordinated);
+  if (link == Link::in && !may_lie_in(host)) return;
+  add(host, {a, -1, link, head, coordinated});
+}
+
+/// From the noun that an owner hangs below up to the actor: through nouns that themselves stand before the actor ("Chinese state media
+/// workers"), and through parts of the owner behind it ("the head of the U.S. mission"). `link` becomes that of the last step.
+Tree::Index Owners::climb(Tree::Index above, Link& link) const {
+  for (int steps = 0; steps < 4 && above != Tree::none && units_.unit_at(above) < 0; ++steps) {
+    const Token& word = tree_.token(above);
+    const bool noun = word.upos == Upos::noun || word.upos == Upos::propn || own_participles.contains(word.text);
+    const Link higher = link_of(tree_, above);
+    if (!noun || (link != Link::before && link != Link::possessive && link != Link::of)) break;
+    const bool part = word.upos == Upos::propn || parts_of_owners.contains(lemma_of(word));
+    const bool behind = part && (higher == Link::of || higher == Link::from || higher == Link::in);
+    if (behind) link = higher;
+    else if (higher != Link::before || link == Link::of) break;
+    above = tree_.governor(above);
+  }
+  return above;
+}
+
+/// True when the tree hangs the actor's words below the nation before them as if they were beside the point: "Rakhine Buddhists".
+bool Owners::is_loosely_below(Tree::Index behind, Tree::Index nation) const {
+  const Tree::Index head = units_.unit(units_.unit_at(behind)).head;
+  if (tree_.governor(head) != nation) return false;
+  switch (tree_.token(head).relation) {
+    case Relation::vocative: case Relation::dep: case Relation::flat: case Relation::list: case Relation::nmod_unmarked: case Relation::obl_unmarked: case Relation::parataxis: return true;
+    default: return false;
+  }
+}
+
+/// A nationality right before an actor's words is theirs, and so is whoever stands there with a clitic, whatever the tree says.
+void Owners::place_before(int a, bool coordinated) {
+  const Atom& nation = units_.atom(a);
+  auto behind = static_cast<Tree::Index>(nation.last);
+  if (behind >= tree_.size()) return;
+  const bool governs = units_.unit_at(behind) >= 0 && is_loosely_below(behind, head_of(nation));
+  const bool clitic = is_clitic(tree_.token(behind).text);
+  if (nation.kind != AtomKind::demonym && !clitic && !governs) return;
+  if (clitic) {
+    ++behind;
+    while (behind + 1 < tree_.size() && tree_.token(behind).upos == Upos::adj && units_.unit_at(behind) < 0) ++behind;
+  }
+  const int host = behind < tree_.size() ? units_.unit_at(behind) : -1;
+  if (host < 0 || units_.unit(host).first != static_cast<std::uint32_t>(behind)) return;
+  add(host, {a, -1, clitic ? Link::possessive : Link::before, static_cast<Tree::Index>(nation.first), coordinated});
+}
+
+void Owners::place_unit(int u) {
+  const Unit& owned = units_.unit(u);
+  Link link = link_of(tree_, owned.head);
+  if (link == Link::none) return;
+  const int host = units_.unit_at(climb(tree_.governor(owned.head), link));
+  if (host < 0 || host == u || (link == Link::in && !may_lie_in(host))) return;
+  add(host, {-1, u, link, owned.head, false});
+}
+
+}  // namespace attache::knowledge
