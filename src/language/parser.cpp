@@ -1,5 +1,6 @@
 #include "language/parser.h"
 
+#include "language/clause_repair.h"
 #include "language/label_repair.h"
 #include "language/lemmatizer.h"
 #include "language/network/network.h"
@@ -149,7 +150,10 @@ void Parser::parse(std::span<Sentence* const> sentences, Arena& arena) const {
       }
     }
   }
-  for (auto* sentence : sentences) language::repair_labels(*sentence);
+  for (auto* sentence : sentences) {
+    language::repair_clauses(*sentence);
+    language::repair_labels(*sentence);
+  }
 }
 
 }  // namespace attache
