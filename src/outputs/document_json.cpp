@@ -9,8 +9,9 @@ void write_source(JsonWriter& json, const Place& source) {
   json.key("source");
   json.begin_object();
   json.field("file", source.file);
-  if (source.line) json.number("line", static_cast<std::uint32_t>(*source.line));
-  if (source.record) json.number("record", static_cast<std::uint32_t>(*source.record));
+  if (source.line) json.number("line", *source.line);
+  if (source.offset) json.number("offset", *source.offset);
+  if (source.record) json.number("record", *source.record);
   json.end_object();
 }
 
@@ -20,6 +21,7 @@ void append_document_json(const Document& document, std::string& out) {
   JsonWriter json;
   json.begin_object();
   json.field("id", document.id);
+  json.field("kind", name_of(document.kind));
   json.field("url", document.url);
   json.field("title", document.title);
   json.field("published", document.published);
@@ -27,6 +29,7 @@ void append_document_json(const Document& document, std::string& out) {
   json.field("language", document.language);
   json.field("byline", document.byline);
   json.field("publication", document.publication);
+  json.field("section", document.section);
   json.field("agencies", document.agencies);
   json.field("image_credits", document.image_credits);
   json.key("blocks");

@@ -47,9 +47,9 @@ class JsonWriter {
     key(name);
     value(*number);
   }
-  void number(std::string_view name, std::uint32_t n) {
+  void number(std::string_view name, std::uint64_t n) {
     key(name);
-    value(n);
+    writer_.Uint64(n);
   }
 
   /// What has been written, as one line without its end.

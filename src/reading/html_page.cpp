@@ -330,7 +330,7 @@ class PageReader {
   }
 
   void take_metadata() {
-    document_.url = metadata_.url;
+    if (!metadata_.url.empty()) document_.url = metadata_.url;
     document_.publication = metadata_.site;
     document_.language = metadata_.language;
     document_.byline = metadata_.byline;

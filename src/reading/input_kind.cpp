@@ -1,6 +1,9 @@
 #include "reading/input_kind.h"
 
 #include "reading/charset.h"
+#include "reading/exports.h"
+#include "reading/limits.h"
+#include "reading/table.h"
 #include "reading/text.h"
 
 #include <algorithm>
@@ -20,10 +23,65 @@ struct Signature {
 
 constexpr Signature kSignatures[] = {
     {"%PDF-"sv, "a PDF file"}, {"\x89PNG\r\n"sv, "a PNG picture"}, {"\xFF\xD8\xFF"sv, "a JPEG picture"}, {"GIF87a"sv, "a GIF picture"}, {"GIF89a"sv, "a GIF picture"},
-    {"PK\x03\x04"sv, "a ZIP archive"}, {"\x7F" "ELF"sv, "a program"}, {"MZ\x90"sv, "a program"}, {"BZh"sv, "bzip2 data"}, {"\xFD" "7zXZ\0"sv, "xz data"},
-    {"\x28\xB5\x2F\xFD"sv, "zstd data"}, {"7z\xBC\xAF"sv, "a 7z archive"}, {"Rar!\x1A"sv, "a RAR archive"}, {"SQLite format 3"sv, "an SQLite database"}, {"{\\rtf"sv, "an RTF file"},
+    {"\x7F" "ELF"sv, "a program"}, {"MZ\x90"sv, "a program"}, {"7z\xBC\xAF"sv, "a 7z archive"}, {"Rar!\x1A"sv, "a RAR archive"}, {"SQLite format 3"sv, "an SQLite database"}, {"{\\rtf"sv, "an RTF file"},
     {"\xD0\xCF\x11\xE0"sv, "an old Office file"}, {"PAR1"sv, "a Parquet file"}, {"OggS"sv, "Ogg audio or video"}, {"ID3"sv, "MP3 audio"},
 };
+
+/// What xz, zstd and bzip2 data begin with; bzip2's fourth byte is a digit.
+bool is_packed(std::string_view head) {
+  return head.starts_with("\xFD" "7zXZ\0"sv) || head.starts_with("\x28\xB5\x2F\xFD"sv) || (head.starts_with("BZh"sv) && head.size() > 9 && head.substr(4, 6) == "1AY&SY"sv);
+}
+
+/// Documents of office programs and books are zip archives of parts that are no documents by themselves.
+bool is_office_file(std::string_view head) {
+  constexpr std::size_t kNameOffset = 30;
+  if (head.size() < kNameOffset) return false;
+  const auto first = head.substr(kNameOffset);
+  return first.starts_with("mimetype"sv) || first.starts_with("[Content_Types].xml"sv) || first.starts_with("_rels/"sv) || first.starts_with("META-INF/"sv);
+}
+
+bool is_archive(std::string_view head) {
+  constexpr std::size_t kTarSignature = 257;
+  if (head.starts_with("PK\x03\x04"sv)) return !is_office_file(head);
+  return head.size() >= 512 && head.substr(kTarSignature).starts_with("ustar"sv);
+}
+
+/// Roots of XML that news comes in, with or without a namespace's prefix.
+constexpr std::string_view kXmlRoots[] = {"rss", "feed", "rdf:RDF", "urlset", "sitemapindex", "newsMessage", "newsItem", "packageItem", "nitf", "NewsML"};
+
+bool is_news_xml(std::string_view start) {
+  if (!start.starts_with("<")) return false;
+  // The first element behind declarations and comments.
+  while (start.starts_with("<?") || start.starts_with("<!")) {
+    const auto end = start.starts_with("<!--") ? start.find("-->") : start.find('>');
+    if (end == npos) return false;
+    start = trim(start.substr(start.find('>', end) + 1));
+  }
+  const auto name = start.substr(1, start.find_first_of(" \t\r\n>/", 1) - 1);
+  const auto local = name.substr(name.find(':') == npos ? 0 : name.find(':') + 1);
+  return std::any_of(std::begin(kXmlRoots), std::end(kXmlRoots), [&](std::string_view root) { return name == root || (root != "feed" && local == root); });
+}
+
+/// A block of header lines, as messages begin, that says that a page follows.
+bool is_mail(std::string_view head) {
+  const auto header = head.substr(0, std::min(head.find("\n\n"), head.find("\r\n\r\n")));
+  if (header.size() == head.size() && head.size() > 16 * 1024) return false;
+  const auto first = header.substr(0, header.find('\n'));
+  const auto colon = first.find(':');
+  if (colon == npos || colon > 40 || first.substr(0, colon).find(' ') != npos) return false;
+  return find_ignoring_case(header, "mime-version:") != npos && find_ignoring_case(header, "content-type:") != npos;
+}
+
+/// A first heading or a block of fields before the text, which nothing else begins with.
+bool is_markdown(std::string_view start) {
+  if (start.starts_with("# ")) return true;
+  if (!start.starts_with("---\n") && !start.starts_with("---\r\n")) return false;
+  const auto end = start.find("\n---", 3);
+  if (end == npos) return false;
+  const auto fields = trim(start.substr(3, end - 3));
+  const auto colon = fields.find(':');
+  return colon != npos && colon < 40 && fields.substr(0, colon).find(' ') == npos;
+}
 
 /// Tags that are in pages and hardly in anything else that is written.
 constexpr std::string_view kPageTags[] = {"<!doctype html", "<html", "<head", "<body", "<title", "<meta ", "<div", "<article", "<p>", "<p ", "<br>", "<br/>", "<br />", "<h1", "<h2", "<table", "<a href", "<script", "<link ", "<span", "<!--"};
@@ -87,6 +145,7 @@ InputKind find_json_kind(std::string_view head, bool whole) {
 }  // namespace
 
 std::string_view binary_format(std::string_view head) {
+  if (head.starts_with("PK\x03\x04"sv)) return "a file of an office program, or a book";
   for (const auto& signature : kSignatures) {
     if (head.starts_with(signature.bytes)) return signature.format;
   }
@@ -95,7 +154,9 @@ std::string_view binary_format(std::string_view head) {
 
 InputKind find_kind(std::string_view head, bool whole) {
   if (head.starts_with("\x1F\x8B"sv)) return InputKind::gzip;
-  if (!binary_format(head).empty()) return InputKind::binary;
+  if (is_packed(head)) return InputKind::packed;
+  if (is_archive(head)) return InputKind::archive;
+  if (head.starts_with("PK\x03\x04"sv) || !binary_format(head).empty()) return InputKind::binary;
   std::string decoded;
   if (const auto charset = marked_charset(head); charset.starts_with("UTF-16") || charset.starts_with("UTF-32")) {
     std::vector<Error> ignored;
@@ -104,17 +165,29 @@ InputKind find_kind(std::string_view head, bool whole) {
   } else if (!charset.empty()) {
     head.remove_prefix(3);
   }
-  if (trim(head).empty()) return InputKind::empty;
+  const auto start = trim(head);
+  if (start.empty()) return InputKind::empty;
   if (is_binary(head)) return InputKind::binary;
-  if (head.starts_with("WARC/")) return InputKind::archive;
+  if (head.starts_with("WARC/")) return InputKind::web_archive;
   if (const auto json = find_json_kind(head, whole); json != InputKind::text) return json;
-  const auto start = trim(head).substr(0, 1024);
-  if (start.starts_with("<?xml") || start.starts_with("<rss") || start.starts_with("<feed") || start.starts_with("<rdf")) {
-    for (const auto tag : {"<rss"sv, "<feed"sv, "<rdf:RDF"sv}) {
-      if (start.find(tag) != npos) return InputKind::feed;
-    }
+  if (is_news_xml(start)) return InputKind::xml;
+  if (is_mail(start)) return InputKind::mail;
+  if (is_table(start)) return InputKind::table;
+  if (is_markdown(start)) return InputKind::markdown;
+  if (is_page(head)) return InputKind::html;
+  return is_export(head) ? InputKind::export_text : InputKind::text;
+}
+
+std::optional<RecordKind> kind_of_document(std::string_view bytes) {
+  switch (find_kind(bytes.substr(0, kHeadBytes), bytes.size() <= kHeadBytes)) {
+    case InputKind::html: return RecordKind::page;
+    case InputKind::text: case InputKind::table: case InputKind::export_text: return RecordKind::text;
+    case InputKind::markdown: return RecordKind::markdown;
+    case InputKind::json: case InputKind::json_lines: return RecordKind::json;
+    case InputKind::xml: return RecordKind::xml;
+    case InputKind::mail: return RecordKind::mail;
+    default: return std::nullopt;
   }
-  return is_page(head) ? InputKind::html : InputKind::text;
 }
 
 }  // namespace attache::reading

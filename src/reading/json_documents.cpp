@@ -20,7 +20,7 @@ namespace ondemand = simdjson::ondemand;
 
 /// What a field is for.
 enum class Field {
-  none, id, url, title, published, modified, language, byline, publication, agencies, image_credits, lead, text, blocks
+  none, id, kind, section, url, title, published, modified, language, byline, publication, agencies, image_credits, lead, text, blocks
 };
 
 struct FieldName {
@@ -30,6 +30,7 @@ struct FieldName {
 
 constexpr FieldName kFieldNames[] = {
     {"id", Field::id}, {"doc_id", Field::id}, {"docid", Field::id}, {"document_id", Field::id}, {"story_id", Field::id}, {"_id", Field::id}, {"guid", Field::id},
+    {"kind", Field::kind}, {"section", Field::section}, {"category", Field::section},
     {"url", Field::url}, {"link", Field::url}, {"canonical_url", Field::url}, {"source_url", Field::url}, {"web_url", Field::url},
     {"title", Field::title}, {"headline", Field::title}, {"head", Field::title}, {"heading", Field::title}, {"name", Field::none},
     {"published", Field::published}, {"date", Field::published}, {"date_published", Field::published}, {"date_publish", Field::published},
@@ -172,6 +173,8 @@ void take(Field field, ondemand::value value, Document& document, Fields& fields
         fill(document.id, text());
       }
       break;
+    case Field::kind: document.kind = page_kind_named(text()); break;
+    case Field::section: fill(document.section, text()); break;
     case Field::url: fill(document.url, text()); break;
     case Field::title: fill(document.title, text()); break;
     case Field::published:
@@ -220,6 +223,13 @@ void add_text(Document& document, Fields& fields) {
 }
 
 }  // namespace
+
+bool is_document_field(std::string_view name) { return field_named(name) != Field::none; }
+
+bool is_text_field(std::string_view name) {
+  const auto field = field_named(name);
+  return field == Field::text || field == Field::title;
+}
 
 struct JsonDocumentReader::Parser {
   ondemand::parser parser;

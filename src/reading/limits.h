@@ -2,6 +2,7 @@
 /// The limits that keep time and memory bounded on any input. Each says what happens beyond it.
 
 #include <cstddef>
+#include <cstdint>
 
 namespace attache::reading {
 
@@ -20,8 +21,19 @@ inline constexpr std::size_t kMaxBlockBytes = 32 * 1024;
 /// Blocks of one document. What comes after is left out, with a notice.
 inline constexpr std::size_t kMaxBlocks = 20'000;
 
-/// A gzip file within a gzip file, and no further.
-inline constexpr int kMaxCompressionDepth = 2;
+/// Packed files and archives within one another, such as WARC.gz in a tar.xz; what lies deeper is skipped.
+inline constexpr int kMaxContainerDepth = 4;
+
+/// What is packed may unpack to so many times the bytes of the file it comes from, beyond a first part that is free. Text packs to a
+/// tenth, and to a hundredth where it repeats itself.
+inline constexpr std::uint64_t kMaxUnpacking = 250;
+inline constexpr std::uint64_t kFreelyUnpacked = 64 * 1024 * 1024;
+
+/// The block of one record of a web archive: a page with its headers, perhaps packed. The rest is passed over, with a notice.
+inline constexpr std::size_t kMaxRecordBytes = 20 * 1024 * 1024;
+
+/// The header of a record or of a message. A longer one is damage.
+inline constexpr std::size_t kMaxHeaderBytes = 64 * 1024;
 
 /// Elements open at the same time in a page; the start tags of deeper ones are ignored. Browsers stop at 512 as well.
 inline constexpr std::size_t kMaxOpenElements = 512;

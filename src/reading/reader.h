@@ -19,9 +19,9 @@ struct ReadOptions {
   bool text_as_it_is = false;       ///< Plain text is no page: each paragraph, a blank line between, is a block, and nothing is left out.
 };
 
-/// Reads a file; `-` is standard input. The kind is found from content: HTML, plain text, text scraped from a page, JSONL with
-/// one document a line, gzip of any of these. Documents come one at a time in the order of the input, and memory does not grow
-/// with it (reading/limits.h). A broken record is handed to `on_error` and reading goes on at the next.
+/// Reads a file; `-` is standard input. The kind is found from content (reading/input_records.h says which there are). Documents come one
+/// at a time in the order of the input, and memory does not grow with it (reading/limits.h). A broken record is handed to `on_error` and
+/// reading goes on at the next. What is no page and was never meant to be one, such as a web archive's request, is passed over.
 /// Errors: `not_found`, `unreadable`, `empty`, `binary`, `malformed`, `truncated`, `too_large`, `unsupported`.
 void read_file(const std::string& path, const ReadOptions& options, const std::function<void(Document&&)>& on_document,
                const std::function<void(const Error&)>& on_error);
