@@ -84,7 +84,8 @@ void add_date_option(CLI::App& command, std::string& date) {
 }
 
 void add_input_options(CLI::App& command, InputOptions& input) {
-  command.add_option("FILE", input.files, "HTML, text, JSONL, gzip of these, folders, patterns; - is standard input. The kind is found from content.")
+  command.add_option("FILE", input.files, "Pages, text, Markdown, JSONL, CSV, feeds, NewsML, NITF, MHTML, exports of news databases, WARC; any of these packed or in archives; "
+                                         "folders, patterns; - is standard input. The kind is found from content.")
       ->required();
   add_date_option(command, input.date);
   command.add_option("--threads", input.threads, "Threads to work with; 0 is one for each processor. The output does not depend on it.")
@@ -114,7 +115,8 @@ outputs::CoderVersion coder_version(const Attache& attache) {
   return {"attache", ATTACHE_VERSION, attache.lexicon_version(), attache.model_version()};
 }
 
-int run_over_files(const InputOptions& input, const char* what, const DocumentWork& work, std::string_view heading) {
+int run_over_files(const InputOptions& input, const char* what, const DocumentWork& work, std::string_view heading,
+                   const std::function<void(const RunSummary&)>& summarize) {
   ReadOptions options;
   if (!input.date.empty()) options.default_date = day_from_iso(input.date);
   options.text_as_it_is = input.text_as_it_is;
@@ -136,6 +138,7 @@ int run_over_files(const InputOptions& input, const char* what, const DocumentWo
       say);
   notices.close();
   summary.skipped += trouble.size();
+  if (summarize) summarize(summary);
   if (summary.skipped == 0 && summary.cut == 0 && summary.documents > 0) return done;
   std::fprintf(stderr, "attache: %llu documents %s, %llu skipped", static_cast<unsigned long long>(summary.documents), what,
                static_cast<unsigned long long>(summary.skipped));

@@ -35,8 +35,9 @@ void add_engine_options(CLI::App& command, Options& engine);
 Result<Attache> open_engine(const Options& engine);
 
 /// Runs the work over the files' documents: lines to standard output, messages and a summary to standard error.
-/// `what` names the work in the summary: "coded".
-int run_over_files(const InputOptions& input, const char* what, const DocumentWork& work, std::string_view heading = {});
+/// `what` names the work in the summary: "coded". `summarize`, where given, is told how the run went.
+int run_over_files(const InputOptions& input, const char* what, const DocumentWork& work, std::string_view heading = {},
+                   const std::function<void(const RunSummary&)>& summarize = {});
 
 /// Reads the pairs of a file, or of standard input for `-`; what is wrong goes to `on_error`.
 std::vector<RelatedPair> read_pair_file(const std::string& path, const std::function<void(const Error&)>& on_error);

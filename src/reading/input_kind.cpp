@@ -50,13 +50,15 @@ bool is_archive(std::string_view head) {
 constexpr std::string_view kXmlRoots[] = {"rss", "feed", "rdf:RDF", "urlset", "sitemapindex", "newsMessage", "newsItem", "packageItem", "nitf", "NewsML"};
 
 bool is_news_xml(std::string_view start) {
-  if (!start.starts_with("<")) return false;
   // The first element behind declarations and comments.
   while (start.starts_with("<?") || start.starts_with("<!")) {
-    const auto end = start.starts_with("<!--") ? start.find("-->") : start.find('>');
+    auto end = start.starts_with("<!--") ? start.find("-->") : start.find('>');
+    // A document type may hold declarations of its own.
+    if (start.starts_with("<!") && start.substr(0, end).find('[') != npos && start.find("]>") != npos) end = start.find("]>");
     if (end == npos) return false;
     start = trim(start.substr(start.find('>', end) + 1));
   }
+  if (!start.starts_with('<')) return false;
   const auto name = start.substr(1, start.find_first_of(" \t\r\n>/", 1) - 1);
   const auto local = name.substr(name.find(':') == npos ? 0 : name.find(':') + 1);
   return std::any_of(std::begin(kXmlRoots), std::end(kXmlRoots), [&](std::string_view root) { return name == root || (root != "feed" && local == root); });
@@ -167,8 +169,8 @@ InputKind find_kind(std::string_view head, bool whole) {
   }
   const auto start = trim(head);
   if (start.empty()) return InputKind::empty;
-  if (is_binary(head)) return InputKind::binary;
   if (head.starts_with("WARC/")) return InputKind::web_archive;
+  if (is_binary(head)) return InputKind::binary;
   if (const auto json = find_json_kind(head, whole); json != InputKind::text) return json;
   if (is_news_xml(start)) return InputKind::xml;
   if (is_mail(start)) return InputKind::mail;

@@ -25,7 +25,7 @@ TEST(Furniture, LinksWithinTheText) {
 }
 
 TEST(Furniture, NoticesOfTheSite) {
-  for (const auto* line : {"Our cookie partners help this paper run.", "© 2014 Paper Ltd", "Subscribe to our newsletter if you like Zenda.", "Nothing here may be reproduced by other papers.",
+  for (const auto* line : {"Our cookie partners help this paper run.", "© 2014 Paper Ltd", "Subscribe to our newsletter if you like Zenda.", "Stories of this paper may not be reproduced by others.",
                            "For the latest news from Zenda download our apps for every phone.", "Follow the Zenda Times on Twitter and Instagram.", "Never miss a story again with our morning app."}) {
     EXPECT_TRUE(is_site_notice(line)) << line;
   }

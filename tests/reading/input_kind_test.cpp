@@ -29,9 +29,22 @@ TEST(InputKind, IsToldByTheFirstBytes) {
       {"{\"text\":\"a\"}", InputKind::json_lines},
       {"{\n  \"text\": \"a\"\n}\n", InputKind::json},
       {"{curly} braces in a text", InputKind::text},
-      {"<?xml version=\"1.0\"?><rss version=\"2.0\">", InputKind::feed},
-      {"<feed xmlns=\"http://www.w3.org/2005/Atom\">", InputKind::feed},
-      {"WARC/1.0\r\nWARC-Type: response", InputKind::archive},
+      {"<?xml version=\"1.0\"?><rss version=\"2.0\">", InputKind::xml},
+      {"<feed xmlns=\"http://www.w3.org/2005/Atom\">", InputKind::xml},
+      {"WARC/1.0\r\nWARC-Type: response", InputKind::web_archive},
+      {"<?xml version=\"1.0\"?>\n<!-- a list -->\n<urlset xmlns=\"x\">", InputKind::xml},
+      {"<nar:newsMessage xmlns:nar=\"x\">", InputKind::xml},
+      {"<?xml version=\"1.0\"?><!DOCTYPE html><html>", InputKind::html},
+      {"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x", InputKind::mail},
+      {"Title,Date,Text\na,b,c\n", InputKind::table},
+      {"url;headline;n\na;b;c\n", InputKind::table},
+      {"Talks, at last, text\nThe envoys met.\n", InputKind::text},
+      {"# Talks resume\n\nThe envoys met.", InputKind::markdown},
+      {"---\ntitle: Talks resume\n---\nThe envoys met.", InputKind::markdown},
+      {"1 of 12 DOCUMENTS\n\nThe Zenda Times\n", InputKind::export_text},
+      {"Talks resume\n\nDocument ZENDAT0020120303e8330001\n", InputKind::export_text},
+      {"Document 12 of the treaty says so.\n", InputKind::text},
+      {"PK\x03\x04 and on", InputKind::archive},
       {"%PDF-1.4 text", InputKind::binary},
       {"\x89PNG\r\n\x1A\n", InputKind::binary},
       {"a\0b\0\1\2\3\4\5\6"sv, InputKind::binary},
@@ -43,7 +56,7 @@ TEST(InputKind, IsToldByTheFirstBytes) {
 
 TEST(InputKind, BinaryFormatsHaveNames) {
   EXPECT_EQ(binary_format("%PDF-1.7"), "a PDF file");
-  EXPECT_EQ(binary_format("PK\x03\x04"), "a ZIP archive");
+  EXPECT_EQ(binary_format("PK\x03\x04"), "a file of an office program, or a book");
   EXPECT_EQ(binary_format("text"), "");
 }
 
