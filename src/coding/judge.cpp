@@ -33,6 +33,14 @@ bool is_political(const Draft& draft) {
   return is_public(draft.actor) || is_public(draft.recipient);
 }
 
+/// "Sworn in *after the resignation of* the governor", "*despite the arrest of* two editors": prepositions that take for granted that it happened.
+bool is_told_in_passing(const Draft& draft, const SentenceView& view) {
+  constexpr std::array<std::string_view, 6> factual = {"after", "following", "since", "despite", "because of", "in response to"};
+  const bool somebody_known = std::any_of(draft.actor.begin(), draft.actor.end(), [](const Participant& participant) { return is_known(*participant.entity); }) ||
+                              std::any_of(draft.recipient.begin(), draft.recipient.end(), [](const Participant& participant) { return is_known(*participant.entity); });
+  return somebody_known && std::find(factual.begin(), factual.end(), view.tree().preposition(draft.top)) != factual.end();
+}
+
 }  // namespace
 
 void judge_alone(Draft& draft, const SentenceView& view, const FrameLexicon& lexicon) {
@@ -73,7 +81,7 @@ void judge_alone(Draft& draft, const SentenceView& view, const FrameLexicon& lex
   } else if (draft.trigger->word_class == WordClass::noun && !draft.carried && !draft.composed && (draft.actor.empty() || draft.recipient.empty())) {
     const bool alone = view.tree().governor(draft.top) == none;
     const bool everybody = frame.reciprocal && draft.actor.size() > 1;
-    if (!alone && !everybody) draft.why_not = "a noun that is merely mentioned";
+    if (!alone && !everybody && !is_told_in_passing(draft, view)) draft.why_not = "a noun that is merely mentioned";
   }
 }
 

@@ -23,10 +23,22 @@ bool is_own_preposition(const SentenceView& view, const std::vector<Index>& foun
   return view.tree().relation(phrase) != Relation::nsubj && view.tree().relation(phrase) != Relation::nsubj_pass;
 }
 
+/// "Found *the order unlawful*", "said that *the deal was a disgrace*": a clause without a verb of its own says of its subject what the verb above says of an object,
+/// unless it denies it or speaks of what may be.
+bool is_predicate(const SentenceView& view, Index at) {
+  if (view.tree().relation(at) != Relation::ccomp || view.token(at).upos == Upos::verb) return false;
+  const auto& children = view.tree().children(at);
+  return std::none_of(children.begin(), children.end(), [&](Index child) {
+    const Relation relation = view.tree().relation(child);
+    return relation == Relation::aux || relation == Relation::case_ || (relation == Relation::advmod && view.token(child).lemma == "not");
+  });
+}
+
 /// Collects the tokens among which a trigger's further words are looked for: below the head, not inside other clauses.
 void collect(const SentenceView& view, Index at, int depth, std::vector<Index>& into) {
   for (const Index child : view.tree().children(at)) {
     const Relation relation = view.tree().relation(child);
+    if (is_predicate(view, child)) into.push_back(child);
     if (relation == Relation::punct || relation == Relation::conj || relation == Relation::acl || is_clause_relation(relation)) continue;
     // "Launched a rocket on Monday" is not "launched a rocket on Chad".
     if (view.in_date(child)) continue;
@@ -155,7 +167,9 @@ std::optional<std::vector<Index>> match_among(const SentenceView& view, Index he
   constexpr std::size_t class_size = 4;
   for (std::size_t k = 1; k < found.size(); ++k) {
     const Relation place = view.tree().relation(found[k]);
-    const bool describes = (place == Relation::amod && view.token(found[k]).upos == Upos::adj && words[k].size() >= class_size) || place == Relation::compound;
+    // "Called the plan *lousy*" says so of the plan.
+    const bool before = found[k] < view.tree().governor(found[k]);
+    const bool describes = (place == Relation::amod && before && view.token(found[k]).upos == Upos::adj && words[k].size() >= class_size) || place == Relation::compound;
     const Index above = view.tree().governor(found[k]);
     if (!describes || above == none || is_noun(view.token(head).upos) || !is_noun(view.token(above).upos)) continue;
     if (std::find(found.begin(), found.end(), above) == found.end()) return std::nullopt;
