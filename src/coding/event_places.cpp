@@ -43,6 +43,11 @@ bool says_whereabouts(std::string_view preposition) {
 /// Those that move a thing: its place is where it comes from or goes to.
 bool says_motion(std::string_view preposition) { return preposition == "from" || preposition == "to" || preposition == "into" || preposition == "via"; }
 
+bool says_direction(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 10> list = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "upstream"};
+  return is_among(lemma, list);
+}
+
 /// Nouns for what bears a place's name or is a part of it: "Rakhine state", "the city of Goma", "Bagram air base", "the streets of Minsk".
 bool is_place_noun(std::string_view lemma) {
   static constexpr std::array<std::string_view, 51> list = {"state", "province", "city", "town", "village", "district", "region", "county", "airport", "base", "prison", "port", "camp", "airfield", "border", "suburb", "governorate",
@@ -86,6 +91,12 @@ Index bearer_of(const Tree& tree, const SentenceView& view, Index head) {
     if (!named) break;
     head = above;
   }
+  // "in the Turkish capital Ankara", where the tree takes the name for something else.
+  const Index before = head - 1;
+  if (before >= 0 && view.token(head).upos == Upos::propn && is_place_noun(view.token(before).lemma) && view.token(before).upos == Upos::noun && tree.governor(before) != head &&
+      !tree.is_within(before, head) && says_whereabouts(tree.preposition(before))) {
+    return before;
+  }
   return head;
 }
 
@@ -119,6 +130,8 @@ class PlaceDistance {
       const std::string_view before = view_.token(static_cast<Index>(place.first) - 1).lemma;
       if (says_whereabouts(before)) preposition = before;
     }
+    // "an operation north of Timbuktu"
+    if (preposition == "of" && place.first > 1 && says_direction(view_.token(static_cast<Index>(place.first) - 2).lemma)) preposition = "north of";
     return preposition;
   }
 
@@ -160,6 +173,9 @@ class PlaceDistance {
       return false;
     }
     if (is_only_said(draft_.kind.type)) return true;
+    // "a bomb attack on a convoy in Ankara killed 28": the subject is the event.
+    const bool subject = relation == Relation::nsubj || relation == Relation::nsubj_pass;
+    if (subject && is_own_word(draft_, tree_.governor(at)) && event_words_[static_cast<std::size_t>(at)]) return false;
     // "mediated the talks in Lusaka": what is done to an event is done where it is; what is said of it is not.
     if (relation == Relation::obj && is_own_word(draft_, tree_.governor(at))) return false;
     // "attacked a bus carrying pilgrims to a church in Minya": what the object was about.

@@ -55,11 +55,10 @@ bool read_degrees(std::string_view text, std::int32_t& value) {
 }
 
 /// Countries whose towns GeoNames writes with the Arabic article, which English reports mostly leave out: "Al Qāmishlī" is Qamishli.
-constexpr std::array<std::string_view, 19> arabic_article_countries = {"AE", "BH", "DZ", "EG", "EH", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "YE"};
+constexpr std::array<std::string_view, 19> arabic_countries = {"AE", "BH", "DZ", "EG", "EH", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "YE"};
 
 /// The town's name without its article, however that is assimilated; empty where there is none.
-std::string_view without_article(std::string_view name, std::string_view iso2) {
-  if (std::find(arabic_article_countries.begin(), arabic_article_countries.end(), iso2) == arabic_article_countries.end()) return {};
+std::string_view without_article(std::string_view name) {
   constexpr std::size_t least = 5;  // shorter ones are other words too often
   const std::size_t stop = name.find_first_of(" -");
   if (stop == std::string_view::npos || stop < 2 || stop > 3 || name.size() - stop - 1 < least) return {};
@@ -137,6 +136,18 @@ class Compiler {
     }
   }
 
+  /// The forms that English reports give a town of the Arab world: without its article, and without the silent last letter of "Qayyarah".
+  void arabic_forms(std::string_view text, std::string_view iso2, std::uint32_t place) {
+    if (std::find(arabic_countries.begin(), arabic_countries.end(), iso2) == arabic_countries.end()) return;
+    constexpr std::size_t least = 6;
+    const auto note = [&](std::string_view form, bool as_written) {
+      if (!as_written) name(form, place, NameKind::other);
+      if (form.size() >= least && form.ends_with("ah")) name(form.substr(0, form.size() - 1), place, NameKind::other);
+    };
+    note(text, true);
+    if (const std::string_view bare = without_article(text); !bare.empty()) note(bare, false);
+  }
+
   bool country(const Line& line) {
     const auto& field = line.fields;
     const std::uint32_t index = add(field[2], PlaceKind::country);
@@ -200,7 +211,7 @@ class Compiler {
     append_name_key(key, field[1]);
     place.capital = capitals_[std::string(field[2])] == key;
     name(field[1], index, NameKind::main);
-    if (const std::string_view bare = without_article(field[1], field[2]); !bare.empty()) name(bare, index, NameKind::other);
+    arabic_forms(field[1], field[2], index);
     if (field.size() < 8) return true;
     for (const std::string_view other : split(field[7], '|')) name(other, index, NameKind::other);
     return true;
