@@ -3,6 +3,7 @@
 #include "base/hash.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace attache::coding {
 namespace {
@@ -20,30 +21,45 @@ bool overlaps(const Tree::Span& a, const Tree::Span& b) { return a.first < b.las
 
 }  // namespace
 
-void PairFeatures::add(Source source, std::initializer_list<std::string_view> parts) {
+Feature PairFeatures::hash(std::initializer_list<std::string_view> parts) {
   text_.clear();
   for (const auto part : parts) {
     text_ += part;
     text_ += '\x1f';
   }
-  const auto hash = static_cast<Feature>(stable_hash(text_) >> 32);
-  features_->push_back(source == Source::words ? hash | word_bit : hash & ~word_bit);
+  return static_cast<Feature>(stable_hash(text_) >> 32) >> slot_shift << slot_shift;
 }
 
+void PairFeatures::add(Source source, std::initializer_list<std::string_view> parts) {
+  features_->push_back(hash(parts) | (source == Source::words ? word_bit : 0));
+}
+
+void PairFeatures::vote(EventType type, std::initializer_list<std::string_view> parts) { features_->push_back(vote_for(hash(parts), type)); }
+
+void PairFeatures::vote(std::uint32_t types, std::initializer_list<std::string_view> parts) {
+  if (types == 0) return;
+  const Feature slot = hash(parts);
+  for (std::size_t type = 0; type < event_type_count; ++type) {
+    if (types >> type & 1) features_->push_back(vote_for(slot, static_cast<EventType>(type)));
+  }
+}
+
+/// Whose country it is must not matter: "Kenyan" and "Kenya" are names, whatever they name.
 std::string_view PairFeatures::lemma(Index token) const {
   const Token& word = view_->token(token);
-  if (word.upos == Upos::propn) return "<name>";
+  const bool capital = !word.text.empty() && word.text.front() >= 'A' && word.text.front() <= 'Z';
+  if (word.upos == Upos::propn || (capital && word.upos == Upos::adj)) return "<name>";
   if (word.upos == Upos::num) return "<number>";
   return word.lemma;
 }
 
 void PairFeatures::add_word_and_types(std::string_view where, Index token) {
   add(Source::words, {where, lemma(token)});
-  if (!is_content(view_->token(token))) return;
+  const Token& word = view_->token(token);
+  if (!is_content(word)) return;
   const std::uint32_t types = lexicon_.types_of(view_->lemma(token));
-  for (std::size_t type = 0; type < event_type_count; ++type) {
-    if (types >> type & 1) add(Source::grammar, {where, "type", name_of(static_cast<EventType>(type))});
-  }
+  vote(types, {where, "type"});
+  if (std::has_single_bit(types)) vote(types, {where, "only type"});
 }
 
 bool PairFeatures::on_path(Index token) const {
@@ -160,43 +176,91 @@ void PairFeatures::add_path() {
   if (!recipient_path_.empty()) add(Source::words, {"recipient's", lemma(recipient_path_.front()), relation_of(recipient_), recipient_preposition});
 }
 
+std::string_view PairFeatures::place_of(Index token) const { return on_path(token) ? "on the path" : between(token) ? "between" : "elsewhere"; }
+
+/// A frame that a trigger of the sentence may belong to: where it stands and what the two are to it in the tree.
+void PairFeatures::add_frame(const Match& match, std::string_view rank) {
+  const Trigger& trigger = lexicon_.trigger(match.trigger);
+  const Frame& frame = lexicon_.frames()[trigger.index];
+  const auto where = place_of(match.head());
+  const Tree& tree = view_->tree();
+  const auto below = [&](Index participant, const std::vector<Index>& path) {
+    if (participant == none) return std::string("-");
+    if (participant == match.head()) return std::string("itself");
+    if (!path.empty() && path.front() == match.head()) return std::string(name_of(tree.relation(participant))) + ' ' + tree.preposition(participant);
+    return std::string(std::find(path.begin(), path.end(), match.head()) != path.end() ? "far below" : "apart");
+  };
+  const std::string actor = below(actor_, actor_path_), recipient = below(recipient_, recipient_path_);
+  const std::string_view words = match.words.size() == 1 ? "one word" : "words";
+  vote(frame.kind.type, {"frame", rank, where});
+  vote(frame.kind.type, {"frame", rank, where, words, match.head() == meeting_ ? "meeting" : "-"});
+  vote(frame.kind.type, {"frame", rank, "of", actor, recipient});
+  vote(frame.kind.type, {"frame", rank, "of actor", actor, words});
+  vote(frame.kind.type, {"frame", rank, "of recipient", recipient, words});
+  if (rank != "best") return;
+  vote(frame.kind.type, {"frame", frame.kind.mode});
+  add(Source::words, {"frame", where, frame.name});
+}
+
 /// The lexicon's triggers, by where they stand to the pair.
 void PairFeatures::add_triggers() {
-  const auto where = [&](Index token) -> std::string_view {
-    return on_path(token) ? "on the path" : between(token) ? "between" : "elsewhere";
-  };
-  for (const Match& match : matches_->frames) {
-    const Frame& frame = lexicon_.frames()[lexicon_.trigger(match.trigger).index];
-    add(Source::grammar, {"frame", where(match.head()), name_of(frame.kind.type)});
-    add(Source::grammar, {"frame", name_of(frame.kind.type), frame.kind.mode});
-    add(Source::words, {"frame", where(match.head()), frame.name});
-  }
+  for (const Match& match : matches_->frames) add_frame(match, "best");
+  for (const Match& match : matches_->others) add_frame(match, "other");
   for (const Match& match : matches_->operators) {
-    add(Source::grammar, {"operator", where(match.head()), lexicon_.operators()[lexicon_.trigger(match.trigger).index].name});
+    add(Source::grammar, {"operator", place_of(match.head()), lexicon_.operators()[lexicon_.trigger(match.trigger).index].name});
   }
+}
+
+/// Who of the pair stands on a side of an event.
+std::string_view PairFeatures::side_of(const Participants& participants) const {
+  bool actor = false, recipient = false;
+  for (const auto& participant : participants) {
+    actor = actor || pair_.actor.contains(participant.token) || (participant.token != none && actor_ != none && view_->tree().is_within(participant.token, actor_));
+    recipient = recipient || pair_.recipient.contains(participant.token) || (participant.token != none && recipient_ != none && view_->tree().is_within(participant.token, recipient_));
+  }
+  return actor && recipient ? "both" : actor ? "actor" : recipient ? "recipient" : participants.empty() ? "nobody" : "another";
+}
+
+/// How far an event is from being the pair's: 0 when it is theirs, more the less it has to do with them.
+int PairFeatures::distance_to(const Draft& draft) const {
+  constexpr int kDead = 8;
+  const auto doer = side_of(draft.actor), other = side_of(draft.recipient);
+  int distance = 6;
+  if (doer == "actor" && other == "recipient") {
+    distance = 0;
+  } else if (doer == "both") {
+    distance = 1;
+  } else if ((doer == "actor" && other == "nobody") || (doer == "nobody" && other == "recipient")) {
+    distance = 2;
+  } else if (doer == "recipient" && other == "actor") {
+    distance = 5;
+  } else if (doer == "actor" || other == "recipient") {
+    distance = 3;
+  } else if (on_path(draft.match.head())) {
+    distance = 4;
+  }
+  return distance + (draft.alive() ? 0 : kDead);
 }
 
 /// What the composer made of the sentence, by how it fits the pair.
 void PairFeatures::add_drafts(std::span<const Draft> drafts) {
-  const auto side = [&](const Participants& participants) -> std::string_view {
-    bool actor = false, recipient = false;
-    for (const auto& participant : participants) {
-      actor = actor || pair_.actor.contains(participant.token) || (participant.token != none && view_->tree().is_within(participant.token, actor_));
-      recipient = recipient || pair_.recipient.contains(participant.token) || (participant.token != none && view_->tree().is_within(participant.token, recipient_));
-    }
-    return actor && recipient ? "both" : actor ? "actor" : recipient ? "recipient" : participants.empty() ? "nobody" : "another";
-  };
+  const Draft* nearest = nullptr;
+  int least = 0;
   for (const Draft& draft : drafts) {
-    const std::string_view type = name_of(draft.kind.type);
+    const EventType type = draft.kind.type;
     const std::string_view alive = draft.alive() ? "coded" : "not coded";
-    const std::string_view doer = side(draft.actor);
-    const std::string_view other = side(draft.recipient);
-    add(Source::grammar, {"event", alive, type});
-    add(Source::grammar, {"event", alive, type, doer, other});
-    add(Source::grammar, {"event", type, draft.kind.mode, doer, other});
-    if (!draft.cue.empty()) add(Source::grammar, {"event", type, std::to_string(draft.moods), doer, other});
-    if (on_path(draft.match.head())) add(Source::grammar, {"event on the path", alive, type});
+    const auto doer = side_of(draft.actor), other = side_of(draft.recipient);
+    vote(type, {"event", alive});
+    vote(type, {"event", alive, doer, other});
+    vote(type, {"event", alive, doer, other, draft.composed ? "composed" : draft.carried ? "carried" : "plain"});
+    vote(type, {"event", draft.kind.mode, doer, other});
+    if (!draft.cue.empty()) vote(type, {"event", "mood", std::to_string(draft.moods), doer, other});
+    if (on_path(draft.match.head())) vote(type, {"event on the path", alive});
+    const int distance = distance_to(draft);
+    if (!nearest || distance < least) nearest = &draft, least = distance;
   }
+  if (nearest) vote(nearest->kind.type, {"nearest event", std::to_string(least)});
+  if (!nearest) add(Source::grammar, {"no event"});
 }
 
 void PairFeatures::describe(const SentenceView& view, const Matches& matches, std::span<const Draft> drafts, const Pair& pair, std::vector<Feature>& features) {

@@ -21,10 +21,20 @@ struct Pair {
   Tree::Span recipient;
 };
 
-/// A feature as the hash of its description. Two kinds, so that training can hold words, which are many and rare, on a shorter rein
-/// than what the lexicon and the grammar say: the lowest bit is set for words.
+/// A feature as the hash of its description, with what training must know of it in its low bits. Words, which are many and rare, are held on a
+/// shorter rein than what lexicon and grammar say: the lowest bit is set for them. And some features are votes: something that stands in a
+/// certain place to the pair, the lexicon's event on the path between the two for one, speaks for a type of event. The place is the same
+/// whatever the type; how much such a voice is worth is learnt for all types together, besides what is learnt for each.
 using Feature = std::uint32_t;
 inline constexpr Feature word_bit = 1;
+inline constexpr unsigned vote_shift = 1, slot_shift = 6;
+/// The type that a feature votes for; `none` when it is no vote.
+constexpr EventType vote_of(Feature feature) {
+  const Feature code = feature >> vote_shift & 31;
+  return code == 0 ? EventType::none : static_cast<EventType>(code - 1);
+}
+/// The vote from the same place for that type.
+constexpr Feature vote_for(Feature feature, EventType type) { return (feature >> slot_shift << slot_shift) | (static_cast<Feature>(type) + 1) << vote_shift; }
 
 /// Describes pairs of one sentence after another.
 class PairFeatures {
@@ -37,6 +47,9 @@ class PairFeatures {
  private:
   enum class Source : std::uint8_t { grammar, words };
   void add(Source source, std::initializer_list<std::string_view> parts);
+  void vote(EventType type, std::initializer_list<std::string_view> parts);
+  void vote(std::uint32_t types, std::initializer_list<std::string_view> parts);
+  Feature hash(std::initializer_list<std::string_view> parts);
   void add_word_and_types(std::string_view where, Index token);
   void add_surface();
   void add_participants();
@@ -44,6 +57,10 @@ class PairFeatures {
   void add_predicate(std::string_view where, Index token);
   void add_triggers();
   void add_drafts(std::span<const Draft> drafts);
+  void add_frame(const Match& match, std::string_view rank);
+  std::string_view side_of(const Participants& participants) const;
+  int distance_to(const Draft& draft) const;
+  std::string_view place_of(Index token) const;
   std::string_view lemma(Index token) const;
   bool on_path(Index token) const;
   bool between(Index token) const;
