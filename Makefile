@@ -48,5 +48,5 @@ clean:
 
 # Trains the classifier of pairs on the corpus; the program is then built again with it.
 classifier: build
-	$(BUILD)/attache train classifier --data corpus/*.txt --out models/classifier.model
+	$(BUILD)/attache train classifier --data corpus/*.txt --examples lexicon --out models/classifier.model
 	cmake --build $(BUILD) -j $(JOBS)

@@ -2,6 +2,8 @@
 
 #include "base/hash.h"
 
+#include <optional>
+
 namespace attache {
 namespace {
 
@@ -20,26 +22,30 @@ DataPart part_of(std::string_view text) {
   return tenth == 0 ? DataPart::test : tenth == 1 ? DataPart::held_out : DataPart::train;
 }
 
-Result<ClassifierTraining> train_classifier(const Attache& attache, std::span<const RelatedPair> pairs, const coding::TrainingOptions& options) {
+Result<ClassifierTraining> train_classifier(const Attache& attache, std::span<const RelatedPair> pairs, std::span<const RelatedPair> further,
+                                            const coding::TrainingOptions& options) {
   ClassifierTraining training;
   std::vector<coding::LabelledPair> train, held_out;
-  for (std::size_t first = 0; first < pairs.size(); first += kBatch) {
-    const auto batch = pairs.subspan(first, std::min(kBatch, pairs.size() - first));
+  std::optional<Error> trouble;
+  const auto describe = [&](std::span<const RelatedPair> batch, bool all_train) {
     auto features = attache.describe(batch);
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      const auto part = part_of(batch[i].text);
+    for (std::size_t i = 0; i < batch.size() && !trouble; ++i) {
+      const auto part = all_train ? DataPart::train : part_of(batch[i].text);
       if (part == DataPart::test || batch[i].event.empty()) continue;
       const auto type = type_of(batch[i].event);
       if (type == coding::EventType::none && batch[i].event != "none") {
-        return tl::make_unexpected(untrainable(ErrorKind::malformed, "no PLOVER type is called " + batch[i].event, batch[i].id));
-      }
-      if (features[i].empty()) {
+        trouble = untrainable(ErrorKind::malformed, "no PLOVER type is called " + batch[i].event, batch[i].id);
+      } else if (features[i].empty()) {
         ++training.not_described;
-        continue;
+      } else {
+        (part == DataPart::train ? train : held_out).push_back({std::move(features[i]), type, batch[i].mode});
       }
-      (part == DataPart::train ? train : held_out).push_back({std::move(features[i]), type, batch[i].mode});
     }
+  };
+  for (const auto& [some, all_train] : {std::pair(pairs, false), std::pair(further, true)}) {
+    for (std::size_t first = 0; first < some.size() && !trouble; first += kBatch) describe(some.subspan(first, std::min(kBatch, some.size() - first)), all_train);
   }
+  if (trouble) return tl::make_unexpected(*trouble);
   if (train.empty()) return tl::make_unexpected(untrainable(ErrorKind::empty, "no labelled pairs to train on", {}));
   training.trained_on = train.size();
   training.held_out = held_out.size();

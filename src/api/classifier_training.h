@@ -27,7 +27,8 @@ struct ClassifierTraining {
 };
 
 /// Trains on the training part of the pairs, calibrates on the held-out part; the test part is left alone. Pairs need an `event`.
-/// Errors: `empty` when there is nothing to train on, `malformed` for an event that is no PLOVER type.
-Result<ClassifierTraining> train_classifier(const Attache& attache, std::span<const RelatedPair> pairs, const coding::TrainingOptions& options);
+/// `further` are pairs that all train, whatever part their texts fall into. Errors: `empty` when there is nothing to train on, `malformed` for an event that is no PLOVER type.
+Result<ClassifierTraining> train_classifier(const Attache& attache, std::span<const RelatedPair> pairs, std::span<const RelatedPair> further,
+                                            const coding::TrainingOptions& options);
 
 }  // namespace attache

@@ -55,6 +55,14 @@ std::string coded(const std::vector<Event>& events) {
 
 }  // namespace
 
+void code_good_examples(const Attache& attache, std::span<const coding::FrameExample> examples,
+                        const std::function<void(const coding::FrameExample&, const std::vector<Event>&)>& on_coded) {
+  code_examples(attache, examples, [&](const coding::FrameExample& example, const std::vector<Event>& events) {
+    const auto expected = expected_events(example);
+    if (expected && coding::same_events(*expected, events)) on_coded(example, events);
+  });
+}
+
 std::size_t check_examples(const Attache& attache, std::span<const coding::FrameExample> examples, std::vector<Error>& findings) {
   std::size_t failed = 0;
   code_examples(attache, examples, [&](const coding::FrameExample& example, const std::vector<Event>& events) {

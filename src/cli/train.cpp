@@ -1,4 +1,5 @@
 #include "api/classifier_training.h"
+#include "api/example_pairs.h"
 #include "cli/command.h"
 
 #include <cstdio>
@@ -10,6 +11,7 @@ namespace {
 
 struct TrainOptions {
   std::vector<std::string> files;
+  std::string examples;
   std::string out;
   coding::TrainingOptions training;
   Options engine;
@@ -27,7 +29,17 @@ int train(const TrainOptions& options) {
     });
     std::move(more.begin(), more.end(), std::back_inserter(pairs));
   }
-  const auto trained = train_classifier(*attache, pairs, options.training);
+  std::vector<RelatedPair> further;
+  if (!options.examples.empty()) {
+    std::vector<coding::FrameExample> examples;
+    const auto lexicon = coding::FrameLexicon::read(options.examples, &examples);
+    if (!lexicon) {
+      report(lexicon.error());
+      return nothing_done;
+    }
+    further = pairs_of_examples(*attache, examples);
+  }
+  const auto trained = train_classifier(*attache, pairs, further, options.training);
   if (!trained) {
     report(trained.error());
     return nothing_done;
@@ -59,6 +71,7 @@ void add_train(CLI::App& app, int& status) {
       "A tenth of the texts, chosen by their hash, calibrates the probabilities; another tenth is left for `attache eval relate --part test`.");
   const auto options = std::make_shared<TrainOptions>();
   classifier->add_option("--data", options->files, "Labelled pairs")->required();
+  classifier->add_option("--examples", options->examples, "A lexicon folder: the example sentences of its frames train as well")->check(CLI::ExistingDirectory);
   classifier->add_option("--out", options->out, "The model file to write")->required();
   classifier->add_option("--epochs", options->training.epochs, "Passes over the pairs")->capture_default_str()->check(CLI::Range(1, 1000));
   classifier->add_option("--seed", options->training.seed, "The same seed and data give the same model")->capture_default_str();

@@ -1,5 +1,5 @@
 #pragma once
-/// Learns a pair model from labelled pairs: multinomial logistic regression by AdaGrad.
+/// Learns a pair model from labelled pairs, and calibrates it.
 
 #include "coding/judgement/pair_model.h"
 
@@ -17,15 +17,15 @@ struct LabelledPair {
   std::string mode;                      ///< Empty for none.
 };
 
-/// Defaults by four-fold cross-validation on the corpus.
+/// Defaults by five-fold cross-validation on the corpus, its styles kept apart.
 struct TrainingOptions {
   int epochs = 15;                       ///< Passes over the pairs.
   double rate = 0.2;                     ///< AdaGrad's step.
   double grammar_decay = 1e-3;           ///< Pull towards zero for what grammar and lexicon say.
-  double word_decay = 3e-3;              ///< For words, which are many and rare.
-  double shared_decay = 1e-3;            ///< For what votes from the same place are worth to whatever type they speak for.
-  int members = 1;                       ///< Times that is learnt anew; the mean of all is the model.
-  double word_dropout = 0.5;             ///< Share of a pair's words left out in each pass, so that the lexicon's opinion is learnt too.
+  double word_decay = 1e-3;              ///< For words, which are many and rare.
+  double shared_decay = 1e-4;            ///< For what votes from the same place are worth to whatever type they speak for.
+  int members = 3;                       ///< Times that is learnt anew; the mean of all is the model.
+  double word_dropout = 0.4;             ///< Share of a pair's words left out in each pass, so that the lexicon's opinion is learnt too.
   std::uint64_t seed = 1;                ///< The same seed and pairs give the same model.
 };
 
