@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <simdjson.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
@@ -153,7 +154,7 @@ std::string to_utf8(std::string_view bytes, std::string_view declared, const Pla
     if (text) return std::move(*text);
   }
   if (marked == "UTF-8") bytes.remove_prefix(3);
-  if (is_valid_utf8(bytes)) return std::string(bytes);
+  if (simdjson::validate_utf8(bytes.data(), bytes.size())) return std::string(bytes);
   if (!declared.empty() && !is_utf8_name(declared) && marked.empty()) {
     const auto name = converter_name(declared);
     // A page that can be read at all cannot be in UTF-16 when it declares so in ASCII.

@@ -61,7 +61,8 @@ constexpr std::string_view kDateLineWords[] = {
     "aedt", "hkt", "sgt", "wib", "eat", "wat", "sast", "msk", "local", "z", "t", "h", "hrs", "hours", "uhr", "st", "nd", "rd", "th",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
     "sat", "sun", "from", "issued", "release", "released", "filed", "and", "de", "le", "am", "um", "den", "der", "el", "del", "issue",
-    "publication", "printed", "online", "web", "dated", "minutes", "minute", "min", "mins", "read", "ago",
+    "erstellt", "veröffentlicht", "aktualisiert", "stand", "publié", "mis", "jour", "modifié", "publicado", "actualizado", "actualización", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "geplaatst", "bijgewerkt",
+    "publicerad", "uppdaterad", "publisert", "oppdatert", "opublikowano", "aktualizacja", "publication", "printed", "online", "web", "dated", "minutes", "minute", "min", "mins", "read", "ago",
 };
 
 /// A run of digits or of letters.
@@ -264,13 +265,30 @@ bool is_date_line(std::string_view line) {
   for (const auto& piece : split_pieces(line, 0)) {
     const bool inside = piece.start >= found->start && piece.end() <= found->end;
     if (inside || piece.number) continue;
-    if (!is_date_line_word(piece) && piece.text.size() > 1 && static_cast<unsigned char>(piece.text[0]) < 0x80) ++other_words;
+    // One or two letters are zones or initials.
+    if (!is_date_line_word(piece) && piece.text.size() > 2 && static_cast<unsigned char>(piece.text[0]) < 0x80) ++other_words;
   }
   return other_words == 0;
 }
 
+std::optional<unsigned> hour_in_utc(std::string_view value) {
+  value = trim(value);
+  const bool utc = value.ends_with('Z') || value.ends_with("+00:00") || value.ends_with("+0000") || value.ends_with("GMT") || value.ends_with("UTC");
+  const auto colon = value.find(':');
+  if (!utc || colon == std::string_view::npos || colon < 2 || !is_digit(value[colon - 1]) || !is_digit(value[colon - 2])) return std::nullopt;
+  const auto hour = static_cast<unsigned>(value[colon - 2] - '0') * 10 + static_cast<unsigned>(value[colon - 1] - '0');
+  return hour < 24 ? std::optional(hour) : std::nullopt;
+}
+
+bool is_publication_line(std::string_view line) {
+  for (const std::string_view word : {"published", "posted", "created", "erstellt", "gepostet", "geschrieben am", "veröffentlicht", "publié", "publicado", "pubblicato", "gepubliceerd", "geplaatst", "publicerad", "publisert", "opublikowano", "опубликовано"}) {
+    if (find_ignoring_case(line, word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 bool is_update_line(std::string_view line) {
-  for (const std::string_view word : {"updated", "modified", "last changed", "revised"}) {
+  for (const std::string_view word : {"updated", "modified", "last changed", "revised", "aktualisiert", "mis à jour", "modifié", "actualiza", "atualizado", "aggiornato", "bijgewerkt", "uppdaterad", "oppdatert", "aktualizacja", "обновлено"}) {
     if (find_ignoring_case(line, word) != std::string_view::npos) return true;
   }
   return false;

@@ -32,6 +32,10 @@ std::optional<Day> day_from_url(std::string_view url);
 /// The day in an attribute such as `datetime` or `content`: ISO 8601 in its forms, RFC 2822, or words.
 std::optional<Day> day_from_attribute(std::string_view value);
 
+/// The hour of a time that is given in Universal Time (`2013-05-22T03:10:00Z`, `+00:00`, `GMT`), which may be another day where the page was
+/// written; nothing for a local time, or none.
+std::optional<unsigned> hour_in_utc(std::string_view value);
+
 /// The day in the dateline that begins a paragraph: `OSLO, March 3, 2021 (Reuters) - …`, `New Delhi, October 12, 1962. …`.
 std::optional<Day> day_in_dateline(std::string_view paragraph);
 
@@ -39,7 +43,10 @@ std::optional<Day> day_in_dateline(std::string_view paragraph);
 /// "Last updated" do not count.
 bool is_date_line(std::string_view line);
 
-/// True when the line says that the page was changed then: "Updated", "Last modified".
+/// True when the line says that the page was published then, in words: "Published", "Erstellt am", "Publié le".
+bool is_publication_line(std::string_view line);
+
+/// True when the line says that the page was changed then: "Updated", "Last modified", "Mis à jour".
 bool is_update_line(std::string_view line);
 
 }  // namespace attache::reading

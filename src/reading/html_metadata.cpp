@@ -28,14 +28,14 @@ std::string first_meta(const HtmlTree& tree, std::initializer_list<std::string_v
   return {};
 }
 
-std::optional<Day> first_meta_day(const HtmlTree& tree, std::initializer_list<std::string_view> names) {
+/// The value of the first of the tags, in the order of their names, that holds a day.
+std::string_view first_meta_with_day(const HtmlTree& tree, std::initializer_list<std::string_view> names) {
   for (const auto name : names) {
     for (const auto& meta : tree.metas()) {
-      if (meta.name != name) continue;
-      if (const auto day = day_from_attribute(meta.value)) return day;
+      if (meta.name == name && day_from_attribute(meta.value)) return meta.value;
     }
   }
-  return std::nullopt;
+  return {};
 }
 
 /// Types of schema.org that are articles.
@@ -123,6 +123,11 @@ void fill(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
 
+void take_published(std::string_view value, PageMetadata& metadata) {
+  metadata.published = day_from_attribute(value);
+  metadata.published_hour = hour_in_utc(value);
+}
+
 void read_article_object(dom::object object, PageMetadata& metadata) {
   fill(metadata.headline, string_field(object, "headline"));
   fill(metadata.description, string_field(object, "description"));
@@ -131,7 +136,7 @@ void read_article_object(dom::object object, PageMetadata& metadata) {
   fill(metadata.url, address_field(object, "mainEntityOfPage"));
   fill(metadata.url, address_field(object, "url"));
   fill(metadata.language, language_code(string_field(object, "inLanguage")));
-  if (!metadata.published) metadata.published = day_from_attribute(string_field(object, "datePublished"));
+  if (!metadata.published) take_published(string_field(object, "datePublished"), metadata);
   if (!metadata.modified) metadata.modified = day_from_attribute(string_field(object, "dateModified"));
   dom::element element;
   if (metadata.byline.empty() && object["author"].get(element) == simdjson::SUCCESS) {
@@ -203,14 +208,15 @@ PageMetadata read_metadata(const HtmlTree& tree, const std::vector<std::string_v
   fill(metadata.language, language_code(tree.language()));
   fill(metadata.language, language_code(first_meta(tree, {"og:locale", "content-language", "language", "dc.language"})));
   if (!metadata.published) {
-    metadata.published = first_meta_day(tree, {"article:published_time", "og:published_time", "datepublished", "article:published", "og:article:published_time", "parsely-pub-date",
+    take_published(first_meta_with_day(tree, {"article:published_time", "og:published_time", "datepublished", "article:published", "og:article:published_time", "parsely-pub-date",
                                                "sailthru.date", "pubdate", "publishdate", "publish_date", "publish-date", "date_published", "date", "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date",
                                                "publication_date", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "displaydate", "ptime", "article.published", "citation_publication_date",
-                                               "eomportal-timestamp", "date.release", "rnews:datepublished", "bt:pubdate", "timestamp"});
+                                               "eomportal-timestamp", "date.release", "rnews:datepublished", "bt:pubdate", "timestamp"}), metadata);
   }
   if (!metadata.modified) {
-    metadata.modified = first_meta_day(tree, {"article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "lastmod", "last-modified", "revision_date", "lastmodified", "article:modified"});
+    metadata.modified = day_from_attribute(first_meta_with_day(tree, {"article:modified_time", "og:updated_time", "datemodified", "dateupdate", "dateupdated", "dcterms.modified", "dc.date.modified", "lastmod", "last-modified", "revision_date", "lastmodified", "article:modified"}));
   }
+  metadata.pictured = day_from_url(first_meta(tree, {"og:image", "twitter:image"}));
   if (metadata.byline.empty()) {
     std::vector<std::string> names;
     for (const std::string_view name : {"author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "article:author_name", "cxenseparse:author", "twitter:creator:name"}) {

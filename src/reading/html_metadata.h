@@ -22,7 +22,9 @@ struct PageMetadata {
   std::string language;
   std::string byline;
   std::optional<Day> published;
+  std::optional<unsigned> published_hour;  ///< Where `published` is given in Universal Time: the hour.
   std::optional<Day> modified;
+  std::optional<Day> pictured;  ///< In the address of the page's own picture: about when it was put there.
 };
 
 /// Reads JSON-LD (schema.org articles, also within graphs and lists), Open Graph, and the meta tags that publishing systems use.

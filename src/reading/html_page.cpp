@@ -149,6 +149,7 @@ class PageReader {
     const bool update = is_update_line(line.substr(0, found->start)) && find_ignoring_case(line.substr(0, found->start), "published") == std::string_view::npos;
     auto& day = update ? shown_modified_ : shown_published_;
     if (!day) day = found->day;
+    if (!update && !published_in_words_ && is_publication_line(line.substr(0, found->start))) published_in_words_ = found->day;
     const auto second = find_day(line, NumericOrder::month_first, found->end);
     if (!second) return;
     auto& second_day = is_update_line(line.substr(found->end, second->start - found->end)) ? shown_modified_ : shown_published_;
@@ -246,13 +247,18 @@ class PageReader {
   }
 
   void read_article() {
+    constexpr std::size_t kHeadOfArticle = 600;
     std::size_t prose_before = 0;
     bool paragraph_seen = false;
     for (auto i = begin_; i < end_; ++i) {
       const std::string& line = text(i).text;
       switch (use_of(i)) {
         case Use::nothing: break;
-        case Use::date: read_date(line); break;
+        case Use::date:
+          // A line with a day between paragraphs may be of an event that the text lists.
+          if (prose_before < kHeadOfArticle || is_publication_line(line) || is_update_line(line)) read_date(line);
+          else if (const auto found = find_day(line); found && !day_within_) day_within_ = found->day;
+          break;
         case Use::byline: read_writer(line, area_of(i) == Area::byline); break;
         case Use::caption: read_caption(line); break;
         case Use::credit: read_credit(line); break;
@@ -292,8 +298,8 @@ class PageReader {
     }
   }
 
-  /// The day of the `time` element nearest to the headline, if there is one.
-  std::optional<Day> day_of_time_elements() const {
+  /// The day of the `time` element nearest to the headline, if there is one; `hour` as in the metadata.
+  std::optional<Day> day_of_time_elements(std::optional<unsigned>& hour) const {
     std::optional<Day> first;
     for (std::uint32_t i = 0; i < tree_.elements().size(); ++i) {
       const auto& element = tree_.elements()[i];
@@ -303,30 +309,66 @@ class PageReader {
         if (const auto found = find_day(tree_.text_of(i, 100))) day = found->day;
       }
       if (!day) continue;
-      if (!first) first = day;
+      if (!first) {
+        first = day;
+        hour = hour_in_utc(element.datetime);
+      }
       if (areas_[element.parent] == Area::outside) continue;
-      if (!headline_.shown || element.first_text + 3 >= headline_.first_text) return day;
+      if (!headline_.shown || element.first_text + 3 >= headline_.first_text) {
+        hour = hour_in_utc(element.datetime);
+        return day;
+      }
     }
     return first;
   }
 
-  /// A day in a short text near headline or article, whatever else the text says.
-  std::optional<Day> day_near_headline() const {
+  /// The day in a publishing system's sentence below the text: "This entry was posted on Monday, May 22, 2013 and is filed under World", or one that names the page.
+  std::optional<Day> day_of_entry() const {
+    constexpr std::size_t kLongest = 500;
+    constexpr std::size_t kShortestTitle = 12;
+    const std::string_view title = document_.title;
+    for (const auto& block : tree_.texts()) {
+      const std::string_view line = block.text;
+      if (line.size() > kLongest || !is_publication_line(line)) continue;
+      const bool names_page = find_ignoring_case(line, "entry was posted") != std::string_view::npos || (title.size() >= kShortestTitle && line.find(title) != std::string_view::npos);
+      if (!names_page) continue;
+      if (const auto found = find_day(line)) return found->day;
+    }
+    return std::nullopt;
+  }
+
+  /// The day of the page's last change, which often stands at its foot.
+  std::optional<Day> day_of_change() const {
+    constexpr std::size_t kLongest = 160;
+    constexpr std::size_t kTextsAtFoot = 60;
+    const auto& texts = tree_.texts();
+    for (std::size_t i = texts.size(); i-- > texts.size() - std::min(texts.size(), kTextsAtFoot);) {
+      if (texts[i].text.size() > kLongest || !is_update_line(texts[i].text)) continue;
+      if (const auto found = find_day(texts[i].text)) return found->day;
+    }
+    return std::nullopt;
+  }
+
+  /// A day in a short text near headline or article: in one that says little else, or in any.
+  std::optional<Day> day_near_headline(bool date_lines_only) const {
     constexpr std::uint32_t kAbove = 8;
-    constexpr std::uint32_t kBelow = 6;
+    // Lines of days within the text are lists of events.
+    const std::uint32_t below = date_lines_only ? 2 : 6;
     constexpr std::size_t kLongest = 120;
     const auto count = static_cast<std::uint32_t>(tree_.texts().size());
     const auto middle = headline_.shown ? headline_.first_text : begin_;
     const auto look = [&](std::uint32_t from, std::uint32_t to) -> std::optional<Day> {
       for (auto i = from; i < std::min(to, count); ++i) {
         if (text(i).text.size() > kLongest || is_prose(text(i)) || is_site_notice(text(i).text)) continue;
+        if (date_lines_only && !is_date_line(text(i).text) && !is_publication_line(text(i).text)) continue;
         if (const auto found = find_day(text(i).text)) return found->day;
       }
       return std::nullopt;
     };
-    if (const auto day = look(middle, std::max(begin_, middle) + kBelow)) return day;
+    if (const auto day = look(middle, std::max(begin_, middle) + below)) return day;
     if (const auto day = look(middle > kAbove ? middle - kAbove : 0, middle)) return day;
-    return look(end_, end_ + kBelow);
+    // Behind the article stand the days of others.
+    return date_lines_only ? std::nullopt : look(end_, end_ + below);
   }
 
   void take_metadata() {
@@ -337,24 +379,40 @@ class PageReader {
     const bool agency_wrote = is_news_agency(metadata_.byline);
     if (agency_wrote) add_once(document_.agencies, metadata_.byline);
     if (document_.byline.empty() || (agency_wrote && !shown_byline_.empty())) document_.byline = shown_byline_;
-    document_.published = metadata_.published;
-    if (!document_.published) document_.published = day_of_time_elements();
-    if (!document_.published) document_.published = shown_published_;
+    choose_days();
+  }
+
+  /// The page's days, from all that says them. What is stated for machines comes first; then what readers are shown, as far as it is
+  /// clear that it is about the page.
+  void choose_days() {
+    auto& published = document_.published;
+    published = metadata_.published;
+    auto hour = metadata_.published_hour;
+    if (!published) published = day_of_time_elements(hour);
+    if (!published && published_in_words_) published = published_in_words_;
+    if (!published) published = shown_published_;
+    const auto near_headline = day_near_headline(true);
     const auto address_day = day_from_url(document_.url);
-    // A time given in another zone may fall on the next day; readers are shown the site's own, and the address has it.
-    const auto near = [&](const std::optional<Day>& day) {
-      return day && document_.published && std::chrono::abs(*day - *document_.published) == std::chrono::days(1);
+    // Addresses keep the day on which a page was made, whatever is done to it later.
+    const bool address_is_first = address_day && (!published || *address_day <= *published + std::chrono::days(1));
+    // A time in Universal Time may fall on another day than the site's own, which readers are shown.
+    const auto is_sites_own = [&](const std::optional<Day>& day) {
+      if (!day || !published || !hour) return false;
+      return (*day == *published - std::chrono::days(1) && *hour < 13) || (*day == *published + std::chrono::days(1) && *hour > 9);
     };
-    if (near(address_day) || !document_.published) {
-      document_.published = address_day;
-    } else if (address_day != document_.published && near(shown_published_)) {
-      document_.published = shown_published_;
-    }
-    if (!document_.published) document_.published = day_near_headline();
+    if (address_is_first) published = address_day;
+    else if (is_sites_own(shown_published_)) published = shown_published_;
+    else if (is_sites_own(near_headline)) published = near_headline;
+    if (!published) published = near_headline;
+    if (!published) published = day_of_entry();
     document_.modified = metadata_.modified ? metadata_.modified : shown_modified_;
+    if (!document_.modified) document_.modified = day_of_change();
     // What says only when it was changed says at least when it was there.
-    if (!document_.published) document_.published = document_.modified;
-    if (document_.modified && document_.published && *document_.modified < *document_.published) document_.modified.reset();
+    if (!published) published = document_.modified;
+    if (!published) published = day_within_;
+    if (!published) published = day_near_headline(false);
+    if (!published) published = metadata_.pictured;
+    if (document_.modified && published && *document_.modified < *published) document_.modified.reset();
   }
 
   /// Some pages show a beginning only and state the whole text for search engines.
@@ -389,6 +447,8 @@ class PageReader {
   std::unordered_set<std::string> said_;
   std::optional<Day> shown_published_;
   std::optional<Day> shown_modified_;
+  std::optional<Day> day_within_;          ///< Of a line of the article that holds a day and says not of what.
+  std::optional<Day> published_in_words_;  ///< As `shown_published_`, from a line that says that it is that.
   std::string shown_byline_;
   std::uint32_t root_ = 0;
   std::uint32_t begin_ = 0;

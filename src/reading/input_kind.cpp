@@ -2,7 +2,6 @@
 
 #include "reading/charset.h"
 #include "reading/exports.h"
-#include "reading/limits.h"
 #include "reading/table.h"
 #include "reading/text.h"
 
@@ -181,7 +180,9 @@ InputKind find_kind(std::string_view head, bool whole) {
 }
 
 std::optional<RecordKind> kind_of_document(std::string_view bytes) {
-  switch (find_kind(bytes.substr(0, kHeadBytes), bytes.size() <= kHeadBytes)) {
+  // Less of it tells the kind of a whole document than of an input.
+  constexpr std::size_t kDocumentHead = 8 * 1024;
+  switch (find_kind(bytes.substr(0, kDocumentHead), bytes.size() <= kDocumentHead)) {
     case InputKind::html: return RecordKind::page;
     case InputKind::text: case InputKind::table: case InputKind::export_text: return RecordKind::text;
     case InputKind::markdown: return RecordKind::markdown;

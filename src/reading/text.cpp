@@ -94,10 +94,19 @@ bool starts_ignoring_case(std::string_view text, std::string_view prefix) {
 }
 
 std::size_t find_ignoring_case(std::string_view text, std::string_view part, std::size_t from) {
-  if (from > text.size()) return std::string_view::npos;
-  const auto found = std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), part.begin(), part.end(),
-                                 [](char x, char y) { return lower(x) == lower(y); });
-  return found == text.end() && !part.empty() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
+  if (part.empty() || from > text.size() || text.size() - from < part.size()) return part.empty() && from <= text.size() ? from : std::string_view::npos;
+  // The first letter is looked for in both cases, each time from where it was last found on.
+  const char small = lower(part.front());
+  const char capital = is_lower(small) ? static_cast<char>(small - 'a' + 'A') : small;
+  auto next_small = text.find(small, from);
+  auto next_capital = capital == small ? std::string_view::npos : text.find(capital, from);
+  while (next_small != std::string_view::npos || next_capital != std::string_view::npos) {
+    const bool is_small = next_small < next_capital;
+    const auto at = is_small ? next_small : next_capital;
+    if (starts_ignoring_case(text.substr(at), part)) return at;
+    (is_small ? next_small : next_capital) = text.find(is_small ? small : capital, at + 1);
+  }
+  return std::string_view::npos;
 }
 
 std::vector<std::string_view> split_words(std::string_view text) {
