@@ -48,8 +48,10 @@ struct Document {
   std::string id;           ///< The input's own id where it has one, else derived from URL and content; stable.
   PageKind kind = PageKind::article;
   std::string url;          ///< Canonical address where known, else the short link.
+  std::string short_url;    ///< A shorter address that the page gives for itself.
   std::string title;        ///< The headline; also the first block.
   std::optional<Day> published;
+  std::string published_from;  ///< What said so: `metadata`, `time element`, `shown`, `address`, `last change`, `picture`, `fetched`, `default`; empty where the input has a field for it.
   std::optional<Day> modified;
   std::string language;     ///< ISO 639-1, such as `en`; empty when unknown.
   std::string byline;       ///< As printed, without "By".

@@ -23,8 +23,10 @@ void append_document_json(const Document& document, std::string& out) {
   json.field("id", document.id);
   json.field("kind", name_of(document.kind));
   json.field("url", document.url);
+  json.field("short_url", document.short_url);
   json.field("title", document.title);
   json.field("published", document.published);
+  json.field("published_from", document.published_from);
   json.field("modified", document.modified);
   json.field("language", document.language);
   json.field("byline", document.byline);

@@ -72,6 +72,7 @@ void finish_document(Document& document, const ReadOptions& options) {
   if (auto found = language_of(document); !found.empty()) document.language = std::move(found);
   if (!document.published) {
     document.published = options.default_date;
+    if (document.published) document.published_from = "default";
     add_notice(document, ErrorKind::malformed, "no publication date found",
                options.default_date ? "took the default date" : "dates that count from it stay unknown");
   }

@@ -43,17 +43,20 @@ bool is_article_type(std::string_view type) {
   return type.ends_with("Article") || type.ends_with("BlogPosting") || type.ends_with("Report") || type.ends_with("NewsStory");
 }
 
-bool is_article(dom::object object) {
+/// The names of an object's types.
+std::vector<std::string> types_of(dom::object object) {
+  std::vector<std::string> types;
   dom::element type;
-  if (object["@type"].get(type) != simdjson::SUCCESS) return false;
+  if (object["@type"].get(type) != simdjson::SUCCESS) return types;
   std::string_view name;
-  if (type.get(name) == simdjson::SUCCESS) return is_article_type(name);
   dom::array names;
-  if (type.get(names) != simdjson::SUCCESS) return false;
-  return std::any_of(names.begin(), names.end(), [](dom::element entry) {
-    std::string_view entry_name;
-    return entry.get(entry_name) == simdjson::SUCCESS && is_article_type(entry_name);
-  });
+  if (type.get(name) == simdjson::SUCCESS) types.emplace_back(name);
+  if (type.get(names) == simdjson::SUCCESS) {
+    for (const dom::element entry : names) {
+      if (entry.get(name) == simdjson::SUCCESS && types.size() < 8) types.emplace_back(name);
+    }
+  }
+  return types;
 }
 
 /// Text as JSON-LD gives it: sites put markup and entities there too.
@@ -119,6 +122,14 @@ std::string address_field(dom::object object, std::string_view name) {
   return element.get(text) == simdjson::SUCCESS && text.starts_with("http") ? std::string(text) : std::string();
 }
 
+/// The first of the names that a field gives.
+std::string first_name(dom::object object, std::string_view field) {
+  dom::element element;
+  std::vector<std::string> names;
+  if (object[field].get(element) == simdjson::SUCCESS) append_names(element, names);
+  return names.empty() ? std::string() : names.front();
+}
+
 void fill(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
@@ -131,6 +142,11 @@ void take_published(std::string_view value, PageMetadata& metadata) {
 void read_article_object(dom::object object, PageMetadata& metadata) {
   fill(metadata.headline, string_field(object, "headline"));
   fill(metadata.description, string_field(object, "description"));
+  fill(metadata.section, first_name(object, "articleSection"));
+  bool free = true;
+  std::string_view said;
+  if (object["isAccessibleForFree"].get(free) == simdjson::SUCCESS) metadata.walled = !free;
+  if (object["isAccessibleForFree"].get(said) == simdjson::SUCCESS) metadata.walled = equal_ignoring_case(said, "false");
   std::string_view body;
   if (metadata.article_text.empty() && object["articleBody"].get(body) == simdjson::SUCCESS) metadata.article_text = plain_lines(body);
   fill(metadata.url, address_field(object, "mainEntityOfPage"));
@@ -168,7 +184,9 @@ void read_script(std::string_view script, dom::parser& parser, PageMetadata& met
     if (queue[i].get(array) == simdjson::SUCCESS) {
       for (const dom::element item : array) queue.push_back(item);
     } else if (queue[i].get(object) == simdjson::SUCCESS) {
-      if (is_article(object)) return read_article_object(object, metadata);
+      const auto types = types_of(object);
+      if (metadata.types.size() < 40) metadata.types.insert(metadata.types.end(), types.begin(), types.end());
+      if (std::any_of(types.begin(), types.end(), [](const std::string& type) { return is_article_type(type); })) return read_article_object(object, metadata);
       for (const std::string_view name : {"@graph", "mainEntity", "mainEntityOfPage", "hasPart"}) {
         dom::element inner;
         if (object[name].get(inner) == simdjson::SUCCESS) queue.push_back(inner);
@@ -203,6 +221,10 @@ PageMetadata read_metadata(const HtmlTree& tree, const std::vector<std::string_v
   auto canonical = first_meta(tree, {"canonical"});
   if (!canonical.starts_with("http")) canonical = first_meta(tree, {"og:url", "twitter:url", "parsely-link"});
   if (canonical.starts_with("http")) metadata.url = std::move(canonical);
+  if (auto shorter = first_meta(tree, {"shortlink", "shorturl", "short_url"}); shorter.starts_with("http") && shorter != metadata.url) metadata.short_url = std::move(shorter);
+  fill(metadata.section, first_meta(tree, {"article:section", "og:article:section", "section", "parsely-section", "sailthru.section", "cxenseparse:section"}));
+  if (const auto type = first_meta(tree, {"og:type"}); !type.empty()) metadata.types.push_back(type);
+  if (const auto tier = first_meta(tree, {"article:content_tier"}); tier == "locked" || tier == "metered") metadata.walled = true;
   auto site = first_meta(tree, {"og:site_name", "application-name", "dc.publisher", "publisher"});
   if (!site.empty() && !is_address(site)) metadata.site = std::move(site);
   fill(metadata.language, language_code(tree.language()));

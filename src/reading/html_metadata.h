@@ -18,6 +18,10 @@ struct PageMetadata {
   std::string description;     ///< Open Graph, meta, JSON-LD.
   std::string article_text;    ///< The article's text as JSON-LD has it, without markup; empty in most pages.
   std::string url;             ///< Canonical.
+  std::string short_url;
+  std::string section;
+  std::vector<std::string> types;  ///< Of the page's objects by schema.org and Open Graph: `NewsArticle`, `LiveBlogPosting`, `website`.
+  bool walled = false;         ///< The page says that it is not free to read.
   std::string site;
   std::string language;
   std::string byline;

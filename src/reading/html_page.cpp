@@ -11,6 +11,7 @@
 #include "reading/html_tidy.h"
 #include "reading/html_tree.h"
 #include "reading/limits.h"
+#include "reading/page_kind.h"
 #include "reading/text.h"
 
 #include <algorithm>
@@ -61,6 +62,7 @@ class PageReader {
     take_stated_text();
     read_dateline();
     for (auto& part : parts_) add_block(document_, part.kind, part.text);
+    document_.kind = kind_of_page(tree_, areas_, metadata_, document_);
   }
 
  private:
@@ -373,6 +375,8 @@ class PageReader {
 
   void take_metadata() {
     if (!metadata_.url.empty()) document_.url = metadata_.url;
+    document_.short_url = metadata_.short_url;
+    document_.section = metadata_.section;
     document_.publication = metadata_.site;
     document_.language = metadata_.language;
     document_.byline = metadata_.byline;
@@ -386,11 +390,19 @@ class PageReader {
   /// clear that it is about the page.
   void choose_days() {
     auto& published = document_.published;
-    published = metadata_.published;
+    const auto take = [&](const std::optional<Day>& day, const char* from) {
+      if (!day) return;
+      published = day;
+      document_.published_from = from;
+    };
+    const auto take_if_none = [&](const std::optional<Day>& day, const char* from) {
+      if (!published) take(day, from);
+    };
+    take(metadata_.published, "metadata");
     auto hour = metadata_.published_hour;
-    if (!published) published = day_of_time_elements(hour);
-    if (!published && published_in_words_) published = published_in_words_;
-    if (!published) published = shown_published_;
+    if (!published) take(day_of_time_elements(hour), "time element");
+    take_if_none(published_in_words_, "shown");
+    take_if_none(shown_published_, "shown");
     const auto near_headline = day_near_headline(true);
     const auto address_day = day_from_url(document_.url);
     // Addresses keep the day on which a page was made, whatever is done to it later.
@@ -400,18 +412,21 @@ class PageReader {
       if (!day || !published || !hour) return false;
       return (*day == *published - std::chrono::days(1) && *hour < 13) || (*day == *published + std::chrono::days(1) && *hour > 9);
     };
-    if (address_is_first) published = address_day;
-    else if (is_sites_own(shown_published_)) published = shown_published_;
-    else if (is_sites_own(near_headline)) published = near_headline;
-    if (!published) published = near_headline;
-    if (!published) published = day_of_entry();
+    if (address_is_first) {
+      if (address_day != published) take(address_day, "address");
+    } else if (is_sites_own(shown_published_)) take(shown_published_, "shown");
+    } else if (is_sites_own(near_headline)) {
+      take(near_headline, "shown");
+    }
+    take_if_none(near_headline, "shown");
+    take_if_none(day_of_entry(), "shown");
     document_.modified = metadata_.modified ? metadata_.modified : shown_modified_;
     if (!document_.modified) document_.modified = day_of_change();
     // What says only when it was changed says at least when it was there.
-    if (!published) published = document_.modified;
-    if (!published) published = day_within_;
-    if (!published) published = day_near_headline(false);
-    if (!published) published = metadata_.pictured;
+    take_if_none(document_.modified, "last change");
+    take_if_none(day_within_, "shown");
+    take_if_none(day_near_headline(false), "shown");
+    take_if_none(metadata_.pictured, "picture");
     if (document_.modified && published && *document_.modified < *published) document_.modified.reset();
   }
 

@@ -56,6 +56,7 @@ class OneRecord {
       check_against_fetch(document, *record_.fetched);
       if (!document.published) {
         document.published = record_.fetched;
+        document.published_from = "fetched";
         add_notice(document, ErrorKind::malformed, "no publication date found", "took the day it was fetched");
       }
     }
