@@ -414,7 +414,8 @@ class PageReader {
     };
     if (address_is_first) {
       if (address_day != published) take(address_day, "address");
-    } else if (is_sites_own(shown_published_)) take(shown_published_, "shown");
+    } else if (is_sites_own(shown_published_)) {
+      take(shown_published_, "shown");
     } else if (is_sites_own(near_headline)) {
       take(near_headline, "shown");
     }
