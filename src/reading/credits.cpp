@@ -92,6 +92,10 @@ std::string_view without_trailer(std::string_view byline) {
   // A weekday before the date.
   const auto last_word = byline.find_last_of(' ', trim(byline).size() - (trim(byline).empty() ? 0 : 1));
   if (last_word != npos && is_date_line(std::string(byline.substr(last_word + 1)) + " 1 May 2000")) byline = byline.substr(0, last_word);
+  byline = strip(byline, " ,;:.|0123456789");
+  for (const std::string_view word : {" at", " on"}) {
+    if (byline.ends_with(word)) byline.remove_suffix(word.size());
+  }
   return strip(byline, " ,;:.|");
 }
 
@@ -190,6 +194,31 @@ std::optional<Credit> read_byline(std::string_view line) {
   }
   credit.byline = std::string(names);
   return credit;
+}
+
+std::optional<Credit> read_foreign_byline(std::string_view line) {
+  constexpr std::size_t kMostWords = 6;
+  line = trim(line);
+  for (const std::string_view word : {"Von ", "Par ", "Por ", "Door ", "Av ", "Af ", "Di ", "Автор: ", "Текст: "}) {
+    if (!line.starts_with(word)) continue;
+    const auto names = trim(line.substr(word.size()));
+    const auto words = split_words(names);
+    if (words.size() < 2 || words.size() > kMostWords || ends_sentence(names)) return std::nullopt;
+    for (const auto name : words) {
+      const bool joins = name == "und" || name == "et" || name == "y" || name == "e" || name == "en" || name == "och" || name == "и";
+      if (!joins && (!is_letter(name.front()) || is_lower(name.front()))) return std::nullopt;
+    }
+    return Credit{std::string(names), {}};
+  }
+  return std::nullopt;
+}
+
+std::optional<Credit> read_byline_behind_day(std::string_view line) {
+  constexpr std::size_t kLongest = 140;
+  if (line.size() > kLongest) return std::nullopt;
+  const auto at = find_ignoring_case(line, " by ");
+  if (at == npos || !is_date_line(line.substr(0, at))) return std::nullopt;
+  return read_byline(line.substr(at + 1));
 }
 
 std::optional<Credit> read_closing_credit(std::string_view line) {

@@ -21,6 +21,12 @@ bool is_news_agency(std::string_view name);
 /// is without "By", and what follows a `|` or a date is no part of it.
 std::optional<Credit> read_byline(std::string_view line);
 
+/// A name behind the word for "by" in another language: "Von Karl Weber", "Par Élise Moreau". Every word is a name's.
+std::optional<Credit> read_foreign_byline(std::string_view line);
+
+/// The name behind a day in one line: "4 March 2014 By Jane Roe", "Posted on March 4, 2014 by Jane Roe".
+std::optional<Credit> read_byline_behind_day(std::string_view line);
+
 /// A line at an article's end that names initials, agencies or both: `mk/rt (AFP, dpa)`, `(Reuters)`, `Source: Xinhua`,
 /// `Reporting by Jane Roe; Editing by John Doe`.
 std::optional<Credit> read_closing_credit(std::string_view line);

@@ -63,7 +63,7 @@ constexpr std::string_view kNoticeSigns[] = {
     "may not be published, broadcast", "may not be reproduced", "without permission", "without prior permission", "without the prior written", "download our app", "download the app", "follow us on", "like us on facebook", "follow him on twitter",
     "follow her on twitter", "follow me on twitter", "on twitter @", "join our whatsapp", "join our telegram", "our newsletter", "the newsletter", "comments are closed", "comments are moderated", "please enable javascript", "javascript is disabled", "adblock", "ad blocker",
     "this article was originally published", "this story was originally published", "originally appeared on", "has not been edited by", "auto-generated from a syndicated", "auto-published from", "published from a syndicated feed", "support our journalism", "make a donation",
-    "click here to", "copyright ©", "© copyright", "copyright (c)", "your email address will not be published", "required fields are marked", "tap here to", "you have reached your limit", "turn on desktop notifications",
+    "click here to", "this entry was posted", "copyright ©", "© copyright", "copyright (c)", "your email address will not be published", "required fields are marked", "tap here to", "you have reached your limit", "turn on desktop notifications",
 };
 
 constexpr std::string_view kNetworks[] = {"twitter", "facebook", "instagram", "whatsapp", "telegram", "linkedin", "youtube", "tiktok", "threads", "bluesky"};

@@ -194,7 +194,12 @@ class AreaFinder {
     if (element.names.size() <= 2) return Area::content;
     const auto hint = hint_of(element.names);
     if (hint == Hint::none || hint == Hint::embedded) return Area::content;
-    if (hint == Hint::hidden || hint == Hint::comments) return holds_nearly_all(element) ? Area::content : Area::outside;
+    if (hint == Hint::hidden || hint == Hint::comments) {
+      // Comments may be many times the article that they are below.
+      constexpr std::size_t kShortArticle = 200;
+      const bool below_article = hint == Hint::comments && prose_[std::min<std::size_t>(element.first_text, prose_.size() - 1)] >= kShortArticle;
+      return holds_nearly_all(element) && !below_article ? Area::content : Area::outside;
+    }
     if (holds_article(element)) return Area::content;
     if (hint == Hint::maybe && prose_in(element) >= kParagraphs && linked_share(element) < 0.2) return Area::content;
     const auto area = area_of(hint);

@@ -88,7 +88,9 @@ class PageReader {
         root = other;
       }
     }
-    if (root.weight >= kTooLittle) return root;
+    // A short article is none the less one; below it readers may write more.
+    constexpr double kShortArticle = 100;
+    if (root.weight >= (headline_.shown ? kShortArticle : kTooLittle)) return root;
     std::vector<Area> nothing_outside = areas_;
     std::replace(nothing_outside.begin(), nothing_outside.end(), Area::outside, Area::content);
     const auto other = find_article_root(tree_, nothing_outside, headline_);
@@ -116,7 +118,11 @@ class PageReader {
     const auto& block = text(i);
     const std::string_view line = block.text;
     const auto area = area_of(i);
-    if (area == Area::outside) return Use::nothing;
+    // Systems put the day and the writer's link into a line of its own, often among tools.
+    if (area == Area::outside) {
+      const bool names_writer = block.author_link || starts_ignoring_case(line, "posted by ");
+      return names_writer && (read_byline_behind_day(line) || read_byline(line)) ? Use::byline : Use::nothing;
+    }
     // The writer is credited as the photographer is.
     if (area == Area::credit) return read_byline(line) ? Use::byline : Use::credit;
     if (area == Area::caption || area == Area::picture) {
@@ -129,11 +135,13 @@ class PageReader {
     if (area == Area::byline && !dateline) return is_date_line(line) ? Use::date : Use::byline;
     if (says_the_same(line, headline_.text)) return Use::nothing;
     if (is_date_line(line)) return Use::date;
+    if (read_byline_behind_day(line) || read_foreign_byline(line)) return Use::byline;
     if (is_furniture(line) || is_inline_link(line) || is_writers_post(line)) return Use::nothing;
     const auto tag = element_of(i).tag;
     if (begins_page_end(line)) return Use::page_end;
     if (read_byline(line) && !ends_sentence(line)) return Use::byline;
     if (labelled_caption(line)) return Use::caption;
+    if (find_ignoring_case(line, "rights reserved") != std::string_view::npos && is_site_notice(line)) return Use::nothing;
     if (read_closing_credit(line)) return Use::closing_credit;
     if (read_image_credit(line)) return Use::credit;
     if (is_site_notice(line)) return Use::nothing;
@@ -160,7 +168,10 @@ class PageReader {
 
   void read_writer(std::string_view line, bool named_so) {
     if (find_day(line)) read_date(line);
-    if (const auto credit = read_byline(line)) {
+    auto credit = read_byline(line);
+    if (!credit) credit = read_byline_behind_day(line);
+    if (!credit) credit = read_foreign_byline(line);
+    if (credit) {
       if (shown_byline_.empty()) shown_byline_ = credit->byline;
       for (const auto& agency : credit->agencies) add_once(document_.agencies, agency);
       return;
@@ -169,7 +180,7 @@ class PageReader {
     // The byline's element holds the name alone, without "By".
     constexpr std::size_t kMostNameWords = 6;
     if (!named_so || !shown_byline_.empty() || is_furniture(line) || ends_sentence(line)) return;
-    const auto credit = read_byline("By " + std::string(line));
+    credit = read_byline("By " + std::string(line));
     if (!credit || count_words(credit->byline) > kMostNameWords) return;
     shown_byline_ = credit->byline;
     for (const auto& agency : credit->agencies) add_once(document_.agencies, agency);
@@ -290,12 +301,21 @@ class PageReader {
     while (!parts_.empty() && parts_.back().heading) parts_.pop_back();
   }
 
+  /// True when no other article begins between this one and the text at `i`.
+  bool is_first_behind(std::uint32_t i) const {
+    for (auto j = end_; j < i; ++j) {
+      if (is_heading(element_of(j).tag) || is_prose(text(j))) return false;
+    }
+    return true;
+  }
+
   /// Credits and dates may stand behind the article.
   void read_behind() {
     const auto count = static_cast<std::uint32_t>(tree_.texts().size());
     for (auto i = end_; i < std::min(count, end_ + kTextsAround); ++i) {
       const auto use = use_of(i);
       if (use == Use::date && !shown_published_) read_date(text(i).text);
+      if (use == Use::byline && shown_byline_.empty() && is_first_behind(i)) read_writer(text(i).text, false);
       if (use == Use::closing_credit && document_.agencies.empty()) read_closing(text(i).text);
     }
   }

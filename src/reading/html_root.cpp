@@ -89,6 +89,7 @@ ArticleRoot find_article_root(const HtmlTree& tree, const std::vector<Area>& are
       best = i;
     }
   }
+  if (best_weight <= 0) return {from, 0};
   constexpr double kNearlyAll = 0.9;
   const double all = std::max(0.0, weight_in(elements[best]));
   for (auto i = best + 1; i < elements[best].end; ++i) {

@@ -240,6 +240,17 @@ class Tidier {
         continue;
       }
       const auto rule = element_rules().find(tag.name);
+      if (rule == element_rules().end() && is_named_part(tag.name)) {
+        const ElementRule part{block, "div"};
+        if (tag.end) {
+          end(part);
+        } else if (!tag.self_closing) {
+          // What it is called says what it is for.
+          tag.attributes.push_back({"id", tag.name});
+          start(tag, part);
+        }
+        continue;
+      }
       if (rule == element_rules().end()) {
         space_needed_ = space_needed_ || is_block_like_unknown(tag.name);
         continue;
@@ -259,6 +270,15 @@ class Tidier {
 
   /// Elements with a hyphen are the site's own; what stands in two of them does not run together.
   static bool is_block_like_unknown(std::string_view name) { return name.find('-') != npos; }
+
+  /// An element of the site's own making that is called after a part of pages that is not the article.
+  static bool is_named_part(std::string_view name) {
+    if (!is_block_like_unknown(name)) return false;
+    for (const std::string_view part : {"-footer", "-menu", "-nav", "-navigation", "-sidebar", "-ad", "-ads", "-comments", "-related", "-newsletter", "-consent"}) {
+      if (name.ends_with(part)) return true;
+    }
+    return false;
+  }
 
   void write_text(std::string_view text) {
     if (text.empty()) return;
@@ -394,9 +414,10 @@ class Tidier {
     Tag marked = tag;
     marked.attributes.clear();
     marked.attributes.push_back({"class", "hidden-by-page"});
-    const auto& rule = element_rules().at(tag.name);
-    close_implied(rule.treatment);
-    open(rule.written_as, rule.treatment, marked);
+    const auto rule = element_rules().find(tag.name);
+    const ElementRule kept = rule == element_rules().end() ? ElementRule{block, "div"} : rule->second;
+    close_implied(kept.treatment);
+    open(kept.written_as, kept.treatment, marked);
   }
 
   void start_link(const Tag& tag) {

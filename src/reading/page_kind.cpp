@@ -42,7 +42,7 @@ bool is_gallery(const PageMetadata& metadata, const Document& document) {
   constexpr std::size_t kFewestPictures = 4;
   constexpr std::size_t kFewWords = 200;
   if (has_type(metadata, {"ImageGallery", "MediaGallery"}) && words_in(document, BlockKind::body) < kFewWords && captions >= 2) return true;
-  return captions >= kFewestPictures && words_in(document, BlockKind::caption) > 2 * words_in(document, BlockKind::body);
+  return captions >= kFewestPictures && words_in(document, BlockKind::body) < kFewWords && words_in(document, BlockKind::caption) > 2 * words_in(document, BlockKind::body);
 }
 
 /// An element that stands where the text is kept back, or a call to pay for it.
