@@ -63,17 +63,26 @@ std::span<const HolderRecord> ActorLexicon::holders(std::string_view office, std
   return {first, last};
 }
 
-std::optional<std::uint32_t> ActorLexicon::holder_on(std::string_view office, std::string_view code, std::int32_t day) const {
+template <typename Fits>
+std::optional<std::uint32_t> ActorLexicon::sole_holder(std::string_view office, std::string_view code, std::int32_t day, Fits fits) const {
   std::optional<std::uint32_t> found;
   for (const HolderRecord& holder : holders(office, code)) {
     const RoleRecord& role = roles_[holder.role];
-    if (day < role.from || day > role.to || text(role.office) != office || !(role.code == code)) continue;
-    // The governor of Jakarta is not Indonesia's.
-    if (role.organisation.size > 0 && is_state_code(code)) continue;
+    if (day < role.from || day > role.to || text(role.office) != office || !(role.code == code) || !fits(role)) continue;
     if (found && *found != holder.actor) return std::nullopt;
     found = holder.actor;
   }
   return found;
+}
+
+std::optional<std::uint32_t> ActorLexicon::holder_on(std::string_view office, std::string_view code, std::int32_t day) const {
+  // The governor of Jakarta is not Indonesia's.
+  const bool state = is_state_code(code);
+  return sole_holder(office, code, day, [&](const RoleRecord& role) { return role.organisation.size == 0 || !state; });
+}
+
+std::optional<std::uint32_t> ActorLexicon::holder_on(std::string_view office, std::string_view code, std::string_view organisation, std::int32_t day) const {
+  return sole_holder(office, code, day, [&](const RoleRecord& role) { return text(role.organisation) == organisation; });
 }
 
 ActorLexicon::Node ActorLexicon::follow(std::uint32_t node, std::uint64_t word) const {
@@ -104,13 +113,30 @@ std::span<const SoundRecord> ActorLexicon::sounding(std::uint32_t hash) const {
   return {first, last};
 }
 
+namespace {
+
+/// Offices beside which others are only held as well: a prime minister who is foreign minister besides is the prime minister.
+bool is_highest(std::string_view office) {
+  return office == "president" || office == "prime minister" || office == "king" || office == "head of state" || office == "supreme leader" || office == "leader";
+}
+
+bool is_held(const RoleRecord& role, std::optional<std::int32_t> day) { return !day || (role.from <= *day && *day <= role.to); }
+
+}  // namespace
+
+bool ActorLexicon::holds(const ActorRecord& actor, std::string_view office, std::optional<std::int32_t> day) const {
+  const auto held = roles(actor);
+  return std::any_of(held.begin(), held.end(), [&](const RoleRecord& role) { return role.organisation.size == 0 && text(role.office) == office && is_held(role, day); });
+}
+
 Standing ActorLexicon::standing(const ActorRecord& actor, std::optional<std::int32_t> day) const {
   Standing standing{actor.code, actor.sector, actor.other_sectors, {}, {}, nullptr, nullptr};
   const auto held = roles(actor);
   const RoleRecord* role = nullptr;
   const RoleRecord* former = nullptr;
-  for (const RoleRecord& candidate : held) {  // ordered by `from`: the latest that fits wins
-    if (!day || (candidate.from <= *day && *day <= candidate.to)) role = &candidate;
+  for (const RoleRecord& candidate : held) {  // ordered by `from`: the latest that fits wins, but for what is held beside a state's highest office
+    const bool beside = day && role && candidate.sector == "GOV" && (candidate.code.empty() || candidate.code == actor.code) && is_highest(text(role->office)) && !is_highest(text(candidate.office));
+    if (is_held(candidate, day) && !beside) role = &candidate;
     if (day && candidate.to < *day && (!former || candidate.to >= former->to)) former = &candidate;
   }
   if (role) {

@@ -39,10 +39,15 @@ class ActorLexicon {
   /// one before are `ELI`, unless the entry itself states a sector.
   Standing standing(const ActorRecord& actor, std::optional<std::int32_t> day) const;
 
+  /// True when the actor held the office of a state, alone or beside another, on the day.
+  bool holds(const ActorRecord& actor, std::string_view office, std::optional<std::int32_t> day) const;
+
   /// All who ever held the office for the country or organisation of that code, by `RoleRecord`'s own code.
   std::span<const HolderRecord> holders(std::string_view office, std::string_view code) const;
   /// The one person who held it on that day; nothing when there was none, or more than one that the lexicon knows of.
   std::optional<std::uint32_t> holder_on(std::string_view office, std::string_view code, std::int32_t day) const;
+  /// The same for the office of a body, a region or a city, by its canonical name.
+  std::optional<std::uint32_t> holder_on(std::string_view office, std::string_view code, std::string_view organisation, std::int32_t day) const;
 
   /// A node of the word tree; 0 is the root.
   struct Node {
@@ -61,6 +66,8 @@ class ActorLexicon {
 
  private:
   bool sound() const;
+  template <typename Fits>
+  std::optional<std::uint32_t> sole_holder(std::string_view office, std::string_view code, std::int32_t day, Fits fits) const;
 
   std::string_view text_;
   std::span<const ActorRecord> actors_;

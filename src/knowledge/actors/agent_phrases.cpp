@@ -21,6 +21,9 @@ using language::word_list;
 /// Offices of states and of bodies: "the president of the Human Rights League" is one of the league.
 constexpr auto presiding = word_list({"president", "vice president", "secretary general", "secretary-general", "deputy president", "general secretary", "director general", "director-general"});
 
+/// Offices of companies and of international bodies.
+constexpr auto directing = word_list({"managing director", "executive director", "chief executive", "director general", "chief economist"});
+
 /// Sectors whose people belong to the place that a sentence names: "arrested 12 demonstrators in Nairobi".
 bool is_domestic(std::string_view sector) {
   static constexpr std::array<std::string_view, 14> sectors{"CVL", "COP", "SOC", "EDU", "LAB", "MED", "REL", "JRN", "CRM", "OPP", "AGR", "BUS", "LEG", "JUD"};
@@ -74,7 +77,10 @@ void take_sector_of_owner(const PhraseView& phrase, Entity& base) {
     const ActorDraft& owner = phrase.drafts[static_cast<std::size_t>(b.draft)];
     const bool presides = b.link == Link::of && presiding.contains(phrase.lexicon().text(agent.lemma)) && owner.kind != DraftKind::person;
     const bool rebels_own = b.link == Link::before && b.sector == "REB" && (base.sector == "MIL" || base.sector == "GOV" || base.sector == "UAF");
-    if ((!agent.general && !presides && !rebels_own) || b.sector == "CVL") continue;
+    const bool body = owner.kind == DraftKind::body && (b.link == Link::before || b.link == Link::of);
+    const bool directs = body && base.sector == "BUS" && directing.contains(phrase.lexicon().text(agent.lemma));  // "the IMF managing director"
+    const bool polices = body && base.sector == "SPY" && b.sector == "COP";                                       // "FBI agents"
+    if ((!agent.general && !presides && !rebels_own && !directs && !polices) || b.sector == "CVL") continue;
     base.sector = b.sector.view();
     base.other_sectors.clear();
     for (const auto& other : owner.mention.entities.front().other_sectors) add_sector(base, other);
@@ -96,8 +102,17 @@ bool is_of_a_region(const PhraseView& phrase) {
   return std::any_of(phrase.all.begin(), phrase.all.end(), [&](const Belonging& b) {
     if (b.atom < 0 || b.link == Link::in) return false;
     const Atom& a = phrase.units.atom(b.atom);
-    return a.kind == AtomKind::place || (a.kind == AtomKind::nation && a.use && phrase.lexicon().actor(a.use->target).kind == ActorKind::region);
+    return a.kind == AtomKind::place || ((a.kind == AtomKind::nation || a.kind == AtomKind::demonym) && a.use && phrase.lexicon().actor(a.use->target).kind == ActorKind::region);
   });
+}
+
+/// Whose office it is when not a state's: the body's, the region's, the city's or the place's that owns the words.
+std::string office_of(const PhraseView& phrase, bool of_a_region) {
+  if (phrase.owners.size() != 1) return {};
+  const Belonging& owner = *phrase.owners.front();
+  const bool body = owner.draft >= 0 && phrase.drafts[static_cast<std::size_t>(owner.draft)].kind == DraftKind::body;
+  const bool city = owner.atom >= 0 && phrase.units.atom(owner.atom).kind == AtomKind::capital;
+  return owner.link != Link::in && (body || city || (owner.nation && of_a_region)) ? owner.entry : std::string();
 }
 
 /// The office that the agent names, for whoever asks who holds it; former holders hold none.
@@ -172,6 +187,7 @@ void compose_agent(const PhraseView& phrase, ActorDraft& draft) {
     return;
   }
   const bool of_a_region = is_of_a_region(phrase);
+  draft.office_of = office_of(phrase, of_a_region);
   for (std::size_t i = 0; i < owners.size(); ++i) {
     const Belonging& owner = *owners[i];
     Entity entity = base;

@@ -22,6 +22,7 @@ Belonging nation_as_owner(const ActorLexicon& lexicon, const Tree& tree, const A
   owner.code = nation_code(lexicon, nation);
   owner.sector = nation_sector(lexicon, nation);
   owner.words = words_of(tree, nation.first, nation.last);
+  owner.entry = nation.use && nation.kind != AtomKind::capital ? std::string(lexicon.text(lexicon.actor(nation.use->target).name)) : owner.words;
   owner.nation = true;
   owner.last = nation.last;
   return owner;

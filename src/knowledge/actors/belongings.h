@@ -14,6 +14,7 @@ struct Belonging {
   Code code;
   Code sector;
   std::string words;
+  std::string entry;                ///< The canonical name of a nation, region or body; of cities and other places the words.
   Link link = Link::none;
   bool coordinated = false;
   bool nation = false;              ///< A nation or place; else another actor.

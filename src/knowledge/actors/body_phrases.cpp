@@ -104,10 +104,22 @@ void compose_body(const PhraseView& phrase, const Use& use, ActorDraft& draft, E
 }
 
 void compose_short_name(const PhraseView& phrase, ActorDraft& draft, Entity& entity) {
-  draft.kind = DraftKind::name;
-  draft.only_if_meant = true;
   draft.namesakes = targets_of(phrase.context, phrase.name(), UseKind::short_name);
   entity.via = "name";
+  for (const std::uint32_t one : draft.namesakes) {
+    if (phrase.owners.empty() || !(phrase.lexicon().standing(phrase.lexicon().actor(one), phrase.context.day).code == phrase.owners.front()->code)) continue;
+    // "Britain's Labour": its own nation beside it says that it is meant.
+    describe_actor(phrase.lexicon(), one, phrase.context.day, entity);
+    entity.office.clear();
+    entity.reason = "\"" + draft.name + "\" is " + entity.identifier_text + " of \"" + phrase.owners.front()->words + "\"";
+    draft.kind = DraftKind::body;
+    draft.collective = true;
+    draft.actor = one;
+    draft.namesakes.clear();
+    return;
+  }
+  draft.kind = DraftKind::name;
+  draft.only_if_meant = true;
   entity.reason = "short for a body";
   draft.mention.certainty = 0.3F;
 }

@@ -28,6 +28,7 @@ struct ActorDraft {
   Gender gender = Gender::unknown;
   std::string lemma;             ///< Of an agent.
   std::string office;
+  std::string office_of;         ///< Of an agent: the body, region or place whose office it is, by canonical name; empty for those of states.
   std::string name;              ///< A person's or body's name as written, without title.
   std::uint32_t actor = no_actor;  ///< The lexicon's entry.
   std::vector<std::uint32_t> namesakes;  ///< Entries that share the name, of which the page must say which is meant.

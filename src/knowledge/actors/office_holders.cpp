@@ -5,6 +5,8 @@
 #include "language/word_list.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 namespace attache::knowledge {
 namespace {
@@ -19,16 +21,66 @@ bool share_a_word(std::string_view one, std::string_view other) {
   });
 }
 
+/// Of these there are many at a time; that the lexicon knows only one says nothing.
+constexpr auto shared_offices = word_list({"ambassador", "envoy", "special envoy", "minister", "senator", "deputy prime minister", "vice premier", "deputy foreign minister", "deputy minister",
+                                           "deputy president", "member of parliament", "general", "adviser", "negotiator", "spokesman", "commissioner", "rebel leader",
+                                           "special rapporteur", "deputy secretary-general"});
+
+/// These are one body's, city's or region's each, and of a state there are many.
+constexpr auto local_offices = word_list({"governor", "mayor", "commander"});
+
+/// Words for whoever stands at the head of a body, and what those are called properly.
+constexpr auto heads = word_list({"head", "chief", "boss", "leader", "president", "chairman", "chairwoman", "chairperson", "chair", "director", "commission chief"});
+constexpr std::array<std::string_view, 11> head_offices{"president", "secretary-general", "managing director", "director-general", "executive director", "commission president", "commission chairman",
+                                                        "chief executive", "administrator", "executive secretary", "leader"};
+
+/// Words for whoever rules, and what those are called properly, in the order in which they do; where parliament chooses the government, its head leads.
+constexpr auto rulers = word_list({"leader", "head of state"});
+constexpr std::array<std::string_view, 6> ruling_offices{"supreme leader", "leader", "head of state", "president", "king", "prime minister"};
+constexpr auto led_by_prime_ministers = word_list({"aus", "aut", "bel", "bgd", "bgr", "bhs", "brb", "can", "cze", "deu", "dnk", "esp", "est", "eth", "fin", "fji", "gbr", "grc", "hrv", "hun", "ind",
+                                                   "irl", "irq", "isl", "isr", "ita", "jam", "jpn", "khm", "lso", "ltu", "lux", "lva", "mkd", "mlt", "mne", "mus", "mys", "nld", "nor", "npl", "nzl",
+                                                   "pak", "png", "pol", "prt", "sgp", "svk", "svn", "swe", "tha", "tto", "alb", "kos"});
+
+/// The one holder of the body's, region's or city's office: by its name, by the agent's word, as a region's, and of whoever is called its head.
+std::optional<std::uint32_t> holder_in_body(const ActorLexicon& lexicon, std::int32_t day, const ActorDraft& draft, const Entity& entity) {
+  const std::string_view office = draft.office.empty() ? std::string_view(draft.lemma) : std::string_view(draft.office);
+  if (shared_offices.contains(office)) return std::nullopt;
+  const auto holder = [&](std::string_view called) { return lexicon.holder_on(called, entity.code, draft.office_of, day); };
+  if (const auto found = holder(office)) return found;
+  if (const auto found = holder("regional " + std::string(office))) return found;
+  if (office == "prime minister") {
+    if (const auto found = holder("governor")) return found;  // as the lexicon calls all who govern a province
+  }
+  if (!heads.contains(draft.lemma)) return std::nullopt;
+  std::optional<std::uint32_t> head;
+  for (const std::string_view called : head_offices) {
+    const auto found = holder(called);
+    if (found && head && *found != *head) return std::nullopt;
+    if (found) head = found;
+  }
+  return head;
+}
+
+/// The one holder of the state's office. Who is called its leader may hold one of several.
+std::optional<std::uint32_t> holder_in_state(const ActorLexicon& lexicon, std::int32_t day, const Entity& entity) {
+  if (shared_offices.contains(entity.office) || local_offices.contains(entity.office)) return std::nullopt;
+  if (const auto found = lexicon.holder_on(entity.office, entity.code, day); found || !rulers.contains(entity.office)) return found;
+  if (entity.office == "leader" && led_by_prime_ministers.contains(entity.code)) return lexicon.holder_on("prime minister", entity.code, day);
+  for (const std::string_view called : ruling_offices) {
+    if (const auto found = lexicon.holder_on(called, entity.code, day)) return found;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void name_holder(const ActorLexicon& lexicon, std::optional<std::int32_t> day, ActorDraft& draft) {
-  // Of these there are many at a time; that the lexicon knows only one says nothing.
-  static constexpr auto shared_offices = word_list({"ambassador", "envoy", "special envoy", "governor", "mayor", "commander", "minister", "senator", "deputy prime minister", "vice premier",
-                                                    "deputy foreign minister", "deputy minister", "deputy president", "member of parliament", "general", "adviser", "negotiator", "spokesman"});
-  if (draft.kind != DraftKind::agent || draft.plural || !day || shared_offices.contains(draft.office)) return;
+  if (draft.kind != DraftKind::agent || draft.plural || !day) return;
   for (Entity& entity : draft.mention.entities) {
-    if (entity.office.empty() || entity.code.empty() || !entity.identifier_text.empty()) continue;
-    const auto found = lexicon.holder_on(entity.office, entity.code, *day);
+    if (entity.code.empty() || !entity.identifier_text.empty() || entity.sector == "ELI") continue;
+    std::optional<std::uint32_t> found;
+    if (!draft.office_of.empty()) found = holder_in_body(lexicon, *day, draft, entity);
+    if (!found && !entity.office.empty()) found = holder_in_state(lexicon, *day, entity);
     if (!found) continue;
     entity.identifier_text = lexicon.text(lexicon.actor(*found).name);
     entity.identifier_id = lexicon.text(lexicon.actor(*found).id);

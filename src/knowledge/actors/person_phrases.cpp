@@ -20,7 +20,8 @@ void take_title(const PhraseView& phrase, ActorDraft& draft, Entity& entity) {
   draft.lemma = lexicon.text(agent.lemma);
   draft.office = lexicon.text(agent.office);
   if (agent.gender != Gender::unknown) draft.gender = agent.gender;
-  const bool holds = draft.actor != ActorDraft::no_actor && lexicon.standing(lexicon.actor(draft.actor), phrase.context.day).role != nullptr;
+  const RoleRecord* role = draft.actor == ActorDraft::no_actor ? nullptr : lexicon.standing(lexicon.actor(draft.actor), phrase.context.day).role;
+  const bool holds = role && (phrase.context.day || role->to == until_now);
   const bool says_little = agent.general || agent.sector == "UNK" || agent.sector == "CVL" || agent.sector.empty();
   const bool known_now = !entity.sector.empty() && entity.sector != "ELI" && (holds || says_little);
   if (!known_now) {
@@ -45,8 +46,16 @@ void take_standing(const PhraseView& phrase, std::uint32_t actor, ActorDraft& dr
   draft.gender = lexicon.actor(actor).gender;
   entity.via = "name";
   entity.reason = "\"" + draft.name + "\" is " + entity.identifier_text;
-  if (standing.role) add_step(entity, std::string(standing.office) + (standing.organisation.empty() ? "" : " of " + std::string(standing.organisation)) + " on that day");
-  else if (standing.former) add_step(entity, "no longer " + std::string(lexicon.text(standing.former->office)));
+  // "Foreign Minister Benjamin Netanyahu", who was prime minister as well.
+  const std::string_view title = phrase.unit.agent >= 0 ? lexicon.text(phrase.agent().office) : std::string_view();
+  if (!title.empty() && title != standing.office && lexicon.holds(lexicon.actor(actor), title, phrase.context.day)) {
+    entity.office = title;
+    add_step(entity, entity.office + " by the title on that day");
+  } else if (standing.role) {
+    add_step(entity, std::string(standing.office) + (standing.organisation.empty() ? "" : " of " + std::string(standing.organisation)) + " on that day");
+  } else if (standing.former) {
+    add_step(entity, "no longer " + std::string(lexicon.text(standing.former->office)));
+  }
 }
 
 }  // namespace

@@ -109,6 +109,7 @@ class Composer {
         b.code = code_from(entities.front().code);
         b.sector = code_from(entities.front().sector);
         b.words = entities.front().text;
+        b.entry = entities.front().identifier_text;
         b.last = units_.unit(owner.unit).last;
       }
       b.link = owner.link;
