@@ -19,6 +19,7 @@ std::vector<Atom> find_atoms(const AtomContext& context, const Sentence& sentenc
   SentenceAtoms found{context, sentence.tokens, {}, is_in_capitals(words) || is_in_title_case(words)};
   match_names(context, sentence.tokens, words, found.atoms);
   drop_surnames_of_directions(found);
+  drop_names_of_things(found);
   drop_words_of_foreign_names(found);
   add_places(found, places);
   add_misspelt_people(found);
@@ -28,6 +29,7 @@ std::vector<Atom> find_atoms(const AtomContext& context, const Sentence& sentenc
   add_titled_names(found);
   add_untagged_bodies(found);
   add_misspelt_nations(found);
+  drop_names_of_things(found);  // those that the stages above found
   std::stable_sort(found.atoms.begin(), found.atoms.end(), [](const Atom& a, const Atom& b) { return a.first < b.first; });
   return std::move(found.atoms);
 }

@@ -141,6 +141,18 @@ const NamedActor* DocumentNames::by_part(const std::vector<std::string>& words, 
   return best;
 }
 
+/// "Obama" on a page that has named Michelle Obama, and not Barack: who bears the name of somebody better known.
+const NamedActor* DocumentNames::other_bearer(const ActorDraft& draft, const std::vector<std::string>& words, std::uint32_t sequence) const {
+  if (draft.kind != DraftKind::person || words.size() != 1 || draft.titled_name) return nullptr;
+  const NamedActor* other = nullptr;
+  for (const auto& named : named_) {
+    if (named.kind != DraftKind::person || named.words.size() < 2) continue;
+    if (named.actor == draft.actor) return nullptr;
+    if (named.sequence <= sequence && named.words.back() == words.front() && !named.entity.code.empty()) other = &named;
+  }
+  return other;
+}
+
 /// The one of the entries that the page names otherwise.
 const NamedActor* DocumentNames::namesake(const std::vector<std::uint32_t>& entries) const {
   for (const auto& named : named_) {
@@ -196,9 +208,12 @@ void DocumentNames::by_lexicon(ActorDraft& draft, const std::vector<std::string>
 void DocumentNames::resolve(ActorDraft& draft, std::uint32_t sequence) const {
   const bool named = draft.kind == DraftKind::person || draft.kind == DraftKind::name || draft.kind == DraftKind::body;
   if (!named || draft.name.empty() || draft.mention.entities.size() != 1) return;
-  if (draft.actor != ActorDraft::no_actor) return;
   const auto words = words_of(draft.name);
   if (words.empty()) return;
+  if (draft.actor != ActorDraft::no_actor) {
+    if (const NamedActor* other = other_bearer(draft, words, sequence)) take(*other, draft, "named as \"" + other->entity.text + "\"");
+    return;
+  }
   if (is_acronym(draft.name)) {
     if (const NamedActor* meant = by_initials(draft.name)) {
       take(*meant, draft, "short for \"" + meant->entity.text + "\"");

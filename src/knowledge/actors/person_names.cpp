@@ -113,6 +113,20 @@ void drop_names_of_others(SentenceAtoms& found) {
   });
 }
 
+void drop_names_of_things(SentenceAtoms& found) {
+  static constexpr auto named_before = word_list({"uss", "hms", "hmcs", "hmas", "ins", "carrier", "destroyer", "frigate", "submarine", "warship", "camp", "fort", "mount"});
+  static constexpr auto named_behind = word_list({"airport", "university", "college", "school", "academy", "institute", "hospital", "center", "centre", "library", "museum", "stadium", "bridge",
+                                                  "street", "avenue", "boulevard", "square", "airfield", "prize", "award", "doctrine", "memorial", "canal", "dam", "highway"});
+  const auto& tokens = found.tokens;
+  std::erase_if(found.atoms, [&](const Atom& atom) {
+    if (atom.kind != AtomKind::person && atom.kind != AtomKind::surname) return false;
+    if (atom.first > 0 && named_before.contains(tokens[atom.first - 1].text) && begins_with_capital(tokens[atom.first - 1].text)) return true;
+    std::uint32_t next = atom.last;
+    if (next < tokens.size() && (tokens[next].text == "International" || tokens[next].text == "international")) ++next;
+    return next < tokens.size() && named_behind.contains(tokens[next].text);
+  });
+}
+
 void drop_surnames_of_directions(SentenceAtoms& found) {
   const auto& tokens = found.tokens;
   std::erase_if(found.atoms, [&](const Atom& atom) {

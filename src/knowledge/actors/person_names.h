@@ -19,6 +19,9 @@ void drop_words_of_foreign_names(SentenceAtoms& found);
 /// Removes those known by one name that stands behind a further name: "George Obama" is not the one whom everybody calls Obama.
 void drop_names_of_others(SentenceAtoms& found);
 
+/// Removes people whose name is a thing's: "the USS Ronald Reagan", "Charles de Gaulle airport", "the Nixon doctrine".
+void drop_names_of_things(SentenceAtoms& found);
+
 /// Removes lone surnames that are directions: "the North" is no Mr North.
 void drop_surnames_of_directions(SentenceAtoms& found);
 
