@@ -2,29 +2,15 @@
 
 #include "language/segmenter.h"
 
+#include "news_paragraphs.h"
+
 #include <benchmark/benchmark.h>
 
 namespace attache {
 namespace {
 
-constexpr const char* kParagraphs[] = {
-    "STRELSAU, May 22 (Reuters) - Ruritania's foreign minister said on Wednesday that his government would not recall its ambassador, despite a "
-    "border clash in which at least 12 soldiers were killed.",
-    "\u201CWe don't want a war, and we can't afford one,\u201D Mr. Sapt told reporters in the U.S. capital. \u201CBut we will answer any attack.\u201D",
-    "The two countries signed a $1.5 billion agreement in 2014, ending a dispute over the 30-km frontier; it was never ratified.",
-    "Gen. J. K. Bersonin, who leads the 5,000-strong force, arrived at 7:30 p.m. with Dr. Elsa Tarlenheim of the U.N. refugee agency.",
-    "No one was hurt. Police arrested three men, including a former member of the workers' party, and seized weapons, documents and about "
-    "\u20AC40,000 in cash, officials said.",
-};
-
-Document page(std::size_t paragraphs) {
-  Document document;
-  for (std::size_t i = 0; i < paragraphs; ++i) document.blocks.push_back({BlockKind::body, kParagraphs[i % std::size(kParagraphs)]});
-  return document;
-}
-
 void segment_news(benchmark::State& state) {
-  const Document document = page(200);
+  const Document document = news_page(200);
   std::int64_t words = 0;
   for (auto _ : state) {
     Arena arena;

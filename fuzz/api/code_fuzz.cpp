@@ -4,15 +4,17 @@
 #include "base/utf8.h"
 #include "coding/explanation.h"
 #include "outputs/event_json.h"
+#include "../text_of_words.h"
 
 #include <attache/attache.h>
 
 #include <array>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 
 namespace {
+
+using attache::fuzz::check;
 
 constexpr std::array<const char*, 128> kWords = {
     "the",        "a",          "its",        "their",      "he",        "they",      "who",        "which",     "that",       "of",         "in",
@@ -27,24 +29,6 @@ constexpr std::array<const char*, 128> kWords = {
     "attacked",   "bombed",     "protested",  "rallied",    "withdrew",  "deployed",  "supported",  "condemned", "praised",    "rejected",   "demanded",
     "offered",    "sent",       "seized",     "shot",       "dead",      "wounded",   "20",         "dozens",    "Tuesday",    "May",        "2013",
     "yesterday",  "capital",    "border",     ",",          ".",         "\"",        "-"};
-
-void check(bool holds) {
-  if (!holds) std::abort();
-}
-
-/// The bytes as words and letters.
-std::string text_of(const std::uint8_t* data, std::size_t size) {
-  std::string text;
-  for (std::size_t i = 0; i < size; ++i) {
-    if (data[i] < 128) {
-      text += static_cast<char>(data[i]);
-    } else {
-      if (!text.empty() && text.back() != ' ') text += ' ';
-      text += kWords[data[i] - 128];
-    }
-  }
-  return text;
-}
 
 const attache::Attache& program() {
   static const attache::Attache opened = [] {
@@ -71,7 +55,7 @@ attache::Document page_of(const std::string& text) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const attache::Document document = page_of(text_of(data, size));
+  const attache::Document document = page_of(attache::fuzz::text_of_words(kWords, data, size));
   attache::coding::Explanation explanation;
   const attache::Analysis analysis = program().explain(document, explanation);
   std::string lines;

@@ -4,12 +4,14 @@
 #include "knowledge/calendar/dates.h"
 #include "knowledge/quantities/quantities.h"
 #include "language/segmenter.h"
+#include "../text_of_words.h"
 
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 
 namespace {
+
+using attache::fuzz::check;
 
 constexpr std::array<const char*, 64> kWords = {
     "Monday",  "Tuesday", "Friday", "Sunday",  "January", "February", "May",    "June",    "September", "December", "spring",   "summer",  "winter",
@@ -17,23 +19,6 @@ constexpr std::array<const char*, 64> kWords = {
     "years",   "last",    "next",   "this",    "ago",     "earlier",  "later",  "before",  "after",     "since",    "until",    "between", "from",
     "to",      "and",     "of",     "the",     "in",      "on",       "first",  "second",  "31st",      "29",       "1999",     "2021",    "9999",
     "0000",    "two",     "dozen",  "million", "hundreds", "percent", "people", "$",       "yesterday", "tomorrow", "midnight", "1980s"};
-
-void check(bool holds) {
-  if (!holds) std::abort();
-}
-
-std::string text_of(const std::uint8_t* data, std::size_t size) {
-  std::string text;
-  for (std::size_t i = 0; i < size; ++i) {
-    if (data[i] < 128) {
-      text += static_cast<char>(data[i]);
-    } else {
-      text += ' ';
-      text += kWords[data[i] % kWords.size()];
-    }
-  }
-  return text;
-}
 
 }  // namespace
 
@@ -43,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   // Pages from 1970 to 2149, and those without a date.
   if (data[0] != 0) context.published = attache::Day{std::chrono::days{256 * data[0] + data[1]}};
   attache::Document document;
-  document.blocks.push_back({attache::BlockKind::body, text_of(data + 2, size - 2)});
+  document.blocks.push_back({attache::BlockKind::body, attache::fuzz::text_of_words(kWords, data + 2, size - 2)});
   attache::Arena arena;
   std::vector<attache::Sentence> sentences;
   attache::segment(document, arena, sentences);

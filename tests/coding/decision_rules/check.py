@@ -6,10 +6,11 @@
 Ends with status 1 when a rule does not hold. Standard library only.
 """
 import argparse
-import json
 import pathlib
-import subprocess
 import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from coded_sentences import code_sentences  # noqa: E402, the path first
 
 SENTENCES = pathlib.Path(__file__).resolve().parent / "sentences.txt"
 
@@ -23,18 +24,6 @@ def read_sentences():
             sentence, _, wanted = line.partition(" => ")
             rows.append((rule, sentence, [part.strip() for part in wanted.split(";")]))
     return rows
-
-
-def code(attache, sentences):
-    pages = "".join(json.dumps({"id": str(i), "date": "2013-05-22", "text": text}) + "\n" for i, text in enumerate(sentences))
-    done = subprocess.run([attache, "code", "-"], input=pages.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    if done.returncode not in (0, 3):
-        sys.exit(f"{attache} ended with status {done.returncode}: {done.stderr.decode(errors='replace')}")
-    events = [[] for _ in sentences]
-    for line in done.stdout.decode().splitlines():
-        event = json.loads(line)
-        events[int(event["cite_info"]["citation"])].append(event)
-    return events
 
 
 def side_fits(wanted, entities):
@@ -61,7 +50,7 @@ def main():
     arguments = options.parse_args()
     rows = read_sentences()
     wrong = 0
-    for (rule, sentence, wanted), events in zip(rows, code(arguments.attache, [row[1] for row in rows])):
+    for (rule, sentence, wanted), events in zip(rows, code_sentences(arguments.attache, [row[1] for row in rows])):
         for expectation in wanted:
             if holds(expectation, events):
                 continue

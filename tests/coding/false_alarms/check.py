@@ -9,10 +9,11 @@ use words that name events elsewhere. Ends with status 1 when there are more eve
 """
 import argparse
 import collections
-import json
 import pathlib
-import subprocess
 import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from coded_sentences import code_sentences  # noqa: E402, the path first
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -25,22 +26,16 @@ def main():
     arguments = options.parse_args()
 
     sentences = [(path.stem, line) for path in sorted(HERE.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines() if line]
-    pages = "".join(json.dumps({"id": str(i), "date": "2013-05-22", "text": text}) + "\n" for i, (_, text) in enumerate(sentences))
-    done = subprocess.run([arguments.attache, "code", "-"], input=pages.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    if done.returncode not in (0, 3):
-        sys.exit(f"{arguments.attache} ended with status {done.returncode}: {done.stderr.decode(errors='replace')}")
-    events = [json.loads(line) for line in done.stdout.decode().splitlines()]
     alarms = collections.Counter()
-    for event in events:
-        subject, sentence = sentences[int(event["cite_info"]["citation"])]
-        alarms[subject] += 1
-        if not arguments.quiet:
+    for (subject, sentence), events in zip(sentences, code_sentences(arguments.attache, [text for _, text in sentences])):
+        alarms[subject] += len(events)
+        for event in [] if arguments.quiet else events:
             codes = [[entity.get("code", "?") for entity in event.get(side) or []] for side in ("actor", "recipient")]
             print(f"{subject}: {event['event'][0]} {codes[0]} -> {codes[1]} [{event['event_text']}]  {sentence}")
     for subject, count in sorted(collections.Counter(subject for subject, _ in sentences).items()):
         print(f"{subject}: {alarms[subject]} events in {count} sentences")
-    share = 100 * len(events) / len(sentences)
-    print(f"{len(events)} events in {len(sentences)} sentences: {share:.2f} in a hundred, most allowed {arguments.most:g}")
+    share = 100 * alarms.total() / len(sentences)
+    print(f"{alarms.total()} events in {len(sentences)} sentences: {share:.2f} in a hundred, most allowed {arguments.most:g}")
     sys.exit(share > arguments.most)
 
 

@@ -9,14 +9,14 @@ exactly the heading's modality; its attribution when such an event has the sourc
 Ends with status 1 when fewer are right than asked for, or events are coded from too few sentences. Standard library only.
 """
 import argparse
-import json
 import pathlib
 import re
-import subprocess
 import sys
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from coded_sentences import code_sentences  # noqa: E402, the path first
+
 SENTENCES = pathlib.Path(__file__).resolve().parent / "sentences.txt"
-PUBLISHED = "2013-05-22"
 
 
 def read_sentences():
@@ -35,18 +35,6 @@ def read_sentences():
         sentence, _, source = line.partition(" | by ")
         rows.append((*heading, sentence.strip(), re.split(r"\s+or\s+", source.strip()) if source else ["-"]))
     return rows
-
-
-def code(attache, sentences):
-    pages = "".join(json.dumps({"id": str(i), "date": PUBLISHED, "text": text}) + "\n" for i, text in enumerate(sentences))
-    done = subprocess.run([attache, "code", "-"], input=pages.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    if done.returncode not in (0, 3):
-        sys.exit(f"{attache} ended with status {done.returncode}: {done.stderr.decode(errors='replace')}")
-    events = [[] for _ in sentences]
-    for line in done.stdout.decode().splitlines():
-        event = json.loads(line)
-        events[int(event["cite_info"]["citation"])].append(event)
-    return events
 
 
 def modality_of(event):
@@ -70,7 +58,7 @@ def main():
 
     rows = read_sentences()
     coded = right_modality = right_source = sourced = right_sourced = 0
-    for (modality, kind, sentence, sources), events in zip(rows, code(arguments.attache, [row[2] for row in rows])):
+    for (modality, kind, sentence, sources), events in zip(rows, code_sentences(arguments.attache, [row[2] for row in rows])):
         if not events:
             if not arguments.quiet:
                 print(f"no event     {sentence}")
