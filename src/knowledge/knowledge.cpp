@@ -171,7 +171,7 @@ Result<Knowledge> Knowledge::open(std::span<const std::byte> bytes) {
   if (!actors) return tl::make_unexpected(actors.error());
   auto gazetteer = knowledge::Gazetteer::open(image->section("gazetteer"));
   if (!gazetteer) return tl::make_unexpected(gazetteer.error());
-  return Knowledge(std::make_shared<const Parts>(Parts{std::nullopt, bytes, std::move(*actors), std::move(*gazetteer)}));
+  return Knowledge(std::make_shared<const Parts>(Parts{std::nullopt, bytes, *actors, std::move(*gazetteer)}));
 }
 
 const knowledge::Gazetteer& Knowledge::gazetteer() const { return parts_->gazetteer; }

@@ -24,7 +24,7 @@ using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 
 /// Pages that say Latin-1 mean windows-1252, and so on: the WHATWG encoding standard's labels, where they differ from ICU's.
 std::string converter_name(std::string_view declared) {
-  const std::string name = ascii_lower(trim(declared));
+  std::string name = ascii_lower(trim(declared));
   if (name == "iso-8859-1" || name == "iso8859-1" || name == "latin1" || name == "latin-1" || name == "us-ascii" || name == "ascii") {
     return "windows-1252";
   }
@@ -45,7 +45,7 @@ std::optional<std::string> convert(std::string_view bytes, const std::string& na
   text.reserve(bytes.size() + bytes.size() / 8);
   const char* source = bytes.data();
   const char* const source_end = source + bytes.size();
-  UChar units[4096];
+  UChar units[4096] = {};
   char32_t pending = 0;
   do {
     UChar* target = units;

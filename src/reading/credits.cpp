@@ -78,7 +78,7 @@ bool is_initials(std::string_view text) {
   const auto parts = split(text, "/,");
   if (parts.empty() || parts.size() > 5) return false;
   return std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
-    return part.size() >= 1 && part.size() <= 4 && std::all_of(part.begin(), part.end(), [](char c) { return is_letter(c); });
+    return !part.empty() && part.size() <= 4 && std::all_of(part.begin(), part.end(), [](char c) { return is_letter(c); });
   });
 }
 

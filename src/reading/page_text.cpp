@@ -36,7 +36,7 @@ struct PageLine {
 bool is_address(std::string_view line) {
   if (line.find(' ') != npos) {
     const auto colon = line.find(": ");
-    if (colon == npos || colon > 20 || line.find(' ', colon + 2) != npos) return false;
+    if (colon > 20 || line.find(' ', colon + 2) != npos) return false;
     line = line.substr(colon + 2);
   }
   return (line.starts_with("http://") || line.starts_with("https://")) && line.find('.') != npos;
@@ -66,7 +66,7 @@ struct Label {
 std::optional<Label> head_label(std::string_view line) {
   constexpr std::string_view names[] = {"title", "headline", "date", "published", "publication date", "publication", "source", "author", "byline", "by", "url", "link"};
   const auto colon = line.find(':');
-  if (colon == npos || colon > 20) return std::nullopt;
+  if (colon > 20) return std::nullopt;
   const auto name = trim(line.substr(0, colon));
   const auto value = trim(line.substr(colon + 1));
   for (const auto known : names) {
@@ -369,7 +369,7 @@ class PageReader {
 
   void read_article(std::size_t from, std::size_t end) {
     bool in_head = true;
-    bool byline_seen = !document_.byline.empty() && page_.size() > 0 && from > 0 && page_[from - 1].role == Role::byline;
+    bool byline_seen = !document_.byline.empty() && !page_.empty() && from > 0 && page_[from - 1].role == Role::byline;
     for (std::size_t i = from; i < end; ++i) {
       const auto& line = page_[i];
       switch (line.role) {

@@ -99,7 +99,7 @@ void Completion::complete(const SentenceView& view, const Matches& matches, std:
     if (!seeks_recipient && has_subject(view, draft)) continue;
     if ((seeks_recipient ? draft.actor : draft.recipient).front().token == none) continue;
     const auto found = best_candidate(view, matches, drafts, draft, seeks_recipient);
-    if (found.probability < kLeastProbability) continue;
+    if (!found.mention || found.probability < kLeastProbability) continue;
     auto& side = seeks_recipient ? draft.recipient : draft.actor;
     side = participants_of(*found.mention, found.probability);
     draft.why_not.clear();

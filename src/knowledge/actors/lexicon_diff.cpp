@@ -2,6 +2,8 @@
 
 #include <attache/date.h>
 
+#include <fmt/format.h>
+
 #include <iterator>
 #include <map>
 #include <utility>
@@ -79,7 +81,7 @@ std::vector<std::string> diff_lexicons(const LexiconSource& before, const Lexico
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const auto& [name, was] = fields[i];
       const auto& is = now->second[i].second;
-      if (was != is) lines[key].push_back("~ " + key + ": " + name + ": " + (was.empty() ? "nothing" : was) + " -> " + (is.empty() ? "nothing" : is));
+      if (was != is) lines[key].push_back(fmt::format("~ {}: {}: {} -> {}", key, name, was.empty() ? "nothing" : was, is.empty() ? "nothing" : is));
     }
   }
   for (const auto& [key, fields] : new_entries) {

@@ -81,7 +81,7 @@ std::int32_t date(const YAML::Node& node, const char* key, std::int32_t otherwis
 }
 
 std::string sector(const YAML::Node& node) {
-  const std::string text = scalar(node, "sector");
+  std::string text = scalar(node, "sector");
   if (!text.empty() && std::find(sectors.begin(), sectors.end(), text) == sectors.end()) fail(node["sector"], "unknown sector `" + text + "`");
   return text;
 }
@@ -95,7 +95,7 @@ std::vector<std::string> other_sectors(const YAML::Node& node) {
 }
 
 std::string country_code(const YAML::Node& node) {
-  const std::string text = scalar(node, "code");
+  std::string text = scalar(node, "code");
   const bool fits = text.empty() || (text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
   if (!fits) fail(node["code"], "`" + text + "` is no code of three capitals");
   return text;
@@ -202,7 +202,7 @@ Error mistake_in(const std::string& path, const YAML::Mark& mark, std::string me
 bool collect(const std::string& folder, const std::string& part, std::vector<LexiconFile>& files) {
   std::error_code trouble;
   const std::size_t first = files.size();
-  for (std::filesystem::recursive_directory_iterator walk(folder + "/" + part, trouble), end; !trouble && walk != end; walk.increment(trouble)) {
+  for (std::filesystem::recursive_directory_iterator walk(std::filesystem::path(folder) / part, trouble), end; !trouble && walk != end; walk.increment(trouble)) {
     if (walk->path().extension() != ".yaml") continue;
     std::ifstream file(walk->path(), std::ios::binary);
     std::stringstream text;

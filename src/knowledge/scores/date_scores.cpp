@@ -76,7 +76,7 @@ Agrees agreement_with(const DateMention& date, const GoldDate::Value& value, std
 
 std::string written(const DateMention& date) {
   if (!date.start) return {};
-  const std::string first = to_iso(*date.start);
+  std::string first = to_iso(*date.start);
   if (date.end && *date.end != *date.start) return first + "/" + to_iso(*date.end);
   switch (date.precision) {
     case DatePrecision::day: return first;

@@ -15,6 +15,8 @@
 namespace attache::language {
 namespace {
 
+// As many floats as a register holds; another number in each file of kernels, which is why it is not `inline`.
+// NOLINTBEGIN(misc-definitions-in-headers)
 #if defined(__AVX512F__)
 constexpr std::size_t kWidth = 16;
 #elif defined(__AVX__)
@@ -22,6 +24,7 @@ constexpr std::size_t kWidth = 8;
 #else
 constexpr std::size_t kWidth = 4;
 #endif
+// NOLINTEND(misc-definitions-in-headers)
 static_assert(kLanes % kWidth == 0);
 
 using Floats = float __attribute__((vector_size(kWidth * sizeof(float))));

@@ -113,6 +113,8 @@ void Network::predict_tags(const Group& group, NetworkScratch& scratch, std::spa
       for (std::size_t i = 0; i < tags; ++i) total += powers[i];
       const float share = 127.0f / total;
       std::uint8_t* out = shares + row * wide;
+      // Never negative, so that half and down is rounding, and a vector does it.
+      // NOLINTNEXTLINE(bugprone-incorrect-roundings)
       for (std::size_t i = 0; i < tags; ++i) out[i] = static_cast<std::uint8_t>(static_cast<std::int32_t>(powers[i] * share + 0.5f));
       std::fill(out + tags, out + wide, std::uint8_t{0});
     }

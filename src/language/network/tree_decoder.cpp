@@ -121,7 +121,7 @@ std::vector<std::size_t> maximum_tree(ScoreMatrix scores) {
 bool is_single_root_tree(const std::vector<std::int32_t>& heads) {
   if (std::count(heads.begin(), heads.end(), -1) != 1) return false;
   std::vector<std::size_t> nodes(heads.size() + 1, 0);
-  for (std::size_t i = 0; i < heads.size(); ++i) nodes[i + 1] = static_cast<std::size_t>(heads[i] + 1);
+  for (std::size_t i = 0; i < heads.size(); ++i) nodes[i + 1] = static_cast<std::size_t>(heads[i]) + 1;
   return find_cycle(nodes).empty();
 }
 
