@@ -34,11 +34,25 @@ bool is_predicate(const SentenceView& view, Index at) {
   });
 }
 
+/// "Called off the strike *after talks*": when or in spite of what something was done is no part of what was done.
+bool is_circumstance(const SentenceView& view, Index phrase) {
+  constexpr std::array<std::string_view, 9> prepositions = {"after", "before", "since", "during", "despite", "amid", "following", "until", "because of"};
+  const Relation relation = view.tree().relation(phrase);
+  if (relation != Relation::obl && relation != Relation::nmod) return false;
+  return std::find(prepositions.begin(), prepositions.end(), view.tree().preposition(phrase)) != prepositions.end();
+}
+
 /// Collects the tokens among which a trigger's further words are looked for: below the head, not inside other clauses.
 void collect(const SentenceView& view, Index at, int depth, std::vector<Index>& into) {
   for (const Index child : view.tree().children(at)) {
     const Relation relation = view.tree().relation(child);
     if (is_predicate(view, child)) into.push_back(child);
+    // "Ordered the minister *to pay*": an infinitive that parsers hang on the object.
+    const bool asked_of_object = relation == Relation::acl && view.token(child).xpos == "VB" && view.tree().relation(at) == Relation::obj && view.tree().has_child(child, Relation::mark);
+    if (asked_of_object) {
+      into.push_back(child);
+      into.push_back(view.tree().child(child, {Relation::mark}));
+    }
     if (relation == Relation::punct || relation == Relation::conj || relation == Relation::acl || is_clause_relation(relation)) continue;
     // "Launched a rocket on Monday" is not "launched a rocket on Chad".
     if (view.in_date(child)) continue;
@@ -145,6 +159,14 @@ void words_around(const SentenceView& view, Index head, std::vector<Index>& cand
   }
 }
 
+/// Whether a word stands in a phrase that only says when or in spite of what.
+bool is_in_circumstance(const SentenceView& view, Index head, Index word) {
+  for (Index at = word; at != head && at != none; at = view.tree().governor(at)) {
+    if (is_circumstance(view, at)) return true;
+  }
+  return false;
+}
+
 std::optional<std::vector<Index>> match_among(const SentenceView& view, Index head, const std::vector<WordSet>& words, const std::vector<Index>& candidates) {
   std::vector<Index> found{head};
   for (std::size_t k = 1; k < words.size(); ++k) {
@@ -158,6 +180,12 @@ std::optional<std::vector<Index>> match_among(const SentenceView& view, Index he
     if (place == none) return std::nullopt;
     found.push_back(place);
   }
+  // A trigger that has the preposition itself means the phrase: "express solidarity after".
+  const bool circumstance = std::any_of(found.begin() + 1, found.end(), [&](Index word) {
+    if (!is_noun(view.token(word).upos) || !is_in_circumstance(view, head, word)) return false;
+    return std::none_of(found.begin() + 1, found.end(), [&](Index other) { return view.tree().relation(other) == Relation::case_ && view.tree().governor(other) == word; });
+  });
+  if (circumstance) return std::nullopt;
   // "Sent jets *to* destroy" is not "sent jets to": an infinitive's word belongs to its own verb.
   const bool foreign_mark = std::any_of(found.begin() + 1, found.end(), [&](Index word) {
     return view.tree().relation(word) == Relation::mark && std::find(found.begin() + 1, found.end(), view.tree().governor(word)) == found.end();

@@ -94,7 +94,10 @@ void make_plain(Draft& draft, const FrameLexicon& lexicon) {
     if ((draft.moods & bit(Mood::negation)) != (plain.moods & bit(Mood::negation))) continue;
     if ((plain.over_types >> static_cast<unsigned>(draft.kind.type) & 1u) == 0 || (draft.moods & plain.moods) != plain.moods) continue;
     if (!plain.over_modes.empty() && std::find(plain.over_modes.begin(), plain.over_modes.end(), draft.kind.mode) == plain.over_modes.end()) continue;
-    if (plain.actor != 0 && (draft.actor.empty() || !std::all_of(draft.actor.begin(), draft.actor.end(), [&](const Participant& actor) { return is_known(*actor.entity) && ParticipantFinder::fits(actor, plain.actor, {}); }))) continue;
+    if (plain.actor != 0 && (draft.actor.empty() || !std::all_of(draft.actor.begin(), draft.actor.end(), [&](const Participant& actor) { 
+          // "Hungarians rallied": people, though their country is all that is known of them.
+          return is_known(*actor.entity) && actor.entity->via != "demonym" && ParticipantFinder::fits(actor, plain.actor, {});
+        }))) continue;
     draft.trace.steps.push_back(mood_names(plain.moods) + " " + std::string(name_of(draft.kind.type)) + " is " + std::string(name_of(plain.give.type)));
     auto contexts = std::move(draft.kind.contexts);
     draft.kind = plain.give;
