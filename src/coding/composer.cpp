@@ -509,7 +509,9 @@ void Composer::find_source(Draft& draft) {
   draft.source_certainty = who.front().certainty;
   draft.trace.steps.push_back("according to " + describe({who.front()}));
   // "The minister said talks with Chad were on the table": what nobody in particular offers or threatens, the speaker does.
-  if (draft.composed && draft.actor.empty() && !same_party(who, draft.recipient)) {
+  // "An agreement had been reached with Chad, the rebels said": who tells of a deal with another without naming its own side is that side.
+  const bool one_sided = draft.frame->reciprocal && draft.trigger->word_class == WordClass::verb && !draft.recipient.empty() && view_.tree().is_passive(draft.match.head());
+  if ((draft.composed || one_sided) && draft.actor.empty() && !same_party(who, draft.recipient)) {
     draft.actor = {who.front()};
     draft.trace.roles.push_back({"actor", "the speaker", describe(draft.actor)});
   }

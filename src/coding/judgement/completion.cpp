@@ -65,6 +65,14 @@ Participants participants_of(const ActorMention& mention, double probability) {
   return participants;
 }
 
+/// "I" and the inspector who says it: one person under two mentions.
+bool same_name(const Participants& some, const Participants& others) {
+  return std::any_of(some.begin(), some.end(), [&](const Participant& one) {
+    const auto& name = one.entity->identifier_text;
+    return !name.empty() && std::any_of(others.begin(), others.end(), [&](const Participant& other) { return other.entity->identifier_text == name; });
+  });
+}
+
 }  // namespace
 
 Completion::Candidate Completion::best_candidate(const SentenceView& view, const Matches& matches, const std::vector<Draft>& drafts, const Draft& draft, bool seeks_recipient) {
@@ -80,7 +88,7 @@ Completion::Candidate Completion::best_candidate(const SentenceView& view, const
     if (view.tree().is_within(head, present.front().token) || view.tree().is_within(present.front().token, head)) continue;
     const auto participants = participants_of(mention, 1);
     const bool fits = std::any_of(participants.begin(), participants.end(), [&](const Participant& one) { return ParticipantFinder::fits(one, wanted, present); });
-    if (!fits || same_party(participants, present)) continue;
+    if (!fits || same_party(participants, present) || same_name(participants, present)) continue;
     features_.clear();
     describer_.describe(view, matches, drafts, seeks_recipient ? Pair{known, span} : Pair{span, known}, features_);
     const double probability = model_.types(features_)[static_cast<std::size_t>(draft.kind.type)];
