@@ -89,7 +89,7 @@ struct Outcome {
 };
 
 /// Where the event stands that an operator is said of.
-enum class InnerPlace : std::uint8_t { clause, unreal, infinitive, subjunctive, object, subject, modifier, preposition };
+enum class InnerPlace : std::uint8_t { clause, unreal, infinitive, subjunctive, obliged, object, subject, modifier, preposition };
 
 /// Whether the inner event must be the operator's subject's own deed ("wants to leave") or another's ("wants them to leave").
 enum class Whose : std::uint8_t { any, own, other };

@@ -467,6 +467,8 @@ void FrameReader::read_operator(const YAML::Node& node) {
       source.place = InnerPlace::infinitive;
     } else if (name == "subjunctive") {
       source.place = InnerPlace::subjunctive;
+    } else if (name == "obliged") {
+      source.place = InnerPlace::obliged;
     } else if (name == "object") {
       source.place = InnerPlace::object;
     } else if (name == "subject") {

@@ -1,5 +1,7 @@
 #include "coding/inner_event.h"
 
+#include <algorithm>
+
 namespace attache::coding {
 namespace {
 
@@ -40,6 +42,17 @@ bool is_subjunctive(const SentenceView& view, Index token) {
   return view.tree().child(token, {Relation::aux, Relation::cop, Relation::aux_pass}) == none;
 }
 
+/// "Said that *Chad must leave*": what another is bound to do; "said that *it must leave*" binds the speaker.
+bool is_obliged(const SentenceView& view, Index token) {
+  const Index subject = view.tree().subject(token);
+  if (subject == none || view.token(subject).upos == Upos::pron) return false;
+  const auto& children = view.tree().children(token);
+  return std::any_of(children.begin(), children.end(), [&](Index child) {
+    const auto& lemma = view.token(child).lemma;
+    return view.tree().relation(child) == Relation::aux && (lemma == "must" || lemma == "should" || lemma == "ought");
+  });
+}
+
 }  // namespace
 
 Index governor_of_inner(const SentenceView& view, Index inner) {
@@ -63,10 +76,12 @@ bool stands_in(const SentenceView& view, const Operator& operation, Index inner,
     switch (source.place) {
       case InnerPlace::infinitive:
       case InnerPlace::subjunctive:
+      case InnerPlace::obliged:
       case InnerPlace::unreal:
       case InnerPlace::clause:
         if (source.place == InnerPlace::infinitive && !is_infinitive(view, inner)) break;
         if (source.place == InnerPlace::subjunctive && !is_subjunctive(view, inner)) break;
+        if (source.place == InnerPlace::obliged && !is_obliged(view, inner)) break;
         if (source.place == InnerPlace::unreal && !is_unreal(view, inner)) break;
         switch (relation) {
           case Relation::xcomp: case Relation::ccomp: return true;
