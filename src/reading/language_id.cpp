@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t kLookedAt = 24 * 1024;
 /// Fewer words say too little.
 constexpr std::size_t kFewestWords = 3;
+/// As many words that English lacks tell another language; one may be a name ("war", "Das") in an English headline.
+constexpr std::size_t kFewestForeignWords = 2;
 
 /// A language's commonest words, those that tell it from its neighbours; lower case.
 struct Profile {
@@ -23,6 +25,7 @@ struct Profile {
   std::string_view words;
 };
 
+/// English is the first.
 constexpr Profile kProfiles[] = {
     {"en", "the of and to in a is that for was with on as by at from has have he it his said are an be which not this their who will been were but they had after its more would about than also when one or we you new over into out up her she what if there all no can how why your"},
     {"de", "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch"},
@@ -129,6 +132,8 @@ std::string identify_language(std::string_view text) {
   const auto& table = words_by_profile();
   const std::string lower = to_lower(text);
   std::array<double, std::size(kProfiles)> scores{};
+  std::array<std::size_t, std::size(kProfiles)> foreign_words{};
+  constexpr std::size_t english = 0;
   std::size_t words = 0;
   const std::string_view view = lower;
   for (std::size_t i = 0; i < view.size();) {
@@ -141,17 +146,22 @@ std::string identify_language(std::string_view text) {
     }
     const std::size_t start = i;
     while (i < view.size() && is_word_byte(view[i]) && !is_punctuation_at(view, i)) ++i;
+    // An initial or a letter of an abbreviation is no word of Polish or Croatian: "George W. Bush", "U.S."
+    if (i - start == 1 && i < view.size() && view[i] == '.') continue;
     ++words;
     const auto entry = table.find(view.substr(start, i - start));
     if (entry == table.end()) continue;
     // A word of few languages says more than one of many.
     const double weight = 1.0 / __builtin_popcountll(entry->second);
     for (std::size_t p = 0; p < scores.size(); ++p) {
-      if (entry->second >> p & 1) scores[p] += weight;
+      if (!(entry->second >> p & 1)) continue;
+      scores[p] += weight;
+      foreign_words[p] += !(entry->second >> english & 1);
     }
   }
   if (words < kFewestWords) return {};
-  const auto best = std::max_element(scores.begin(), scores.end());
+  auto best = std::max_element(scores.begin(), scores.end());
+  if (foreign_words[static_cast<std::size_t>(best - scores.begin())] < kFewestForeignWords) best = scores.begin() + english;
   // Running text in any of these languages has a function word in every ten at the least.
   if (*best * 25 < static_cast<double>(words)) return {};
   return std::string(kProfiles[static_cast<std::size_t>(best - scores.begin())].code);

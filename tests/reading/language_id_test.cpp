@@ -25,6 +25,11 @@ TEST(LanguageId, ByWordsAndScripts) {
       {"両国の外相は月曜日に会談し、交渉には戻らないと述べた。", "ja"},
       {"양국 외교장관은 월요일에 만나 회담에 복귀하지 않겠다고 말했다.", "ko"},
       {"Οι υπουργοί Εξωτερικών των δύο χωρών συναντήθηκαν τη Δευτέρα.", "el"},
+      // Initials, abbreviations and single words that another language has too leave English what it is.
+      {"U.S. Eases Import Ban on Zamunda.", "en"},
+      {"Senator John W. Harker is raising funds for the campaign of a governor in South Dakota.", "en"},
+      {"Peace groups called on students to march against a U.S. war in the Gulf.", "en"},
+      {"U.S. military gives field hospitals to Kenya.", "en"},
       {"", ""},
       {"12345 67890", ""},
   };
