@@ -1,6 +1,7 @@
 #include "language/parser.h"
 
 #include "language/clause_repair.h"
+#include "language/compound_repair.h"
 #include "language/label_repair.h"
 #include "language/lemmatizer.h"
 #include "language/network/network.h"
@@ -151,6 +152,7 @@ void Parser::parse(std::span<Sentence* const> sentences, Arena& arena) const {
     }
   }
   for (auto* sentence : sentences) {
+    language::repair_compounds(*sentence);
     language::repair_clauses(*sentence);
     language::repair_labels(*sentence);
   }

@@ -155,10 +155,19 @@ void Owners::place_before(int a, bool coordinated) {
 void Owners::place_unit(int u) {
   const Unit& owned = units_.unit(u);
   Link link = link_of(tree_, owned.head);
-  if (link == Link::none) return;
+  if (link == Link::none) return place_behind(u);
   const int host = units_.unit_at(climb(tree_.governor(owned.head), link));
   if (host < 0 || host == u || (link == Link::in && !may_lie_in(host))) return;
   add(host, {-1, u, link, owned.head, false});
+}
+
+/// "He was received by [officials] from [the party]": those whose words stand right before "from" come from there, though parsers hang it on the verb.
+void Owners::place_behind(int u) {
+  const Tree::Index head = units_.unit(u).head;
+  const Tree::Index from = tree_.child(head, {Relation::case_});
+  if (tree_.token(head).relation != Relation::obl || from <= 0 || tree_.token(from).text != "from") return;
+  const int host = units_.unit_at(from - 1);
+  if (host >= 0 && host != u && units_.unit(host).agent >= 0 && units_.unit(host).last == static_cast<std::uint32_t>(from)) add(host, {-1, u, Link::from, head, false});
 }
 
 }  // namespace attache::knowledge

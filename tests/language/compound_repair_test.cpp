@@ -1,0 +1,44 @@
+#include "language/compound_repair.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace attache::language {
+namespace {
+
+Token token_of(std::string_view text, Upos upos, std::int32_t head, Relation relation) {
+  Token token;
+  token.text = text;
+  token.upos = upos;
+  token.head = head;
+  token.relation = relation;
+  return token;
+}
+
+/// Governor and relation of each word: "1 nsubj".
+std::string links(const Sentence& sentence) {
+  std::string text;
+  for (const Token& token : sentence.tokens) text += (text.empty() ? "" : ", ") + std::to_string(token.head) + " " + std::string(name_of(token.relation));
+  return text;
+}
+
+TEST(CompoundRepair, ANounBehindAPrepositionHasNoObject) {
+  Sentence sentence;
+  sentence.tokens = {token_of("Fear", Upos::noun, -1, Relation::root), token_of("of", Upos::adp, 3, Relation::case_), token_of("UN", Upos::propn, 3, Relation::compound),
+                     token_of("sanctions", Upos::noun, 0, Relation::nmod), token_of("threats", Upos::noun, 3, Relation::obj)};
+  repair_compounds(sentence);
+  EXPECT_EQ(links(sentence), "-1 root, 4 case, 4 compound, 4 compound, 0 nmod");
+  repair_compounds(sentence);
+  EXPECT_EQ(links(sentence), "-1 root, 4 case, 4 compound, 4 compound, 0 nmod");
+}
+
+TEST(CompoundRepair, AHeadlinesVerbKeepsItsObject) {
+  Sentence sentence;
+  sentence.tokens = {token_of("Rebels", Upos::noun, 1, Relation::nsubj), token_of("kidnap", Upos::noun, -1, Relation::root), token_of("engineers", Upos::noun, 1, Relation::obj)};
+  repair_compounds(sentence);
+  EXPECT_EQ(links(sentence), "1 nsubj, -1 root, 1 obj");
+}
+
+}  // namespace
+}  // namespace attache::language
