@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""Turns a trained checkpoint and the lemma rules into the program's model file.
+"""Turns a trained checkpoint, the names' model and the lemma rules into the program's model file.
 
-    training/export_model.py CHECKPOINT LEMMA_RULES MODEL_OUT
+    training/export_model.py CHECKPOINT NAMES LEMMA_RULES MODEL_OUT
 """
 import struct
 import sys
@@ -12,13 +12,14 @@ import torch
 import model_file
 from network import CLAMP
 
-VERSION = 2      # of the sections, as src/language/network/weights.cpp has it
+VERSION = 3      # of the sections, as src/language/network/weights.cpp has it
 NAME_SOURCE = 0  # the set whose notion of a name the program follows: UNER's
+NAME_ROW_SIZE = 8  # bytes: seven tags' weights, and one to fill up
 MIDDLE, REACH = 64, 63  # activations are bytes around the middle, as src/language/network/kernels.h has them
 
 
 def main():
-    checkpoint_path, rules_path, out_path = sys.argv[1:]
+    checkpoint_path, names_path, rules_path, out_path = sys.argv[1:]
     checkpoint = torch.load(checkpoint_path, map_location="cpu", weights_only=False)
     state = {k: v.float().numpy() for k, v in checkpoint["weights"].items()}
     sections = {}
@@ -78,6 +79,15 @@ def main():
     layer("names", "name_hidden", 1 / REACH)
     sections["name_output.weights"] = model_file.floats(state[f"name.{NAME_SOURCE}.weight"].T)
     sections["name_output.bias"] = model_file.floats(state[f"name.{NAME_SOURCE}.bias"])
+
+    names = torch.load(names_path, map_location="cpu", weights_only=False)
+    rows = names["rows"].numpy()
+    unit = numpy.abs(rows).max() / 127
+    sections["names.rows"] = numpy.pad(numpy.rint(rows / unit).astype(numpy.int8), ((0, 0), (0, NAME_ROW_SIZE - rows.shape[1]))).tobytes()
+    sections["names.configuration"] = struct.pack("<2f", unit, names["network_share"]) + model_file.floats(names["transitions"].numpy())
+    lexicon = sorted(names["lexicon"].items())
+    sections["names.lexicon.hashes"] = numpy.array([h for h, _ in lexicon], "<u4").tobytes()
+    sections["names.lexicon.kinds"] = numpy.array([k for _, k in lexicon], numpy.uint8).tobytes()
 
     root = numpy.clip(state["root_arc"], -CLAMP, CLAMP)
     sections["root.arc"] = numpy.rint(root * REACH / CLAMP).astype(numpy.int8).tobytes()

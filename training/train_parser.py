@@ -4,9 +4,11 @@
     training/train_parser.py --gold GOLD --out CHECKPOINT [--epochs N]
 
 GOLD is the folder of treebanks and named spans, laid out as models/README.md lists them. The seed is fixed; with the same library versions,
-threads and processor family the same checkpoint comes out. Progress and the development sets' figures go to standard error.
+threads and processor family the same checkpoint comes out. Everything is kept beside it after each epoch, in CHECKPOINT with the ending
+.run: started again with the same arguments, a run that was cut off goes on from there. Progress and the development sets' figures go to standard error.
 """
 import argparse
+import collections
 import dataclasses
 import pathlib
 import random
@@ -20,7 +22,9 @@ from torch.nn import functional
 
 import augmentation
 import warm_start
+from lexicon_names import NameReplacement
 from network import Network
+from news_grammar import NewsGrammar
 from treebanks import NAME_TAGS, ROOT, add_names, read_names, read_treebank
 from tree_decoding import decode
 from vocabulary import Vocabulary
@@ -31,13 +35,15 @@ LONGEST = 120            # words of a training sentence
 BATCH_WORDS = 1400
 LEARNING_RATE = 2e-3
 WARM_UP = 300            # steps
-COOL_DOWN = 1 / 3        # of all steps, the last, in which the rate falls to nothing
+COOL_DOWN = 1 / 2        # of all steps, the last, in which the rate falls to nothing
 AVERAGING = 0.999        # of the weights, over the steps
 RAREST_TAG = 3           # sightings below which a tag is not learned
 SMOOTHING = 0.03         # of tags and relations
 UNMARKED = 0.2           # share of the words whose lists are hidden: the lexicon does not hold every name
 IGNORED = -100
-NAME_WEIGHT = 0.5        # of the names' loss beside the others
+NAME_WEIGHTS = 0.5, 1.5  # of the names' loss beside the others, in the first epochs and when the rate falls
+OTHER_NAMES = 0.35       # share of the sentences whose names are replaced, and
+NEWS_SENTENCES = 1200    # made by rule that each epoch has, when the rate falls
 SOURCES = {"ewt": 0, "gum": 1, "wiki": 2}
 
 
@@ -55,6 +61,11 @@ def read_development_sets(gold):
     add_names(sets["ewt"], read_names(gold / "ner/uner-ewt/dev.bio", SOURCES["ewt"]))
     add_names(sets["gum"], read_names(gold / "ner/gum-open/dev.derived.bio", SOURCES["gum"]))
     return sets
+
+
+def tags_and_labels(training):
+    counts = collections.Counter(tag for s in training for tag in s.tags or [])
+    return sorted(t for t, n in counts.items() if n >= RAREST_TAG), sorted({name for s in training for name in s.labels or []})
 
 
 @dataclasses.dataclass
@@ -136,7 +147,7 @@ def batches_of(sentences, rng):
     return batches
 
 
-def loss_of(network, batch):
+def loss_of(network, batch, name_weight):
     known = batch.heads != IGNORED
     names = []
     with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -156,7 +167,7 @@ def loss_of(network, batch):
         total = total + functional.cross_entropy(relations[known].float(), batch.labels[known], ignore_index=IGNORED, label_smoothing=SMOOTHING)
     for scores, gold in names:
         # The mean over the whole batch, whatever its parts.
-        total = total + NAME_WEIGHT * functional.cross_entropy(scores, gold, reduction="sum") / batch.mask.sum()
+        total = total + name_weight * functional.cross_entropy(scores, gold, reduction="sum") / batch.mask.sum()
     return total
 
 
@@ -247,6 +258,13 @@ def save(path, weights, network, vocabulary):
     partial.rename(path)
 
 
+def keep(path, run):
+    """Writes what a run that was cut off needs to go on as if nothing had happened."""
+    partial = path.with_suffix(".partial")
+    torch.save(run, partial)
+    partial.rename(path)
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--gold", type=pathlib.Path, required=True, help="folder of the training data")
@@ -265,12 +283,7 @@ def main():
 
     training = read_training_sets(given.gold)
     vocabulary = Vocabulary(training)
-    tag_counts = {}
-    for s in training:
-        for tag in s.tags or []:
-            tag_counts[tag] = tag_counts.get(tag, 0) + 1
-    tags = sorted(t for t, n in tag_counts.items() if n >= RAREST_TAG)
-    labels = sorted({name for s in training for name in s.labels or []})
+    tags, labels = tags_and_labels(training)
     if given.start:
         tags, labels = warm_start.names_of(given.start)
     network = Network(vocabulary, tags, labels)
@@ -289,21 +302,38 @@ def main():
     if given.start:
         for name, sentences in development.items():
             print(f"  {name} dev at the start {evaluate(network, batcher, sentences)}", file=sys.stderr, flush=True)
-    steps = given.epochs * len(batches_of(training, random.Random(SEED)))
+    replace_names = NameReplacement()
+    write_news = NewsGrammar(replace_names.names)
+    plain_epochs = round((1 - COOL_DOWN) * given.epochs)
+    count = lambda sentences: len(batches_of(sentences, random.Random(SEED)))
+    steps = given.epochs * count(training) + (given.epochs - plain_epochs) * count([write_news(random.Random(i)) for i in range(NEWS_SENTENCES)])
     words = sum(len(s.forms) for s in training)
     print(f"{len(training)} sentences, {words} words, vocabulary {len(vocabulary.words)}, {steps} steps", file=sys.stderr)
     optimizer = torch.optim.Adam(network.parameters(), lr=LEARNING_RATE, betas=(0.9, 0.95), fused=True)
     average = Average(network)
     at_start = {name: parameter.detach().clone() for name, parameter in network.named_parameters()}
     network.train()
-    step, began = 0, time.time()
-    for epoch in range(1, given.epochs + 1):
+    step, done, began = 0, 0, time.time()
+    run_path = given.out.with_suffix(".run")
+    if run_path.exists():
+        run = torch.load(run_path, weights_only=False)
+        network.load_state_dict(run["network"])
+        optimizer.load_state_dict(run["optimizer"])
+        average.values, at_start, step, done = run["average"], run["at_start"], run["step"], run["epoch"]
+        rng.setstate(run["rng"])
+        chance.bit_generator.state = run["chance"]
+        torch.set_rng_state(run["torch"])
+        print(f"going on behind epoch {done}", file=sys.stderr)
+    for epoch in range(done + 1, given.epochs + 1):
         losses = 0.0
-        batches = batches_of([augmentation.augmented(s, rng) for s in training], rng)
+        sentences_now = training
+        if epoch > plain_epochs:
+            sentences_now = [replace_names(s, rng) if rng.random() < OTHER_NAMES else s for s in training] + [write_news(rng) for _ in range(NEWS_SENTENCES)]
+        batches = batches_of([augmentation.augmented(s, rng) for s in sentences_now], rng)
         for sentences in batches:
             for group in optimizer.param_groups:
                 group["lr"] = rate_at(step, steps, given.rate)
-            loss = loss_of(network, batcher.batch(sentences, chance))
+            loss = loss_of(network, batcher.batch(sentences, chance), NAME_WEIGHTS[epoch > plain_epochs])
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 2.0)
@@ -318,6 +348,8 @@ def main():
                 print(f"  {name} dev {evaluate(network, batcher, sentences)}", file=sys.stderr, flush=True)
             save(given.out, blended(network, at_start, given.blend), network, vocabulary)
             average.swap()
+        keep(run_path, {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "average": average.values, "at_start": at_start,
+                        "step": step, "epoch": epoch, "rng": rng.getstate(), "chance": chance.bit_generator.state, "torch": torch.get_rng_state()})
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 import dataclasses
 
 ROOT = -1
+UNKNOWN = -101           # a governor that is not annotated
+IGNORED_TAG = ""         # a tag that is not annotated
 NAME_TAGS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]  # in the order of attache::NameTag
 
 
@@ -11,8 +13,9 @@ class Sentence:
 
     forms: list
     tags: list = None      # "UPOS|XPOS"
-    heads: list = None     # index of the governor, ROOT for the root
+    heads: list = None     # index of the governor, ROOT for the root, or UNKNOWN
     labels: list = None    # relations with subtypes
+    lemmas: list = None
     names: list = None     # indices into NAME_TAGS
     names_source: int = 0  # which set the names come from; sets differ in what they call a name
 
@@ -29,7 +32,7 @@ def read_treebank(path):
         elif not line and rows:
             sentences.append(Sentence(
                 forms=[r[1] for r in rows], tags=[r[3] + "|" + r[4] for r in rows], heads=[int(r[6]) - 1 for r in rows],
-                labels=["root" if r[6] == "0" else r[7] for r in rows]))
+                labels=["root" if r[6] == "0" else r[7] for r in rows], lemmas=[r[2] for r in rows]))
             rows = []
     return sentences
 

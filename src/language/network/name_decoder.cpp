@@ -11,7 +11,7 @@ bool may_follow(std::size_t before, std::size_t tag) {
 
 }  // namespace
 
-std::vector<std::uint8_t> decode_names(std::span<const NameScores> scores) {
+std::vector<std::uint8_t> decode_names(std::span<const NameScores> scores, const NameTransitions& transitions) {
   static_assert(static_cast<int>(NameTag::begin_person) == 1 && static_cast<int>(NameTag::inside_place) == 6);
   std::vector<std::uint8_t> tags(scores.size());
   if (scores.empty()) return tags;
@@ -24,8 +24,9 @@ std::vector<std::uint8_t> decode_names(std::span<const NameScores> scores) {
       std::size_t from = 0;
       float reached = -1e30f;
       for (std::size_t before = 0; before < kNameTags; ++before) {
-        if (may_follow(before, tag) && best[before] > reached) {
-          reached = best[before];
+        const float score = best[before] + transitions[before * kNameTags + tag];
+        if (may_follow(before, tag) && score > reached) {
+          reached = score;
           from = before;
         }
       }

@@ -1,6 +1,5 @@
 #include "language/network/network.h"
 
-#include "language/network/name_decoder.h"
 #include "language/network/tree_decoder.h"
 
 #include <algorithm>
@@ -38,9 +37,9 @@ struct Network::Group {
   }
 };
 
-const std::vector<std::uint8_t>& Network::word_bytes(std::string_view form, NetworkScratch& scratch) const {
-  if (const auto known = scratch.word_bytes_.find(form); known != scratch.word_bytes_.end()) return known->second;
-  if (scratch.word_bytes_.size() >= kRememberedWords) scratch.word_bytes_.clear();
+const NetworkScratch::Word& Network::known_word(std::string_view form, NetworkScratch& scratch) const {
+  if (const auto known = scratch.known_words_.find(form); known != scratch.known_words_.end()) return known->second;
+  if (scratch.known_words_.size() >= kRememberedWords) scratch.known_words_.clear();
 
   const std::size_t size = weights_.word_size;
   const WordFeatures features = features_of(form, weights_.tables);
@@ -68,7 +67,7 @@ const std::vector<std::uint8_t>& Network::word_bytes(std::string_view form, Netw
   for (std::size_t i = 0; i < size; ++i) vector[i] = (vector[i] - mean) * inverse * weights_.norm_gain[i];
   std::vector<std::uint8_t> bytes(size);
   kernels_.rectified_sum_bytes(vector.data(), weights_.norm_bias, 1, weights_.clamp, bytes.data(), size);
-  return scratch.word_bytes_.emplace(std::string(form), std::move(bytes)).first->second;
+  return scratch.known_words_.emplace(std::string(form), NetworkScratch::Word{std::move(bytes), hashes_of(form)}).first->second;
 }
 
 void Network::run_direction(const Group& group, const RecurrentDirection& direction, bool backward, const std::uint8_t* input,
@@ -140,8 +139,12 @@ void Network::predict_names(const Group& group, NetworkScratch& scratch, std::sp
   std::vector<std::array<float, 8>> rows(size);
   for (std::size_t i = 0; i < size; ++i) std::copy_n(weights_.name_matrix + i * kNameTags, kNameTags, rows[i].begin());
   for (std::size_t s = 0; s < group.length.size(); ++s) {
-    std::vector<NameScores> scores(group.length[s]);
+    NameScores* scores = room(scratch.name_scores_, group.length[s]);
+    TaggedWord* words = scratch.tagged_.data() + group.first[s];
     for (std::size_t t = 0; t < group.length[s]; ++t) {
+      words[t].tag = weights_.tag_hashes[predictions[s].tags[t]];
+      words[t].relation = weights_.label_hashes[predictions[s].labels[t]];
+      words[t].head = predictions[s].heads[t];
       kernels_.scaled(sums + (group.first[s] + t) * size, layer.scale, layer.bias, values, size);
       std::array<float, 8> score{};
       std::copy_n(weights_.name_bias, kNameTags, score.begin());
@@ -151,7 +154,7 @@ void Network::predict_names(const Group& group, NetworkScratch& scratch, std::sp
       }
       std::copy_n(score.begin(), kNameTags, scores[t].begin());
     }
-    predictions[s].names = decode_names(scores);
+    predictions[s].names = weights_.name_model.decode({words, group.length[s]}, {scores, group.length[s]});
   }
 }
 
@@ -265,9 +268,14 @@ void Network::predict(std::span<const std::vector<std::string_view>> sentences, 
   }
   const std::size_t word_size = weights_.word_size, units = weights_.units, encoded = 2 * units, state = state_size();
   std::uint8_t* words = room(scratch.words_, group.rows * word_size);
+  TaggedWord* tagged = room(scratch.tagged_, group.rows);
   std::size_t row = 0;
   for (const auto& sentence : sentences) {
-    for (const auto form : sentence) std::copy_n(word_bytes(form, scratch).begin(), word_size, words + row++ * word_size);
+    for (const auto form : sentence) {
+      const auto& word = known_word(form, scratch);
+      std::copy_n(word.bytes.begin(), word_size, words + row * word_size);
+      tagged[row++].hashes = word.hashes;
+    }
   }
   std::uint8_t* layer1 = room(scratch.layer1_, group.rows * encoded);
   std::uint8_t* states = room(scratch.states_, group.rows * state);
@@ -278,9 +286,9 @@ void Network::predict(std::span<const std::vector<std::string_view>> sentences, 
     run_direction(group, weights_.recurrent[1][backward], backward, layer1, encoded, states + backward * units, state, scratch);
   }
   predict_tags(group, scratch, predictions);
-  predict_names(group, scratch, predictions);
   predict_trees(group, scratch, predictions);
   predict_labels(group, scratch, predictions);
+  predict_names(group, scratch, predictions);
 }
 
 }  // namespace attache::language

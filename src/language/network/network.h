@@ -34,7 +34,13 @@ class NetworkScratch {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
-  std::unordered_map<std::string, std::vector<std::uint8_t>, Hash, std::equal_to<>> word_bytes_;
+  struct Word {
+    std::vector<std::uint8_t> bytes;  ///< Its vector.
+    WordHashes hashes;
+  };
+  std::unordered_map<std::string, Word, Hash, std::equal_to<>> known_words_;
+  std::vector<TaggedWord> tagged_;
+  std::vector<NameScores> name_scores_;
   std::vector<std::uint8_t> words_, layer1_, states_, state_, hidden_, heads_, queries_;
   std::vector<std::int32_t> sums_, state_sums_;
   std::vector<float> cell_, floats_, scores_, label_heads_, label_dependents_;
@@ -56,7 +62,7 @@ class Network {
 
  private:
   struct Group;
-  const std::vector<std::uint8_t>& word_bytes(std::string_view form, NetworkScratch& scratch) const;
+  const NetworkScratch::Word& known_word(std::string_view form, NetworkScratch& scratch) const;
   void run_direction(const Group& group, const RecurrentDirection& direction, bool backward, const std::uint8_t* input, std::size_t input_stride,
                      std::uint8_t* output, std::size_t output_stride, NetworkScratch& scratch) const;
   void rectify(const Group& group, const QuantisedLayer& layer, const std::uint8_t* input, std::size_t stride, float slope, float limit,

@@ -12,8 +12,7 @@ struct Configuration {
   float clamp;
 };
 
-constexpr std::uint32_t kVersion = 2;
-constexpr std::size_t kNameTags = 7;
+constexpr std::uint32_t kVersion = 3;
 /// Far above what a model of this kind can use; keeps products of a damaged file's sizes from overflowing.
 constexpr std::uint32_t kLargest = 1u << 20;
 
@@ -75,7 +74,7 @@ Result<Weights> Weights::open(const ImageReader& model) {
   if (section.size() != sizeof(Configuration)) return damaged("not a parser model: it has no configuration");
   Configuration c;
   std::memcpy(&c, section.data(), sizeof c);
-  if (c.version != kVersion) return damaged("a parser model of version " + std::to_string(c.version) + "; this program reads version 2");
+  if (c.version != kVersion) return damaged("a parser model of version " + std::to_string(c.version) + "; this program reads version 3");
   for (const auto size : {c.known_words, c.forms, c.affixes, c.ngrams, c.word_size, c.units, c.tag_size, c.arc_size, c.label_size, c.name_size, c.tags, c.labels}) {
     if (size == 0 || size > kLargest) return damaged("the parser model's configuration is damaged");
   }
@@ -133,6 +132,11 @@ Result<Weights> Weights::open(const ImageReader& model) {
     return damaged("the parser model's words have rows that it lacks");
   }
   if (w.tag_names.size() != c.tags || w.label_names.size() != c.labels) return damaged("the parser model's names of tags or labels do not fit");
+  for (const auto tag : w.tag_names) w.tag_hashes.push_back(text_hash(tag.substr(0, tag.find('|'))));
+  for (const auto label : w.label_names) w.label_hashes.push_back(text_hash(label));
+  auto names = NameModel::open(model);
+  if (!names) return tl::make_unexpected(names.error());
+  w.name_model = *names;
   return w;
 }
 

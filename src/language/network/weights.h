@@ -3,6 +3,7 @@
 
 #include "base/image.h"
 #include "language/network/kernels.h"
+#include "language/network/name_model.h"
 #include "language/network/word_features.h"
 
 #include <attache/error.h>
@@ -62,6 +63,9 @@ struct Weights {
 
   std::vector<std::string_view> tag_names;    ///< `NOUN|NN` …
   std::vector<std::string_view> label_names;  ///< `nsubj` …
+  std::vector<std::uint32_t> tag_hashes;      ///< CRC-32 of each tag's UPOS.
+  std::vector<std::uint32_t> label_hashes;    ///< CRC-32 of each relation.
+  NameModel name_model;
 
   /// Errors: `internal` when a tensor is absent or of another size than the configuration says.
   static Result<Weights> open(const ImageReader& model);

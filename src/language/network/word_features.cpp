@@ -17,7 +17,20 @@ std::uint32_t hash_of(char seed, std::string_view text) {
   return static_cast<std::uint32_t>(crc32(start, reinterpret_cast<const Bytef*>(text.data()), static_cast<uInt>(text.size())));
 }
 
-/// "Beijing-based" → "Xxx-xxx": runs of capitals, small letters and digits, each cut at three.
+/// Byte offsets at which the text's code points begin, and its end.
+std::vector<std::size_t> starts_of(std::string_view text) {
+  std::vector<std::size_t> starts;
+  for (std::size_t byte = 0; byte < text.size(); ++byte) {
+    if ((text[byte] & 0xC0) != 0x80) starts.push_back(byte);
+  }
+  starts.push_back(text.size());
+  return starts;
+}
+
+}  // namespace
+
+std::uint32_t form_hash(std::string_view lower) { return hash_of('1', lower); }
+
 std::string shape_of(std::string_view form) {
   std::string shape;
   char32_t last = 0;
@@ -33,18 +46,6 @@ std::string shape_of(std::string_view form) {
   return shape;
 }
 
-/// Byte offsets at which the text's code points begin, and its end.
-std::vector<std::size_t> starts_of(std::string_view text) {
-  std::vector<std::size_t> starts;
-  for (std::size_t byte = 0; byte < text.size(); ++byte) {
-    if ((text[byte] & 0xC0) != 0x80) starts.push_back(byte);
-  }
-  starts.push_back(text.size());
-  return starts;
-}
-
-}  // namespace
-
 WordFeatures features_of(std::string_view form, const FeatureTables& tables) {
   WordFeatures features;
   const std::string lower = to_lower(form);
@@ -52,7 +53,7 @@ WordFeatures features_of(std::string_view form, const FeatureTables& tables) {
   const std::size_t length = at.size() - 1;
   const auto first = [&](std::size_t n) { return std::string_view(lower).substr(0, at[std::min(n, length)]); };
   const auto last = [&](std::size_t n) { return std::string_view(lower).substr(at[length - std::min(n, length)]); };
-  const std::uint32_t hash = hash_of('1', lower);
+  const std::uint32_t hash = form_hash(lower);
   const auto known = std::lower_bound(tables.form_hashes.begin(), tables.form_hashes.end(), hash);
   if (known != tables.form_hashes.end() && *known == hash) {
     features.form = tables.form_rows[static_cast<std::size_t>(known - tables.form_hashes.begin())];

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,12 @@ struct WordFeatures {
   std::uint32_t affix[4];             ///< First three letters, last three, last two, and the shape.
   std::vector<std::uint32_t> ngrams;  ///< Character 3–5-grams of `<form>`, at most 40, at least one.
 };
+
+/// By which a lower-cased form is found: the CRC-32 of "1" and the form.
+std::uint32_t form_hash(std::string_view lower);
+
+/// "Beijing-based" → "Xxx-xxx": runs of capitals, small letters and digits, each cut at three.
+std::string shape_of(std::string_view form);
 
 /// Hashes are the CRC-32 of a seed's digit and the text, so that Python's zlib gives the same.
 WordFeatures features_of(std::string_view form, const FeatureTables& tables);

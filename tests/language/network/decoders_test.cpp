@@ -78,7 +78,7 @@ TEST(NameDecoder, FindsTheBestOfAllAllowedSequences) {
       }
       if (allowed) best = std::max(best, sum);
     }
-    const auto found = decode_names(scores);
+    const auto found = decode_names(scores, NameTransitions{});
     float sum = 0;
     std::size_t before = 0;
     for (std::size_t i = 0; i < words; ++i) {

@@ -1,0 +1,36 @@
+#pragma once
+/// Names: what the network says of each word and what a linear model over words, shapes, tags, tree and the lexicon's names says, added up.
+
+#include "base/image.h"
+#include "language/network/name_decoder.h"
+#include "language/network/name_features.h"
+
+#include <attache/error.h>
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace attache::language {
+
+/// A model file's part for names, read in place.
+class NameModel {
+ public:
+  /// Error `internal` when a section is absent or of a wrong size.
+  static Result<NameModel> open(const ImageReader& model);
+
+  /// The names of one sentence: a `NameTag` for each word. `network` holds the network's scores.
+  std::vector<std::uint8_t> decode(std::span<const TaggedWord> words, std::span<const NameScores> network) const;
+
+ private:
+  static constexpr std::size_t kRowSize = 8;  ///< Bytes: seven tags', and one to fill up.
+
+  NameList lexicon_;
+  const std::int8_t* rows_ = nullptr;
+  float unit_ = 0;           ///< What a byte of the rows counts.
+  float network_share_ = 0;  ///< Of the network's scores beside the rows'.
+  NameTransitions transitions_{};
+};
+
+}  // namespace attache::language
