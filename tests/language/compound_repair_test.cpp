@@ -33,6 +33,22 @@ TEST(CompoundRepair, ANounBehindAPrepositionHasNoObject) {
   EXPECT_EQ(links(sentence), "-1 root, 4 case, 4 compound, 4 compound, 0 nmod");
 }
 
+TEST(CompoundRepair, ANameAndAnAdjectiveWithItsNounAreTwo) {
+  Sentence sentence;
+  sentence.tokens = {token_of("talks", Upos::noun, -1, Relation::root), token_of("between", Upos::adp, 5, Relation::case_), token_of("Strelsau", Upos::propn, 5, Relation::compound),
+                     token_of("and", Upos::cconj, 4, Relation::cc), token_of("royalist", Upos::adj, 2, Relation::conj), token_of("rebels", Upos::noun, 0, Relation::nmod)};
+  repair_compounds(sentence);
+  EXPECT_EQ(links(sentence), "-1 root, 2 case, 0 nmod, 5 cc, 5 amod, 2 conj");
+}
+
+TEST(CompoundRepair, AnAdjectivesAndJoinsItsNounToTheOneBefore) {
+  Sentence sentence;
+  sentence.tokens = {token_of("talks", Upos::noun, -1, Relation::root), token_of("between", Upos::adp, 2, Relation::case_), token_of("Strelsau", Upos::propn, 0, Relation::nmod),
+                     token_of("and", Upos::cconj, 4, Relation::cc), token_of("royalist", Upos::adj, 5, Relation::amod), token_of("rebels", Upos::noun, 0, Relation::nmod)};
+  repair_compounds(sentence);
+  EXPECT_EQ(links(sentence), "-1 root, 2 case, 0 nmod, 5 cc, 5 amod, 2 conj");
+}
+
 TEST(CompoundRepair, AHeadlinesVerbKeepsItsObject) {
   Sentence sentence;
   sentence.tokens = {token_of("Rebels", Upos::noun, 1, Relation::nsubj), token_of("kidnap", Upos::noun, -1, Relation::root), token_of("engineers", Upos::noun, 1, Relation::obj)};

@@ -123,6 +123,7 @@ void References::resolve_agent(ActorDraft& draft) {
   if (is_nation_noun(noun)) return;  // "a country", "countries": none in particular
   if (take_same_noun(draft)) return;
   if (draft.definite && draft.collective && !draft.plural && take_body(draft, false)) return;
+  if (take_nation_of_rebels(draft)) return;
   if (is_of_the_place(draft) && take_place(draft)) return;
   take_focus(draft);
 }
@@ -234,11 +235,12 @@ bool References::take_body(ActorDraft& draft, bool any_sector) {
   return false;
 }
 
-/// "The fishermen" behind "16 Chinese fishermen", and "rebels" in a story about Syrian rebels.
+/// "The fishermen" behind "16 Chinese fishermen", "the rebels" behind "communist rebels", and "rebels" in a story about Syrian rebels.
 bool References::take_same_noun(ActorDraft& draft) {
   Entity& entity = draft.mention.entities.front();
   for (auto known = antecedents_.all().rbegin(); known != antecedents_.all().rend(); ++known) {
-    if (known->lemma != draft.lemma || known->entities.size() != 1 || known->entities.front().code.empty()) continue;
+    const bool called_so = known->lemma == draft.lemma || (draft.definite && known->kind == DraftKind::agent && known->last_noun == draft.lemma);
+    if (!called_so || known->entities.size() != 1 || known->entities.front().code.empty()) continue;
     const Entity& meant = known->entities.front();
     entity.code = meant.code;
     if (draft.definite) {
@@ -256,12 +258,35 @@ bool References::take_same_noun(ActorDraft& draft) {
   return false;
 }
 
+/// Those who fight a state are of the state that they are named beside ("talks between Manila and communist rebels"), or of the nation whose rebels the page spoke
+/// of last ("guerrillas" in a story about the Philippines' rebels).
+bool References::take_nation_of_rebels(ActorDraft& draft) {
+  Entity& entity = draft.mention.entities.front();
+  if (entity.sector != "REB" && entity.sector != "SEP") return false;
+  const Tree::Index first_conjunct = tree_->first_conjunct(static_cast<Tree::Index>(draft.mention.head));
+  for (auto known = antecedents_.all().rbegin(); known != antecedents_.all().rend(); ++known) {
+    if (known->entities.size() != 1 || known->entities.front().code.empty()) continue;
+    const Entity& other = known->entities.front();
+    const bool beside = known->sequence == sequence_ && known->first_conjunct == first_conjunct && is_state_code(other.code) && (other.sector == "GOV" || other.sector == "MIL");
+    if (!beside && other.sector != entity.sector) continue;
+    entity.code = other.code;
+    if (entity.via.empty()) entity.via = "agent";
+    add_step(entity, "of the nation of \"" + other.text + "\" before");
+    draft.mention.certainty = 0.6F;
+    return true;
+  }
+  return false;
+}
+
 /// The country where the sentence says that it happened.
 bool References::take_place(ActorDraft& draft) {
   const PlaceMention* chosen = nullptr;
   for (const PlaceMention& place : places_) {
     if (place.location.country.empty()) continue;
-    const std::string preposition = tree_->preposition(static_cast<Tree::Index>(place.head));
+    auto where_word = static_cast<Tree::Index>(place.head);
+    // "On the island of Samar".
+    if (tree_->preposition(where_word) == "of" && tree_->governor(where_word) != Tree::none) where_word = tree_->governor(where_word);
+    const std::string preposition = tree_->preposition(where_word);
     const bool where = preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside" || preposition == "across" ||
                        preposition == "on" || preposition == "around" || preposition == "inside" || preposition == "throughout";
     if (where && !chosen) chosen = &place;

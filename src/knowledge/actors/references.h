@@ -40,6 +40,7 @@ class References {
   bool take_noun_of_name(ActorDraft& draft);
   bool take_body(ActorDraft& draft, bool any_sector);
   bool take_same_noun(ActorDraft& draft);
+  bool take_nation_of_rebels(ActorDraft& draft);
   bool take_place(ActorDraft& draft);
   void take_focus(ActorDraft& draft);
   void take_namesake(ActorDraft& draft);
