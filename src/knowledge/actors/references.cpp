@@ -109,7 +109,9 @@ void References::resolve_agent(ActorDraft& draft) {
   if (draft.mention.entities.size() != 1) return;
   const auto head = static_cast<Tree::Index>(draft.mention.head);
   const std::string_view noun = lemma_of(tree_->token(head));
-  if (counts_two(*tree_, head) && (draft.plural || noun == "side") && take_pair(draft)) return;
+  // "Two wounded sailors" are none of those named before; "two countries" and "the two men" may be.
+  const bool may_be_known = draft.definite || is_pair_noun(noun);
+  if (may_be_known && counts_two(*tree_, head) && (draft.plural || noun == "side") && take_pair(draft)) return;
   if (draft.definite && draft.plural && noun == "side" && take_pair(draft)) return;
   if (draft.definite && !draft.plural && is_nation_noun(noun) && take_nation(draft)) return;
   if (draft.definite && !draft.owned && !draft.plural && take_noun_of_name(draft)) return;
