@@ -18,6 +18,7 @@ Result<ActorLexicon> ActorLexicon::open(const ImageReader& image) {
   lexicon.edges_ = as_array<WordEdge>(image.section("actors.edges"));
   lexicon.uses_ = as_array<Use>(image.section("actors.uses"));
   lexicon.spellings_ = as_array<SpellingRecord>(image.section("actors.spellings"));
+  lexicon.spelling_starts_ = as_array<std::uint32_t>(image.section("actors.spelling_starts"));
   lexicon.sounds_ = as_array<SoundRecord>(image.section("actors.sounds"));
   lexicon.words_ = as_array<TextRef>(image.section("actors.words"));
   if (!lexicon.sound()) return tl::make_unexpected(Error{ErrorKind::internal, "the lexicon image's actors are damaged", {}, ""});
@@ -54,6 +55,8 @@ bool ActorLexicon::sound() const {
   for (const auto& spelling : spellings_) {
     if (spelling.word >= words_.size()) return false;
   }
+  const bool buckets = spelling_starts_.size() == spelling_buckets(spellings_.size()) + 1 && std::is_sorted(spelling_starts_.begin(), spelling_starts_.end());
+  if (!buckets || spelling_starts_.back() != spellings_.size()) return false;
   return free_place && (uses_.empty() || uses_.back().last) && std::all_of(words_.begin(), words_.end(), inside);
 }
 
@@ -102,9 +105,12 @@ std::span<const Use> ActorLexicon::uses_at(std::uint32_t uses) const {
 }
 
 std::span<const SpellingRecord> ActorLexicon::spelled(std::uint32_t hash) const {
-  const auto [first, last] = std::equal_range(spellings_.begin(), spellings_.end(), SpellingRecord{hash, 0},
-                                              [](const SpellingRecord& a, const SpellingRecord& b) { return a.hash < b.hash; });
-  return {first, last};
+  const std::size_t bucket = spelling_bucket(hash, spelling_starts_.size() - 1);
+  std::size_t first = spelling_starts_[bucket], end = spelling_starts_[bucket + 1];
+  while (first < end && spellings_[first].hash < hash) ++first;
+  std::size_t last = first;
+  while (last < end && spellings_[last].hash == hash) ++last;
+  return spellings_.subspan(first, last - first);
 }
 
 std::span<const SoundRecord> ActorLexicon::sounding(std::uint32_t hash) const {

@@ -77,6 +77,7 @@ class ActorLexicon {
   std::span<const WordEdge> edges_;
   std::span<const Use> uses_;
   std::span<const SpellingRecord> spellings_;
+  std::span<const std::uint32_t> spelling_starts_;
   std::span<const SoundRecord> sounds_;
   std::span<const TextRef> words_;
 };

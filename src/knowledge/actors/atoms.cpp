@@ -10,14 +10,12 @@
 #include "knowledge/actors/unknown_names.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace attache::knowledge {
 
-std::vector<Atom> find_atoms(const AtomContext& context, const Sentence& sentence, std::span<const PlaceMention> places) {
-  std::vector<NameWord> words;
-  name_words(sentence.tokens, words);
-  SentenceAtoms found{context, sentence.tokens, {}, is_in_capitals(words) || is_in_title_case(words)};
-  match_names(context, sentence.tokens, words, found.atoms);
+std::vector<Atom> find_atoms(const AtomContext& context, const Sentence& sentence, SentenceNames names, std::span<const PlaceMention> places) {
+  SentenceAtoms found{context, sentence.tokens, std::move(names.atoms), is_in_capitals(names.words) || is_in_title_case(names.words)};
   drop_surnames_of_directions(found);
   drop_names_of_things(found);
   drop_words_of_foreign_names(found);

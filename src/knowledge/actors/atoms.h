@@ -52,6 +52,8 @@ struct Atom {
 };
 
 class PageNations;
+class RespellingMemo;
+struct SentenceNames;
 
 /// What choosing between names needs to know of the page.
 struct AtomContext {
@@ -59,9 +61,10 @@ struct AtomContext {
   const Gazetteer* gazetteer = nullptr;  ///< Nothing: places are only those that were found before.
   std::optional<std::int32_t> day;   ///< Days since 1970-01-01.
   const PageNations* page = nullptr; ///< Decides between lands of one name; nothing: the likelier one is meant.
+  RespellingMemo* respellings = nullptr;  ///< Remembers what the page's names are misspellings of; nothing: every time is the first.
 };
 
-/// The sentence's atoms in order: known names and agents, then places, then what the name finder alone found, with typing errors undone.
-std::vector<Atom> find_atoms(const AtomContext& context, const Sentence& sentence, std::span<const PlaceMention> places);
+/// The sentence's atoms in order: the names and agents that were matched, then places, then what the name finder alone found, with typing errors undone.
+std::vector<Atom> find_atoms(const AtomContext& context, const Sentence& sentence, SentenceNames names, std::span<const PlaceMention> places);
 
 }  // namespace attache::knowledge

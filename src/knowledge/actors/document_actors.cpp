@@ -2,22 +2,21 @@
 
 #include "knowledge/actors/atoms.h"
 #include "knowledge/actors/document_names.h"
+#include "knowledge/actors/misspelt_names.h"
 #include "knowledge/actors/name_matcher.h"
 #include "knowledge/actors/nation_focus.h"
 #include "knowledge/actors/page_nations.h"
 #include "knowledge/actors/phrases.h"
 #include "knowledge/actors/references.h"
 
+#include <utility>
+
 namespace attache::knowledge {
 namespace {
 
 /// Nations in sentences without a tree: they say what the page is about.
-void foresee_names(const AtomContext& context, const Sentence& sentence, NationFocus& focus, References& references) {
-  std::vector<NameWord> words;
-  std::vector<Atom> atoms;
-  name_words(sentence.tokens, words);
-  match_names(context, sentence.tokens, words, atoms);
-  for (const Atom& atom : atoms) {
+void foresee_names(const AtomContext& context, const SentenceNames& names, NationFocus& focus, References& references) {
+  for (const Atom& atom : names.atoms) {
     const bool nation = atom.kind == AtomKind::nation || atom.kind == AtomKind::demonym || atom.kind == AtomKind::capital || atom.kind == AtomKind::people;
     if (!nation || !atom.use) continue;
     const ActorRecord& actor = context.lexicon->actor(atom.use->target);
@@ -33,8 +32,12 @@ void find_actors(const ActorLexicon& lexicon, const Gazetteer& gazetteer, const 
   context.lexicon = &lexicon;
   context.gazetteer = &gazetteer;
   if (document.published) context.day = static_cast<std::int32_t>(document.published->time_since_epoch().count());
+  RespellingMemo respellings;
+  context.respellings = &respellings;
   PageNations page;
-  for (std::size_t i = 0; i < sentences.size(); ++i) page.count(context, sentences[i], mentions[i].places);
+  std::vector<SentenceNames> matched;
+  matched.reserve(sentences.size());
+  for (std::size_t i = 0; i < sentences.size(); ++i) page.count(context, matched.emplace_back(match_names(context, sentences[i].tokens)), mentions[i].places);
   context.page = &page;
   NationFocus focus;
   References references(lexicon, context.day, focus);
@@ -43,12 +46,13 @@ void find_actors(const ActorLexicon& lexicon, const Gazetteer& gazetteer, const 
 
   std::vector<std::vector<ActorDraft>> drafts(sentences.size());
   for (std::size_t i = 0; i < sentences.size(); ++i) {
+    if (matched[i].page_decides) matched[i] = match_names(context, sentences[i].tokens);
     if (!sentences[i].parsed) {
-      foresee_names(context, sentences[i], focus, references);
+      foresee_names(context, matched[i], focus, references);
       continue;
     }
     tree.rebuild(sentences[i]);
-    auto atoms = find_atoms(context, sentences[i], mentions[i].places);
+    const auto atoms = find_atoms(context, sentences[i], std::move(matched[i]), mentions[i].places);
     drafts[i] = compose_phrases(context, tree, atoms);
     names.learn_acronyms(tree, drafts[i], sentences[i].sequence);
     for (const ActorDraft& draft : drafts[i]) {

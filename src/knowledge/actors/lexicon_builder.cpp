@@ -40,7 +40,9 @@ class Builder {
     image.add("actors.edges", to_section(edges));
     image.add("actors.uses", to_section(uses));
     std::vector<TextRef> words;
-    image.add("actors.spellings", to_section(spellings(words)));
+    const auto misspelt = spellings(words);
+    image.add("actors.spellings", to_section(misspelt));
+    image.add("actors.spelling_starts", to_section(starts_of(misspelt)));
     image.add("actors.sounds", to_section(sounds()));
     image.add("actors.words", to_section(words));
     image.add("actors.text", text_);
@@ -287,6 +289,15 @@ class Builder {
     const auto same = [](const SpellingRecord& a, const SpellingRecord& b) { return a.hash == b.hash && a.word == b.word; };
     records.erase(std::unique(records.begin(), records.end(), same), records.end());
     return records;
+  }
+
+  /// Where the spellings of each bucket of hashes begin, and behind the last where they end.
+  static std::vector<std::uint32_t> starts_of(const std::vector<SpellingRecord>& records) {
+    const std::size_t buckets = spelling_buckets(records.size());
+    std::vector<std::uint32_t> starts(buckets + 1, 0);
+    for (const SpellingRecord& record : records) ++starts[spelling_bucket(record.hash, buckets) + 1];
+    for (std::size_t i = 1; i <= buckets; ++i) starts[i] += starts[i - 1];
+    return starts;
   }
 
   /// Keeps a person's or body's name as it sounds, in both orders where both are usual.

@@ -26,7 +26,14 @@ std::vector<std::string> compared_words(std::span<const Token> tokens) {
   return words;
 }
 
-Respelling known_otherwise(const SentenceAtoms& found, const std::vector<std::string>& words, const RespellingRequest& request) {
+/// The words and what is asked about them as one key.
+std::string memo_key(const std::vector<std::string>& words, const RespellingRequest& request) {
+  std::string key(1, static_cast<char>('0' + request.people + 2 * request.nations + 4 * request.bodies + 8 * request.substitutions));
+  for (const std::string& word : words) key += ' ' + word;
+  return key;
+}
+
+Respelling look_otherwise(const SentenceAtoms& found, const std::vector<std::string>& words, const RespellingRequest& request) {
   Respelling known;
   const auto better = [&](Respelling&& next) {
     if (!known.use && (next.use || known.rivals.empty())) known = std::move(next);
@@ -34,6 +41,14 @@ Respelling known_otherwise(const SentenceAtoms& found, const std::vector<std::st
   if (request.people) better(find_by_parts(found.lexicon(), words, found.context.day));
   if (!known.use && (request.people || request.bodies)) better(find_transliteration(found.lexicon(), words, request));
   if (!known.use) better(respell(found.lexicon(), words, request));
+  return known;
+}
+
+Respelling known_otherwise(const SentenceAtoms& found, const std::vector<std::string>& words, const RespellingRequest& request) {
+  RespellingMemo* memo = found.context.respellings;
+  if (const Respelling* before = memo ? memo->find(words, request) : nullptr) return *before;
+  Respelling known = look_otherwise(found, words, request);
+  if (memo) memo->remember(words, request, known);
   return known;
 }
 
@@ -87,6 +102,15 @@ bool add_misspelt_person(SentenceAtoms& found, std::uint32_t first, std::uint32_
 }
 
 }  // namespace
+
+const Respelling* RespellingMemo::find(const std::vector<std::string>& words, const RespellingRequest& request) const {
+  const auto place = known_.find(memo_key(words, request));
+  return place == known_.end() ? nullptr : &place->second;
+}
+
+void RespellingMemo::remember(const std::vector<std::string>& words, const RespellingRequest& request, const Respelling& found) {
+  known_.emplace(memo_key(words, request), found);
+}
 
 Respelling known_otherwise(const SentenceAtoms& found, std::uint32_t first, std::uint32_t last, RespellingRequest request) {
   const auto words = compared_words(found.tokens.subspan(first, last - first));

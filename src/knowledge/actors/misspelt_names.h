@@ -5,8 +5,23 @@
 #include "knowledge/actors/spelling.h"
 
 #include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
 
 namespace attache::knowledge {
+
+/// What the names of one page are misspellings of. Names come again and again on a page, and most are known to nobody, which takes longest to find out.
+class RespellingMemo {
+ public:
+  /// What was found for the words before; nothing when they were not asked for.
+  const Respelling* find(const std::vector<std::string>& words, const RespellingRequest& request) const;
+  void remember(const std::vector<std::string>& words, const RespellingRequest& request, const Respelling& found);
+
+ private:
+  std::map<std::string, Respelling, std::less<>> known_;
+};
 
 /// Whom the lexicon knows under nearly the name that some tokens spell: with other first names or initials, in other letters, or mistyped.
 Respelling known_otherwise(const SentenceAtoms& found, std::uint32_t first, std::uint32_t last, RespellingRequest request);

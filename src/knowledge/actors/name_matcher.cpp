@@ -1,6 +1,7 @@
 #include "knowledge/actors/name_matcher.h"
 
 #include "knowledge/actors/capitals.h"
+#include "knowledge/actors/page_nations.h"
 #include "knowledge/actors/readings.h"
 
 namespace attache::knowledge {
@@ -14,12 +15,12 @@ struct Match {
 
 class NameMatcher {
  public:
-  NameMatcher(const AtomContext& context, std::span<const Token> tokens, std::span<const NameWord> words) : context_(context), tokens_(tokens), words_(words) {
-    capitals_ = is_in_capitals(words);
-    titles_ = !capitals_ && is_in_title_case(words);
+  NameMatcher(const AtomContext& context, std::span<const Token> tokens, SentenceNames& names) : context_(context), tokens_(tokens), words_(names.words), names_(names) {
+    capitals_ = is_in_capitals(words_);
+    titles_ = !capitals_ && is_in_title_case(words_);
   }
 
-  void match(std::vector<Atom>& atoms) const {
+  void match() {
     for (std::size_t i = 0; i < words_.size();) {
       Match found = longest(i, words_.size());
       if (found.atom.kind == AtomKind::agent && found.words > 1) {
@@ -32,14 +33,14 @@ class NameMatcher {
         ++i;
         continue;
       }
-      atoms.push_back(found.atom);
+      names_.atoms.push_back(found.atom);
       i += found.words;
     }
   }
 
  private:
   /// The longest match that begins at a word and ends before another. It begins and ends where a token does, or at a hyphen within one.
-  Match longest(std::size_t first, std::size_t end) const {
+  Match longest(std::size_t first, std::size_t end) {
     Match best;
     std::uint32_t node = 0;
     for (std::size_t j = first; j < end; ++j) {
@@ -51,6 +52,7 @@ class NameMatcher {
       atom.first = words_[first].token;
       atom.last = words_[j].token + 1;
       atom.uses = context_.lexicon->uses_at(next.uses);
+      names_.page_decides = names_.page_decides || are_namesakes(context_, atom.uses);
       atom.use = choose_use(context_, atom.uses, words_, first, {});
       if (!atom.use) continue;
       if (capitals_ && atom.use->uppers && !is_noun_like(tokens_[atom.last - 1].upos)) continue;
@@ -63,7 +65,7 @@ class NameMatcher {
   }
 
   /// True when a body's name of several words begins at `first`, with a capital, and ends behind `end`.
-  bool begins_name_beyond(std::size_t first, std::size_t end) const {
+  bool begins_name_beyond(std::size_t first, std::size_t end) {
     if (!words_[first].capital) return false;
     const Match match = longest(first, words_.size());
     return match.words > 1 && first + match.words > end && match.atom.kind == AtomKind::body;
@@ -72,13 +74,17 @@ class NameMatcher {
   const AtomContext& context_;
   std::span<const Token> tokens_;
   std::span<const NameWord> words_;
+  SentenceNames& names_;
   bool capitals_ = false, titles_ = false;
 };
 
 }  // namespace
 
-void match_names(const AtomContext& context, std::span<const Token> tokens, std::span<const NameWord> words, std::vector<Atom>& atoms) {
-  NameMatcher(context, tokens, words).match(atoms);
+SentenceNames match_names(const AtomContext& context, std::span<const Token> tokens) {
+  SentenceNames names;
+  name_words(tokens, names.words);
+  NameMatcher(context, tokens, names).match();
+  return names;
 }
 
 }  // namespace attache::knowledge

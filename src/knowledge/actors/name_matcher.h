@@ -11,7 +11,14 @@
 
 namespace attache::knowledge {
 
-/// Appends the longest sequences of words that the lexicon knows, from left to right, no two overlapping. No tree is needed.
-void match_names(const AtomContext& context, std::span<const Token> tokens, std::span<const NameWord> words, std::vector<Atom>& atoms);
+/// A sentence's words as names are compared, and the names and agents that the lexicon knows among them.
+struct SentenceNames {
+  std::vector<NameWord> words;
+  std::vector<Atom> atoms;
+  bool page_decides = false;  ///< Some words name lands of several states: which one is meant, the page must say.
+};
+
+/// The longest sequences of words that the lexicon knows, from left to right, no two overlapping. No tree is needed.
+SentenceNames match_names(const AtomContext& context, std::span<const Token> tokens);
 
 }  // namespace attache::knowledge

@@ -18,6 +18,7 @@ bool is_land(const ActorRecord& actor) {
 }  // namespace
 
 bool are_namesakes(const AtomContext& context, std::span<const Use> uses) {
+  if (uses.size() < 2) return false;
   const ActorRecord* first = nullptr;
   for (const Use& use : uses) {
     if (use.kind != UseKind::name && use.kind != UseKind::demonym) continue;
@@ -29,11 +30,8 @@ bool are_namesakes(const AtomContext& context, std::span<const Use> uses) {
   return false;
 }
 
-void PageNations::count(const AtomContext& context, const Sentence& sentence, std::span<const PlaceMention> places) {
-  std::vector<NameWord> words;
-  std::vector<Atom> atoms;
-  name_words(sentence.tokens, words);
-  match_names(context, sentence.tokens, words, atoms);
+void PageNations::count(const AtomContext& context, const SentenceNames& names, std::span<const PlaceMention> places) {
+  const std::vector<Atom>& atoms = names.atoms;
   for (const Atom& atom : atoms) {
     const bool nation = is_nation_like(atom.kind) || atom.kind == AtomKind::people;
     if (!nation || !atom.use || are_namesakes(context, atom.uses)) continue;

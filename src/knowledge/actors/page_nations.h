@@ -4,7 +4,6 @@
 #include "knowledge/actors/actor_records.h"
 
 #include <attache/mention.h>
-#include <attache/sentence.h>
 
 #include <map>
 #include <span>
@@ -13,11 +12,12 @@
 namespace attache::knowledge {
 
 struct AtomContext;
+struct SentenceNames;
 
 class PageNations {
  public:
   /// Counts a sentence's names of states, regions, peoples and seats, and its places, but for those that several states have.
-  void count(const AtomContext& context, const Sentence& sentence, std::span<const PlaceMention> places);
+  void count(const AtomContext& context, const SentenceNames& names, std::span<const PlaceMention> places);
 
   /// How much, 0–30, speaks for an actor of kind country, region or special against its namesakes. Only other regions and places of its state
   /// speak for a region: "Georgia" beside "Texas" lies in America, beside "U.S. diplomats" it need not.

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
-#include <set>
+#include <optional>
 
 namespace attache::knowledge {
 namespace {
@@ -20,22 +20,18 @@ constexpr std::size_t letters_for_any_edit = 8;
 /// Names that are longer are no names; bounds the search.
 constexpr std::size_t most_words = 5;
 
-struct Candidate {
-  std::string_view word;
-  int edits = 0;
-};
-
-std::vector<Candidate> candidates(const ActorLexicon& lexicon, const std::string& word) {
-  std::vector<Candidate> found{{word, 0}};
+/// The names' words within one edit of a word, itself left out.
+std::vector<std::string_view> neighbours(const ActorLexicon& lexicon, const std::string& word) {
+  std::vector<std::string_view> found;
   if (word.size() < shortest_edited_word) return found;
-  std::set<std::uint32_t> seen;
+  std::vector<std::uint32_t> seen;
   for_each_deletion(word, [&](std::string_view shorter) {
     for (const SpellingRecord& record : lexicon.spelled(spelling_hash(shorter))) {
-      if (!seen.insert(record.word).second) continue;
+      if (std::find(seen.begin(), seen.end(), record.word) != seen.end()) continue;
+      seen.push_back(record.word);
       const std::string_view known = lexicon.word(record.word);
       if (known.empty() || known[0] != word[0] || known == word) continue;
-      const int edits = edit_distance(word, known, 1);
-      if (edits == 1) found.push_back({known, edits});
+      if (edit_distance(word, known, 1) == 1) found.push_back(known);
     }
   });
   return found;
@@ -57,17 +53,14 @@ bool wanted(const ActorLexicon& lexicon, const Use& use, const RespellingRequest
 class Search {
  public:
   Search(const ActorLexicon& lexicon, std::span<const std::string> words, const RespellingRequest& request)
-      : lexicon_(lexicon), request_(request) {
+      : lexicon_(lexicon), words_(words), request_(request), neighbours_(words.size()) {
     std::size_t letters = 0;
-    for (const auto& word : words) {
-      choices_.push_back(candidates(lexicon, word));
-      letters += word.size();
-    }
+    for (const auto& word : words) letters += word.size();
     limit_ = words.size() == 1 ? 1 : std::min<int>(most_edits, letters < letters_for_any_edit ? 0 : static_cast<int>(letters / letters_for_an_edit));
   }
 
   Respelling run() {
-    path_.resize(choices_.size());
+    path_.resize(words_.size());
     walk(0, 0, 0, 0);
     if (found_.size() == 1) {
       best_.use = found_.begin()->second;
@@ -78,22 +71,25 @@ class Search {
   }
 
  private:
+  /// Goes on from a node with the word as it stands, then, while there may be one more error, with its neighbours. These are looked for only where a
+  /// name led so far, which for most words is nowhere.
   void walk(std::size_t depth, std::uint32_t node, int edits, int right) {
-    for (const Candidate& candidate : choices_[depth]) {
-      const int total = edits + candidate.edits;
-      if (total > limit_ || total > best_edits_) continue;
-      const auto next = lexicon_.follow(node, word_hash(candidate.word));
-      if (next.node == 0) continue;
-      path_[depth] = candidate.word;
-      const int right_words = right + (candidate.edits == 0);
-      if (depth + 1 < choices_.size()) {
-        walk(depth + 1, next.node, total, right_words);
-        continue;
-      }
-      if (total == 0 || (choices_.size() > 1 && right_words == 0)) continue;
-      for (const Use& use : lexicon_.uses_at(next.uses)) {
-        if (wanted(lexicon_, use, request_)) take(use, total);
-      }
+    follow(words_[depth], depth, node, edits, right + 1);
+    if (edits + 1 > std::min(limit_, best_edits_)) return;
+    auto& near = neighbours_[depth];
+    if (!near) near = neighbours(lexicon_, words_[depth]);
+    for (const std::string_view word : *near) follow(word, depth, node, edits + 1, right);
+  }
+
+  void follow(std::string_view word, std::size_t depth, std::uint32_t node, int edits, int right) {
+    if (edits > std::min(limit_, best_edits_)) return;
+    const auto next = lexicon_.follow(node, word_hash(word));
+    if (next.node == 0) return;
+    path_[depth] = word;
+    if (depth + 1 < words_.size()) return walk(depth + 1, next.node, edits, right);
+    if (edits == 0 || (words_.size() > 1 && right == 0)) return;
+    for (const Use& use : lexicon_.uses_at(next.uses)) {
+      if (wanted(lexicon_, use, request_)) take(use, edits);
     }
   }
 
@@ -111,8 +107,9 @@ class Search {
   }
 
   const ActorLexicon& lexicon_;
+  std::span<const std::string> words_;
   const RespellingRequest& request_;
-  std::vector<std::vector<Candidate>> choices_;
+  std::vector<std::optional<std::vector<std::string_view>>> neighbours_;  ///< Of each word, once they were looked for.
   std::vector<std::string_view> path_;
   std::map<std::uint32_t, const Use*> found_;
   Respelling best_;

@@ -3,6 +3,9 @@
 
 #include "base/hash.h"
 
+#include <algorithm>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -32,6 +35,12 @@ void for_each_deletion(std::string_view word, Give give) {
     give(std::string_view(shorter));
   }
 }
+
+/// Into how many buckets so many spellings are cut by the first bits of their hashes: about four lie in each.
+constexpr std::size_t spelling_buckets(std::size_t spellings) { return std::bit_ceil(std::max<std::size_t>(spellings / 4, 1)); }
+
+/// The bucket of a hash; `buckets` is a power of two.
+constexpr std::size_t spelling_bucket(std::uint32_t hash, std::size_t buckets) { return (std::uint64_t{hash} * buckets) >> 32; }
 
 inline std::uint32_t spelling_hash(std::string_view word) { return static_cast<std::uint32_t>(stable_hash(word, 1) >> 32); }
 

@@ -3,6 +3,7 @@
 #include "knowledge/quantities/amounts.h"
 #include "knowledge/quantities/numerals.h"
 #include "knowledge/quantities/words.h"
+#include "language/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -44,6 +45,17 @@ std::string singular(std::string_view text) {
   return lower;
 }
 
+/// False for words that no quantity begins with, which most are: told by their letters, before anything is read.
+bool may_begin(std::string_view text) {
+  static constexpr auto beginnings = language::word_list({
+      "at", "more", "less", "fewer", "no", "as", "up", "a", "an", "over", "exceeding", "under", "below", "about", "around", "some", "nearly", "almost", "roughly", "approximately", "estimated",
+      "exactly", "another", "only", "just", "well", "between", "from", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens", "several", "half", "zero", "one", "two", "three",
+      "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty",
+      "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "dozen", "thousand", "million", "billion", "trillion", "us", "usd", "eur", "gbp", "rs", "rs."});
+  const auto is_sign = [](char c) { return is_digit(c) || c == '$' || c == '-' || static_cast<unsigned char>(c) >= 0x80; };
+  return beginnings.contains(text) || std::any_of(text.begin(), text.end(), is_sign);
+}
+
 bool is_lower_word(std::string_view text) { return !text.empty() && text.front() >= 'a' && text.front() <= 'z'; }
 
 class Finder {
@@ -57,7 +69,7 @@ class Finder {
         at = behind;
         continue;
       }
-      auto found = read(at);
+      auto found = may_begin(tokens_[at].text) ? read(at) : std::nullopt;
       if (!found) {
         ++at;
         continue;
