@@ -1,0 +1,268 @@
+#include "stories/fingerprint.h"
+
+#include "base/hash.h"
+#include "stories/news_words.h"
+#include "stories/page_marks.h"
+
+#include <algorithm>
+#include <cstring>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace attache::stories {
+namespace {
+
+/// The words that the lead sketch looks at.
+constexpr std::size_t lead_words = 50;
+
+/// The names whose pairs are keys.
+constexpr std::size_t foremost_names = 7;
+
+constexpr std::uint64_t mix(std::uint64_t hash) {
+  hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9u;
+  hash = (hash ^ (hash >> 27)) * 0x94d049bb133111ebu;
+  return hash ^ (hash >> 31);
+}
+
+constexpr std::uint64_t join(std::uint64_t a, std::uint64_t b) { return mix(a * 0x9e3779b97f4a7c15u + b); }
+
+std::uint32_t to_32(std::uint64_t hash) { return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(hash >> 32)); }
+std::uint16_t to_16(std::uint64_t hash) { return std::max<std::uint16_t>(1, static_cast<std::uint16_t>(hash >> 16)); }
+
+/// Fills a sketch member by member and counts the distinct ones.
+template <std::size_t slots>
+class Sketcher {
+ public:
+  Sketcher() { least_.fill(UINT32_MAX); }
+
+  void add(std::uint64_t member) {
+    if (!seen_.insert(member).second) return;
+    const std::uint64_t hash = mix(member);
+    const std::size_t slot = static_cast<std::size_t>(((hash >> 32) * slots) >> 32);
+    least_[slot] = std::min(least_[slot], static_cast<std::uint32_t>(hash));
+  }
+
+  std::uint16_t count() const { return static_cast<std::uint16_t>(std::min<std::size_t>(seen_.size(), UINT16_MAX)); }
+
+  Sketch<slots> sketch() const {
+    Sketch<slots> sketch{};
+    for (std::size_t i = 0; i < slots; ++i) {
+      // The least hash is small, so its high bits say little: its low ones tell members apart.
+      if (least_[i] != UINT32_MAX) sketch[i] = std::max<std::uint16_t>(1, static_cast<std::uint16_t>(least_[i]));
+    }
+    return sketch;
+  }
+
+ private:
+  std::array<std::uint32_t, slots> least_;
+  std::unordered_set<std::uint64_t> seen_;
+};
+
+/// Counts names; those that stand only where a sentence begins or in the headline are none.
+class NameCounter {
+ public:
+  void add(const NewsWord& word) {
+    if (!word.name && !word.maybe_name) return;
+    Count& count = counts_[word.form];
+    if (count.told == 0) count.first = order_++;
+    ++count.told;
+    count.sure = count.sure || word.name;
+  }
+
+  std::array<std::uint32_t, 16> foremost() const {
+    std::vector<std::pair<Count, std::uint64_t>> names;
+    const bool any_sure = std::any_of(counts_.begin(), counts_.end(), [](const auto& entry) { return entry.second.sure; });
+    for (const auto& [form, count] : counts_) {
+      if (count.sure || !any_sure) names.emplace_back(count, form);
+    }
+    std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) {
+      return a.first.told != b.first.told ? a.first.told > b.first.told : a.first.first < b.first.first;
+    });
+    std::array<std::uint32_t, 16> foremost{};
+    for (std::size_t i = 0; i < std::min(names.size(), foremost.size()); ++i) foremost[i] = to_32(names[i].second);
+    return foremost;
+  }
+
+ private:
+  struct Count {
+    std::uint32_t told = 0;
+    std::uint32_t first = 0;
+    bool sure = false;
+  };
+  std::unordered_map<std::uint64_t, Count> counts_;
+  std::uint32_t order_ = 0;
+};
+
+std::string_view without_query(std::string_view url) { return url.substr(0, url.find_first_of("?#")); }
+
+std::string_view host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find('/'));
+  if (url.starts_with("www.")) url.remove_prefix(4);
+  return url;
+}
+
+void append_unique(std::uint64_t key, std::vector<std::uint64_t>& keys) {
+  if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+}
+
+/// Keys of neighbouring slots taken together, for every `step` slots. A pair with an empty slot is none.
+template <std::size_t slots>
+void append_pairs(const Sketch<slots>& sketch, std::size_t step, std::uint64_t kind, std::vector<std::uint64_t>& keys) {
+  for (std::size_t i = 0; i + 1 < slots; i += step) {
+    if (sketch[i] == 0 || sketch[i + 1] == 0) continue;
+    append_unique(join(join(kind, i), (std::uint64_t{sketch[i]} << 16) | sketch[i + 1]), keys);
+  }
+}
+
+}  // namespace
+
+std::optional<Day> Fingerprint::day() const {
+  if (published == no_day) return std::nullopt;
+  return Day(std::chrono::days(published));
+}
+
+Fingerprint fingerprint(const ReportText& report) {
+  std::vector<NewsWord> title;
+  append_news_words(report.title, true, title);
+  std::vector<NewsWord> body;
+  for (std::size_t i = 0; i < report.paragraphs.size() && body.size() < most_words_printed; ++i) {
+    const std::string_view text = report.paragraphs[i];
+    if (is_note_of_the_desk(text)) continue;
+    append_news_words(i == 0 ? without_dateline(text) : text, false, body);
+  }
+  if (body.size() > most_words_printed) body.resize(most_words_printed);
+
+  Fingerprint print;
+  Sketcher<96> runs;
+  Sketcher<32> lead;
+  Sketcher<64> content;
+  NameCounter names;
+  std::size_t titled = 0;
+  for (const NewsWord& word : title) {
+    names.add(word);
+    if (!word.content) continue;
+    content.add(word.stem);
+    const std::uint16_t stem = to_16(word.stem);
+    if (titled < print.title.size() && std::find(print.title.begin(), print.title.end(), stem) == print.title.end()) print.title[titled++] = stem;
+  }
+  std::size_t numbered = 0;
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    const NewsWord& word = body[i];
+    names.add(word);
+    if (word.content) content.add(word.stem);
+    if (word.number && numbered < print.numbers.size()) {
+      const std::uint32_t figure = to_32(word.form);
+      if (std::find(print.numbers.begin(), print.numbers.end(), figure) == print.numbers.end()) print.numbers[numbered++] = figure;
+    }
+    if (i < 2) continue;
+    const std::uint64_t run = join(join(body[i - 2].form, body[i - 1].form), word.form);
+    runs.add(run);
+    if (i < lead_words) lead.add(run);
+  }
+  print.runs = runs.sketch();
+  print.run_count = runs.count();
+  print.lead = lead.sketch();
+  print.lead_count = lead.count();
+  print.content = content.sketch();
+  print.content_count = content.count();
+  print.names = names.foremost();
+  print.marks = marks_of(report.title, report.paragraphs);
+  if (report.published) print.published = static_cast<std::int32_t>(report.published->time_since_epoch().count());
+  if (!report.url.empty()) print.page = to_32(stable_hash(without_query(report.url)));
+  const std::string_view publication = report.publication.empty() ? host_of(report.url) : report.publication;
+  if (!publication.empty()) print.publication = to_32(stable_hash(publication));
+  return print;
+}
+
+Fingerprint fingerprint(const Document& document) {
+  ReportText report;
+  report.title = document.title;
+  report.url = document.url.empty() ? document.short_url : document.url;
+  report.publication = document.publication;
+  report.published = document.published;
+  for (const Block& block : document.blocks) {
+    if (block.kind == BlockKind::body || block.kind == BlockKind::lead) report.paragraphs.push_back(block.text);
+  }
+  return fingerprint(report);
+}
+
+std::vector<std::uint64_t> bands(const Fingerprint& print) {
+  std::vector<std::uint64_t> keys;
+  append_pairs(print.runs, 4, 1, keys);
+  append_pairs(print.lead, 4, 2, keys);
+  if (print.page != 0) append_unique(join(3, print.page), keys);
+  return keys;
+}
+
+std::vector<std::uint64_t> name_pairs(const Fingerprint& print) {
+  std::vector<std::uint64_t> keys;
+  for (std::size_t i = 0; i < foremost_names && print.names[i] != 0; ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const auto [low, high] = std::minmax(print.names[i], print.names[j]);
+      append_unique(join(4, (std::uint64_t{low} << 32) | high), keys);
+    }
+  }
+  return keys;
+}
+
+namespace {
+
+/// Fields one after another, least byte first.
+template <typename Field>
+void append_number(Field value, std::string& bytes) {
+  for (std::size_t i = 0; i < sizeof(Field); ++i) bytes += static_cast<char>(static_cast<std::uint64_t>(value) >> (8 * i));
+}
+
+template <typename Field>
+void take_number(std::string_view& bytes, Field& value) {
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i < sizeof(Field); ++i) sum |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+  value = static_cast<Field>(sum);
+  bytes.remove_prefix(sizeof(Field));
+}
+
+/// Calls `visit` with each field of either a constant or a mutable fingerprint.
+template <typename Print, typename Visit>
+void visit_fields(Print& print, const Visit& visit) {
+  const auto visit_all = [&](auto& fields) {
+    for (auto& field : fields) visit(field);
+  };
+  visit_all(print.runs);
+  visit_all(print.lead);
+  visit_all(print.content);
+  visit_all(print.names);
+  visit_all(print.numbers);
+  visit_all(print.title);
+  visit(print.run_count);
+  visit(print.lead_count);
+  visit(print.content_count);
+  visit(print.marks);
+  visit(print.published);
+  visit(print.page);
+  visit(print.publication);
+}
+
+/// The first byte of a stored fingerprint; another number when its fields or hashes change.
+constexpr char layout = 1;
+
+}  // namespace
+
+std::string to_bytes(const Fingerprint& print) {
+  std::string bytes(1, layout);
+  visit_fields(print, [&](const auto& field) { append_number(field, bytes); });
+  return bytes;
+}
+
+std::optional<Fingerprint> fingerprint_from_bytes(std::string_view bytes) {
+  Fingerprint print;
+  static const std::size_t size = to_bytes(print).size();
+  if (bytes.size() != size || bytes.front() != layout) return std::nullopt;
+  bytes.remove_prefix(1);
+  visit_fields(print, [&](auto& field) { take_number(bytes, field); });
+  return print;
+}
+
+}  // namespace attache::stories
