@@ -1,11 +1,11 @@
 #include "stories/fingerprint.h"
 
 #include "base/hash.h"
+#include "stories/bytes.h"
 #include "stories/news_words.h"
 #include "stories/page_marks.h"
 
 #include <algorithm>
-#include <cstring>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -130,7 +130,7 @@ Fingerprint fingerprint(const ReportText& report) {
   std::vector<NewsWord> body;
   for (std::size_t i = 0; i < report.paragraphs.size() && body.size() < most_words_printed; ++i) {
     const std::string_view text = report.paragraphs[i];
-    if (is_note_of_the_desk(text)) continue;
+    if (can_be_note(i, report.paragraphs.size()) && is_note_of_the_desk(text)) continue;
     append_news_words(i == 0 ? without_dateline(text) : text, false, body);
   }
   if (body.size() > most_words_printed) body.resize(most_words_printed);
@@ -210,23 +210,9 @@ std::vector<std::uint64_t> name_pairs(const Fingerprint& print) {
 
 namespace {
 
-/// Fields one after another, least byte first.
-template <typename Field>
-void append_number(Field value, std::string& bytes) {
-  for (std::size_t i = 0; i < sizeof(Field); ++i) bytes += static_cast<char>(static_cast<std::uint64_t>(value) >> (8 * i));
-}
-
-template <typename Field>
-void take_number(std::string_view& bytes, Field& value) {
-  std::uint64_t sum = 0;
-  for (std::size_t i = 0; i < sizeof(Field); ++i) sum |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
-  value = static_cast<Field>(sum);
-  bytes.remove_prefix(sizeof(Field));
-}
-
 /// Calls `visit` with each field of either a constant or a mutable fingerprint.
 template <typename Print, typename Visit>
-void visit_fields(Print& print, const Visit& visit) {
+void visit_fields(Print& print, Visit& visit) {
   const auto visit_all = [&](auto& fields) {
     for (auto& field : fields) visit(field);
   };
@@ -252,7 +238,8 @@ constexpr char layout = 1;
 
 std::string to_bytes(const Fingerprint& print) {
   std::string bytes(1, layout);
-  visit_fields(print, [&](const auto& field) { append_number(field, bytes); });
+  ByteWriter write(bytes);
+  visit_fields(print, write);
   return bytes;
 }
 
@@ -260,8 +247,8 @@ std::optional<Fingerprint> fingerprint_from_bytes(std::string_view bytes) {
   Fingerprint print;
   static const std::size_t size = to_bytes(print).size();
   if (bytes.size() != size || bytes.front() != layout) return std::nullopt;
-  bytes.remove_prefix(1);
-  visit_fields(print, [&](auto& field) { take_number(bytes, field); });
+  ByteReader read(bytes.substr(1));
+  visit_fields(print, read);
   return print;
 }
 

@@ -50,7 +50,7 @@ std::uint16_t marks_of(std::string_view title, const std::vector<std::string_vie
   };
   look_at(title);
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-    if (i < 2 || i + 2 >= paragraphs.size()) look_at(paragraphs[i]);
+    if (can_be_note(i, paragraphs.size())) look_at(paragraphs[i]);
   }
   return marks;
 }

@@ -1,0 +1,162 @@
+#include "stories/compare.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attache::stories {
+namespace {
+
+/// The names that say most of what a report is about.
+constexpr std::size_t foremost = 5;
+
+struct SetOverlap {
+  double jaccard = 0;
+  double contained = 0;
+};
+
+/// The share of the union from the slots that either set fills; from it and the sets' sizes how much of the smaller lies in the larger.
+template <std::size_t slots>
+SetOverlap sets_overlap(const Sketch<slots>& one, const Sketch<slots>& other, std::uint32_t one_count, std::uint32_t other_count) {
+  // Counted in 16 bits so that compilers make vectors of it.
+  std::uint16_t equal = 0;
+  std::uint16_t filled = 0;
+  for (std::size_t i = 0; i < slots; ++i) {
+    equal = static_cast<std::uint16_t>(equal + ((one[i] == other[i]) & (one[i] != 0)));
+    filled = static_cast<std::uint16_t>(filled + ((one[i] | other[i]) != 0));
+  }
+  SetOverlap overlap;
+  if (filled == 0 || equal == 0) return overlap;
+  overlap.jaccard = double{1} * equal / filled;
+  const double shared = overlap.jaccard / (1 + overlap.jaccard) * (one_count + other_count);
+  overlap.contained = std::min(1.0, shared / std::max<std::uint32_t>(1, std::min(one_count, other_count)));
+  return overlap;
+}
+
+/// A list that ends where the first 0 stands.
+template <typename List>
+std::size_t length_of(const List& list) {
+  return static_cast<std::size_t>(std::find(list.begin(), list.end(), 0) - list.begin());
+}
+
+template <typename List>
+bool has(const List& list, typename List::value_type member) {
+  return std::find(list.begin(), list.end(), member) != list.end();
+}
+
+/// Of the first `most` members of one list, those that the other has.
+template <typename List>
+int shared_of(const List& one, const List& other, std::size_t most) {
+  int shared = 0;
+  for (std::size_t i = 0; i < most && i < one.size() && one[i] != 0; ++i) shared += has(other, one[i]);
+  return shared;
+}
+
+double share(int part, std::size_t whole) { return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole); }
+
+}  // namespace
+
+std::string_view name_of(Likeness likeness) {
+  switch (likeness) {
+    case Likeness::reprint: return "reprint";
+    case Likeness::update: return "update";
+    case Likeness::same_story: return "same story";
+    case Likeness::different: break;
+  }
+  return "different";
+}
+
+Overlap overlap_of(const Fingerprint& one, const Fingerprint& other) {
+  Overlap overlap;
+  const SetOverlap runs = sets_overlap(one.runs, other.runs, one.run_count, other.run_count);
+  overlap.runs = runs.jaccard;
+  overlap.contained = runs.contained;
+  overlap.lead = sets_overlap(one.lead, other.lead, one.lead_count, other.lead_count).contained;
+  const SetOverlap content = sets_overlap(one.content, other.content, one.content_count, other.content_count);
+  overlap.content = content.contained;
+  overlap.content_jaccard = content.jaccard;
+
+  const std::size_t names_of_one = length_of(one.names);
+  const std::size_t names_of_other = length_of(other.names);
+  overlap.names_shared = shared_of(one.names, other.names, one.names.size());
+  overlap.names = share(overlap.names_shared, std::min(names_of_one, names_of_other));
+  const int first_here = shared_of(one.names, other.names, foremost);
+  const int first_there = shared_of(other.names, one.names, foremost);
+  overlap.foremost_shared = std::min(first_here, first_there);
+  overlap.names_replaced = std::min(static_cast<int>(std::min(names_of_one, foremost)) - first_here, static_cast<int>(std::min(names_of_other, foremost)) - first_there);
+
+  overlap.numbers_shared = shared_of(one.numbers, other.numbers, one.numbers.size());
+  overlap.numbers_replaced =
+      std::min(static_cast<int>(length_of(one.numbers)), static_cast<int>(length_of(other.numbers))) - overlap.numbers_shared;
+  overlap.title_shared = shared_of(one.title, other.title, one.title.size());
+  overlap.title = share(overlap.title_shared, std::min(length_of(one.title), length_of(other.title)));
+  overlap.days_known = one.published != Fingerprint::no_day && other.published != Fingerprint::no_day;
+  if (overlap.days_known) overlap.days = static_cast<int>(std::min<std::int64_t>(100000, std::abs(std::int64_t{one.published} - other.published)));
+  overlap.same_page = one.page != 0 && one.page == other.page;
+  overlap.same_publication = one.publication != 0 && one.publication == other.publication;
+  return overlap;
+}
+
+namespace {
+
+/// Runs of words that two texts share by chance or by the phrases of the trade: fewer.
+constexpr double shares_text = 0.5;
+/// Whoever takes over this much of a text has not written one.
+constexpr double nearly_all = 0.8;
+
+/// Reports that come again with other figures (markets, weather, results): most of their figures differ, and they have several.
+bool is_recurring(const Overlap& overlap) {
+  return overlap.numbers_replaced >= 3 && overlap.numbers_replaced > 2 * overlap.numbers_shared && (!overlap.days_known || overlap.days > 0);
+}
+
+/// The same words about other places and people.
+bool is_template(const Overlap& overlap) { return overlap.names_replaced >= 2 && overlap.foremost_shared <= 3; }
+
+Comparison judged(Likeness likeness, std::string_view because, double strength, const Overlap& overlap) {
+  Comparison comparison;
+  comparison.likeness = likeness;
+  comparison.because = because;
+  comparison.strength = std::clamp(strength, 0.0, 1.0);
+  comparison.overlap = overlap;
+  return comparison;
+}
+
+Comparison compare_shared_text(const Overlap& overlap, std::uint16_t marks) {
+  const bool one_page = overlap.same_page;
+  if (!one_page && is_template(overlap)) return judged(Likeness::different, "the same words about others", 0, overlap);
+  if (!one_page && is_recurring(overlap)) return judged(Likeness::different, "the same words with other figures on another day", 0, overlap);
+  if (marks & Fingerprint::corrected) {
+    Comparison comparison = judged(Likeness::update, "one says that it corrects the other", overlap.contained, overlap);
+    comparison.correction = true;
+    return comparison;
+  }
+  if (overlap.numbers_replaced > 0) return judged(Likeness::update, "the same text with figures replaced", overlap.contained, overlap);
+  if (overlap.names_replaced > 0) return judged(Likeness::update, "the same text with a name replaced", overlap.contained, overlap);
+  if (marks & Fingerprint::updated) return judged(Likeness::update, "one says that it brings the other up to date", overlap.contained, overlap);
+  if (overlap.lead < shares_text) return judged(Likeness::update, "the same text with a new beginning", overlap.contained, overlap);
+  if (overlap.contained >= nearly_all) return judged(Likeness::reprint, "the shorter text stands in the longer", overlap.contained, overlap);
+  if (one_page || overlap.same_publication) return judged(Likeness::update, "one publication's text, partly rewritten", overlap.contained, overlap);
+  return judged(Likeness::same_story, "half of the text is the same", overlap.contained, overlap);
+}
+
+Comparison compare_told_anew(const Overlap& overlap) {
+  // Names weigh most, then what is told of them; shared figures are strong evidence, and replaced ones are against it.
+  const double numbers = overlap.numbers_shared + overlap.numbers_replaced > 0
+                             ? static_cast<double>(overlap.numbers_shared - overlap.numbers_replaced) / (overlap.numbers_shared + overlap.numbers_replaced)
+                             : 0;
+  const double strength = 0.4 * overlap.names + 0.5 * overlap.content + 0.1 * overlap.title + 0.1 * numbers - 0.05 * overlap.days;
+  if (is_recurring(overlap)) return judged(Likeness::different, "other figures on another day", 0, overlap);
+  if (overlap.names_shared >= 2 && overlap.foremost_shared >= 2 && strength >= 0.5) {
+    return judged(Likeness::same_story, "the same names and matters within days", strength, overlap);
+  }
+  return judged(Likeness::different, "too little in common", strength, overlap);
+}
+
+}  // namespace
+
+Comparison compare(const Fingerprint& one, const Fingerprint& other) {
+  const Overlap overlap = overlap_of(one, other);
+  const bool same_text = overlap.contained >= shares_text && overlap.runs > 0.04;
+  return same_text ? compare_shared_text(overlap, one.marks | other.marks) : compare_told_anew(overlap);
+}
+
+}  // namespace attache::stories

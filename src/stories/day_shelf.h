@@ -1,0 +1,67 @@
+#pragma once
+/// The remembered documents of one day of publication, with the keys they are found under.
+
+#include "stories/posting_index.h"
+#include "stories/story_book.h"
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace attache::stories {
+
+/// The keys that a document is stored and sought under: of its text, its foremost names and its events.
+std::vector<std::uint64_t> keys_of(const Fingerprint& print, std::span<const EventFacts* const> reports);
+
+/// One day's documents, numbered from 0 in the order in which they were added.
+class DayShelf {
+ public:
+  explicit DayShelf(const StoryLimits& limits) : limits_(&limits) {}
+
+  void add(RememberedDocument document, std::span<const std::uint64_t> keys);
+  void add(RememberedDocument document);
+
+  /// Calls `visit(number)` for the last documents with the key.
+  template <typename Visit>
+  void visit_documents(std::uint64_t key, const Visit& visit) const {
+    index_.visit(key, limits_->most_a_key, [&](std::uint32_t number) {
+      if (number >= first()) visit(number);
+    });
+  }
+
+  /// Calls `visit(report)` for the last reports of a type in a story, the newest first.
+  template <typename Visit>
+  void visit_reports(std::string_view story, std::uint8_t type, const Visit& visit) const {
+    reports_.visit(story_key(story, type), limits_->most_events, [&](std::uint32_t at) {
+      const ReportAt& report = report_at_[at];
+      if (report.document >= first()) visit(documents_[report.document].reports[report.report]);
+    });
+  }
+
+  const RememberedDocument& document(std::uint32_t number) const { return documents_[number]; }
+  std::size_t size() const { return documents_.size(); }
+
+  /// Drops the documents that are no longer looked at, once they are more than those that are. Changes no answer.
+  bool is_half_stale() const { return documents_.size() > 2 * limits_->most_a_day; }
+  DayShelf without_stale() &&;
+
+  std::uint64_t last_used = 0;  ///< For its owner: when it was needed last.
+
+ private:
+  struct ReportAt {
+    std::uint32_t document;
+    std::uint32_t report;
+  };
+  static std::uint64_t story_key(std::string_view story, std::uint8_t type);
+  std::uint32_t first() const {
+    return documents_.size() > limits_->most_a_day ? static_cast<std::uint32_t>(documents_.size() - limits_->most_a_day) : 0;
+  }
+
+  const StoryLimits* limits_;
+  std::vector<RememberedDocument> documents_;
+  PostingIndex index_;
+  std::vector<ReportAt> report_at_;
+  PostingIndex reports_;
+};
+
+}  // namespace attache::stories

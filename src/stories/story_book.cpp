@@ -1,0 +1,258 @@
+#include "stories/story_book.h"
+
+#include "base/hash.h"
+#include "stories/day_shelf.h"
+
+#include <algorithm>
+#include <map>
+
+namespace attache::stories {
+namespace {
+
+/// So much of a text must be its own for the document to be worth comparing with: less is a plain reprint.
+constexpr double plain_reprint = 0.9;
+
+/// Documents that tell one event in full need have less else in common to be of one story.
+constexpr double enough_with_event = 0.3;
+
+/// Days kept in memory, however few documents they have.
+constexpr std::size_t most_shelves = 2000;
+
+std::string story_id(std::string_view document) { return to_hex(stable_hash(document, 9)); }
+
+/// A full telling: both sides known, and the two agree in everything.
+bool is_firm(const EventFacts& facts, const MergeRule& rule) {
+  return !facts.actors.empty() && !facts.recipients.empty() && rule.actor == Agreement::same && rule.recipient == Agreement::same &&
+         rule.place == Agreement::same && rule.date != Agreement::open && rule.mode != Agreement::open;
+}
+
+}  // namespace
+
+NewDocument prepare(const Document& document, std::span<const Event> events) {
+  NewDocument prepared;
+  prepared.id = document.id;
+  prepared.print = fingerprint(document);
+  prepared.reports.reserve(events.size());
+  for (const Event& event : events) prepared.reports.push_back({event.id, event.same_as, facts_of(event)});
+  return prepared;
+}
+
+/// A remembered document that shares keys with the new one.
+struct Candidate {
+  const DayShelf* shelf = nullptr;
+  std::uint32_t number = 0;
+  std::uint32_t keys = 0;
+
+  const RememberedDocument& document() const { return shelf->document(number); }
+};
+
+struct StoryBook::Parts {
+  DayLoader load;
+  StoryLimits limits;
+  std::map<std::int32_t, DayShelf> shelves;
+  std::uint64_t clock = 0;
+  std::size_t in_memory = 0;
+
+  DayShelf& shelf_of(std::int32_t day);
+  std::vector<DayShelf*> shelves_around(std::int32_t day);
+  void let_go();
+  std::vector<Candidate> candidates(const std::vector<DayShelf*>& window, std::span<const std::uint64_t> keys) const;
+  bool story_is_open(const RememberedDocument& member, const Fingerprint& print) const;
+  bool tell_one_event(const NewDocument& document, const RememberedDocument& other) const;
+  void find_story(const NewDocument& document, const std::vector<Candidate>& candidates, DocumentDecision& decision) const;
+  void find_event(const NewDocument& document, std::size_t at, const std::vector<DayShelf*>& window, DocumentDecision& decision) const;
+  void remember(const NewDocument& document, DocumentDecision& decision, std::span<const std::uint64_t> keys);
+};
+
+DayShelf& StoryBook::Parts::shelf_of(std::int32_t day) {
+  const auto [at, is_new] = shelves.try_emplace(day, limits);
+  DayShelf& shelf = at->second;
+  if (is_new && load) {
+    const std::optional<Day> wanted = day == Fingerprint::no_day ? std::nullopt : std::optional<Day>(Day(std::chrono::days(day)));
+    for (RememberedDocument& document : load(wanted, limits.most_a_day)) shelf.add(std::move(document));
+    in_memory += shelf.size();
+  }
+  shelf.last_used = ++clock;
+  return shelf;
+}
+
+/// The days that a document is compared with, its own first, then nearer ones before farther ones.
+std::vector<DayShelf*> StoryBook::Parts::shelves_around(std::int32_t day) {
+  std::vector<DayShelf*> window = {&shelf_of(day)};
+  if (day == Fingerprint::no_day) return window;
+  for (int away = 1; away <= limits.days_around; ++away) {
+    window.push_back(&shelf_of(day - away));
+    window.push_back(&shelf_of(day + away));
+  }
+  return window;
+}
+
+void StoryBook::Parts::let_go() {
+  const std::size_t needed = static_cast<std::size_t>(2 * limits.days_around + 1);
+  while ((in_memory > limits.most_in_memory || shelves.size() > most_shelves) && shelves.size() > needed && load) {
+    const auto oldest = std::min_element(shelves.begin(), shelves.end(), [](const auto& a, const auto& b) { return a.second.last_used < b.second.last_used; });
+    in_memory -= oldest->second.size();
+    shelves.erase(oldest);
+  }
+}
+
+std::vector<Candidate> StoryBook::Parts::candidates(const std::vector<DayShelf*>& window, std::span<const std::uint64_t> keys) const {
+  std::vector<Candidate> found;
+  std::vector<std::uint32_t> numbers;
+  for (const DayShelf* shelf : window) {
+    numbers.clear();
+    for (const std::uint64_t key : keys) shelf->visit_documents(key, [&](std::uint32_t number) { numbers.push_back(number); });
+    std::sort(numbers.begin(), numbers.end());
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      if (i == 0 || numbers[i] != numbers[i - 1]) found.push_back({shelf, numbers[i], 0});
+      ++found.back().keys;
+    }
+  }
+  // Stable: nearer days and earlier documents stay before others with as many keys.
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.keys > b.keys; });
+  if (found.size() > limits.most_compared) found.resize(limits.most_compared);
+  return found;
+}
+
+bool StoryBook::Parts::story_is_open(const RememberedDocument& member, const Fingerprint& print) const {
+  if (member.story_day == Fingerprint::no_day || print.published == Fingerprint::no_day) return true;
+  return std::abs(member.story_day - print.published) <= limits.days_of_story;
+}
+
+bool StoryBook::Parts::tell_one_event(const NewDocument& document, const RememberedDocument& other) const {
+  for (const NewReport& report : document.reports) {
+    for (const RememberedReport& told : other.reports) {
+      if (report.facts.type != told.facts.type) continue;
+      const auto rule = same_event(report.facts, told.facts);
+      if (rule && is_firm(report.facts, *rule)) return true;
+    }
+  }
+  return false;
+}
+
+void StoryBook::Parts::find_story(const NewDocument& document, const std::vector<Candidate>& candidates, DocumentDecision& decision) const {
+  Comparison best;
+  const RememberedDocument* closest = nullptr;
+  for (const Candidate& candidate : candidates) {
+    const RememberedDocument& other = candidate.document();
+    if (!story_is_open(other, document.print)) continue;
+    Comparison comparison = compare(document.print, other.print);
+    if (comparison.likeness == Likeness::different) {
+      if (comparison.strength < enough_with_event || !tell_one_event(document, other)) continue;
+      comparison.likeness = Likeness::same_story;
+      comparison.because = "the same event in full, and much else";
+    }
+    const bool closer = !closest || comparison.likeness < best.likeness || (comparison.likeness == best.likeness && comparison.strength > best.strength);
+    if (!closer) continue;
+    best = comparison;
+    closest = &other;
+  }
+  if (!closest) {
+    decision.story = story_id(document.id);
+    decision.story_day = document.print.published;
+    return;
+  }
+  decision.story = closest->story;
+  decision.story_day = closest->story_day;
+  decision.like = closest->id;
+  decision.likeness = best.likeness;
+  decision.correction = best.correction;
+  decision.strength = best.strength;
+  decision.because = best.because;
+}
+
+void StoryBook::Parts::find_event(const NewDocument& document, std::size_t at, const std::vector<DayShelf*>& window, DocumentDecision& decision) const {
+  const NewReport& report = document.reports[at];
+  ReportDecision& told = decision.reports[at];
+  told.report = report.id;
+  if (!report.same_as.empty()) {
+    for (std::size_t i = 0; i < at; ++i) {
+      if (document.reports[i].id != report.same_as) continue;
+      told.event = decision.reports[i].event;
+      told.with = report.same_as;
+      told.rule.told_again = true;
+      return;
+    }
+  }
+  // A page that tells two events tells two: an event that another report of this page was joined to is taken.
+  const auto is_taken = [&](const std::string& event) {
+    for (std::size_t i = 0; i < at; ++i) {
+      if (decision.reports[i].event == event && document.reports[i].facts.sentence != report.facts.sentence) return true;
+    }
+    return false;
+  };
+  const RememberedReport* closest = nullptr;
+  int looseness = 0;
+  if (!decision.like.empty()) {
+    for (const DayShelf* shelf : window) {
+      shelf->visit_reports(decision.story, report.facts.type, [&](const RememberedReport& other) {
+        const auto rule = same_event(report.facts, other.facts);
+        if (rule && (!closest || rule->looseness() < looseness) && !is_taken(other.event)) {
+          closest = &other;
+          looseness = rule->looseness();
+          told.rule = *rule;
+        }
+        if (!rule && told.beside.empty()) {
+          told.contradiction = conflicting_field(report.facts, other.facts);
+          if (!told.contradiction.empty()) told.beside = other.id;
+        }
+      });
+    }
+  }
+  told.event = closest ? closest->event : report.id;
+  if (!closest) return;
+  told.with = closest->id;
+  told.beside.clear();
+  told.contradiction = {};
+}
+
+/// What a later document could not do without: texts that are no plain reprints, and of reprints' reports those that say more.
+void StoryBook::Parts::remember(const NewDocument& document, DocumentDecision& decision, std::span<const std::uint64_t> keys) {
+  RememberedDocument kept{document.id, decision.story, decision.story_day, document.print, {}};
+  for (std::size_t i = 0; i < document.reports.size(); ++i) {
+    ReportDecision& told = decision.reports[i];
+    told.remembered = told.with.empty() || (!told.rule.told_again && told.rule.looseness() > 0);
+    if (told.remembered) kept.reports.push_back({told.report, told.event, document.reports[i].facts});
+  }
+  decision.remembered = decision.likeness != Likeness::reprint || decision.strength < plain_reprint || !kept.reports.empty();
+  if (!decision.remembered) return;
+  DayShelf& shelf = shelf_of(document.print.published);
+  shelf.add(std::move(kept), keys);
+  ++in_memory;
+  if (!shelf.is_half_stale()) return;
+  in_memory -= shelf.size();
+  shelf = std::move(shelf).without_stale();
+  in_memory += shelf.size();
+}
+
+StoryBook::StoryBook(DayLoader load, StoryLimits limits) : parts_(std::make_unique<Parts>()) {
+  parts_->load = std::move(load);
+  parts_->limits = limits;
+}
+StoryBook::StoryBook(StoryBook&&) noexcept = default;
+StoryBook& StoryBook::operator=(StoryBook&&) noexcept = default;
+StoryBook::~StoryBook() = default;
+
+DocumentDecision StoryBook::add(const NewDocument& document) {
+  const std::vector<DayShelf*> window = parts_->shelves_around(document.print.published);
+  std::vector<const EventFacts*> facts;
+  for (const NewReport& report : document.reports) facts.push_back(&report.facts);
+  const std::vector<std::uint64_t> keys = keys_of(document.print, facts);
+  DocumentDecision decision;
+  decision.document = document.id;
+  parts_->find_story(document, parts_->candidates(window, keys), decision);
+  decision.reports.resize(document.reports.size());
+  for (std::size_t i = 0; i < document.reports.size(); ++i) parts_->find_event(document, i, window, decision);
+  parts_->remember(document, decision, keys);
+  parts_->let_go();
+  return decision;
+}
+
+void StoryBook::forget() {
+  parts_->shelves.clear();
+  parts_->in_memory = 0;
+}
+
+std::size_t StoryBook::documents_in_memory() const { return parts_->in_memory; }
+
+}  // namespace attache::stories
