@@ -12,6 +12,7 @@ attache_program_test(program.record tests/cli/check_record.py)
 attache_program_test(program.determinism tests/cli/check_determinism.py SLOW)
 attache_program_test(program.bad_input tests/cli/check_bad_input.py SLOW)
 attache_program_test(program.lexicon_check tests/cli/check_lexicon.py SLOW)
+attache_program_test(program.lexicon_tools tests/cli/check_lexicon_tools.py)
 
 # What is coded: whole pages, how real events are and who says so, and sentences without any.
 attache_program_test(coding.seed tests/pages/check_seed.py)

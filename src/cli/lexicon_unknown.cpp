@@ -50,6 +50,14 @@ void note_unknown(const Document& document, const Attache& attache, std::string&
   }
 }
 
+/// At most so many bytes of a text, cut between two characters, and with a mark where it was cut.
+std::string beginning_of(std::string_view text, std::size_t longest) {
+  if (text.size() <= longest) return std::string(text);
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + " \xE2\x80\xA6";
+}
+
 void count_lines(std::string_view lines, std::map<std::string, UnknownActor>& found) {
   while (!lines.empty()) {
     const std::size_t end = lines.find('\n');
@@ -60,8 +68,7 @@ void count_lines(std::string_view lines, std::map<std::string, UnknownActor>& fo
     ++actor.mentions;
     const std::string sector(line.substr(first + 1, second - first - 1));
     if (!sector.empty()) ++actor.sectors[sector];
-    std::string context(line.substr(second + 1, longest_context));
-    while (!context.empty() && (context.back() & 0xC0) == 0x80) context.pop_back();
+    std::string context = beginning_of(line.substr(second + 1), longest_context);
     if (actor.contexts.size() < contexts_shown) actor.contexts.push_back(std::move(context));
   }
 }

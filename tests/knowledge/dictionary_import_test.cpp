@@ -108,6 +108,15 @@ TEST(ImportDictionary, NamesEveryLineThatIsLeftOut) {
   EXPECT_EQ(dictionary.agent_count, 0u) << dictionary.agents;
 }
 
+TEST(ImportDictionary, LeavesOutDictionariesOfVerbsAsAWhole) {
+  for (const char* text : {"--- DONATE [070] ---\n- * MONEY TO + [071]\nGIVE_UP [---]\nTHE_KING [USA]\n", "&TREES\n+OAK\n", "+BIRD\nFLOWER\n"}) {
+    const auto dictionary = imported(text);
+    EXPECT_EQ(dictionary.actors + dictionary.agents, "") << text;
+    ASSERT_EQ(dictionary.notices.size(), 1u) << text << messages(dictionary.notices);
+    EXPECT_NE(messages(dictionary.notices).find("words.txt: unsupported"), std::string::npos) << messages(dictionary.notices);
+  }
+}
+
 LexiconSource source_of(std::string_view actors, std::string_view agents = {}) {
   const std::vector<LexiconFile> files{{"a.yaml", "actors/a.yaml", std::string(actors)}, {"b.yaml", "agents/b.yaml", std::string(agents)}};
   auto source = parse_lexicon_files(files);

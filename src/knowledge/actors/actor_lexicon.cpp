@@ -14,6 +14,7 @@ Result<ActorLexicon> ActorLexicon::open(const ImageReader& image) {
   lexicon.actors_ = as_array<ActorRecord>(image.section("actors.actors"));
   lexicon.roles_ = as_array<RoleRecord>(image.section("actors.roles"));
   lexicon.agents_ = as_array<AgentRecord>(image.section("actors.agents"));
+  lexicon.states_ = as_array<StateRecord>(image.section("actors.states"));
   lexicon.holders_ = as_array<HolderRecord>(image.section("actors.holders"));
   lexicon.edges_ = as_array<WordEdge>(image.section("actors.edges"));
   lexicon.uses_ = as_array<Use>(image.section("actors.uses"));
@@ -38,6 +39,9 @@ bool ActorLexicon::sound() const {
   for (const auto& agent : agents_) {
     if (!inside(agent.lemma) || !inside(agent.office)) return false;
   }
+  for (const auto& state : states_) {
+    if (!inside(state.led_by) || !inside(state.called)) return false;
+  }
   for (const auto& holder : holders_) {
     if (holder.actor >= actors_.size() || holder.role >= roles_.size()) return false;
   }
@@ -58,6 +62,28 @@ bool ActorLexicon::sound() const {
   const bool buckets = spelling_starts_.size() == spelling_buckets(spellings_.size()) + 1 && std::is_sorted(spelling_starts_.begin(), spelling_starts_.end());
   if (!buckets || spelling_starts_.back() != spellings_.size()) return false;
   return free_place && (uses_.empty() || uses_.back().last) && std::all_of(words_.begin(), words_.end(), inside);
+}
+
+const StateRecord* ActorLexicon::state(std::string_view code) const {
+  const auto found = std::lower_bound(states_.begin(), states_.end(), code, [](const StateRecord& a, std::string_view b) { return a.code.view() < b; });
+  return found != states_.end() && found->code == code ? &*found : nullptr;
+}
+
+std::string_view ActorLexicon::led_by(std::string_view code) const {
+  const StateRecord* known = state(code);
+  return known ? text(known->led_by) : std::string_view();
+}
+
+bool ActorLexicon::is_called(std::string_view code, std::string_view noun) const {
+  const StateRecord* known = state(code);
+  if (!known) return false;
+  const std::string_view nouns = text(known->called);
+  for (std::size_t begin = 0; begin < nouns.size();) {
+    const std::size_t end = std::min(nouns.find(' ', begin), nouns.size());
+    if (nouns.substr(begin, end - begin) == noun) return true;
+    begin = end + 1;
+  }
+  return false;
 }
 
 std::span<const HolderRecord> ActorLexicon::holders(std::string_view office, std::string_view code) const {
@@ -86,6 +112,10 @@ std::optional<std::uint32_t> ActorLexicon::holder_on(std::string_view office, st
 
 std::optional<std::uint32_t> ActorLexicon::holder_on(std::string_view office, std::string_view code, std::string_view organisation, std::int32_t day) const {
   return sole_holder(office, code, day, [&](const RoleRecord& role) { return text(role.organisation) == organisation; });
+}
+
+std::optional<std::uint32_t> ActorLexicon::holder_in_any_body(std::string_view office, std::string_view code, std::int32_t day) const {
+  return sole_holder(office, code, day, [](const RoleRecord&) { return true; });
 }
 
 ActorLexicon::Node ActorLexicon::follow(std::uint32_t node, std::uint64_t word) const {

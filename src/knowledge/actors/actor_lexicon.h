@@ -42,12 +42,20 @@ class ActorLexicon {
   /// True when the actor held the office of a state, alone or beside another, on the day.
   bool holds(const ActorRecord& actor, std::string_view office, std::optional<std::int32_t> day) const;
 
+  /// The office whose holder is called the state's leader, where that is not the highest one: "prime minister". Else empty.
+  std::string_view led_by(std::string_view code) const;
+  /// True for states that are called by that noun, of those that only some states are: kingdom, emirate, sultanate, island.
+  bool is_called(std::string_view code, std::string_view noun) const;
+
   /// All who ever held the office for the country or organisation of that code, by `RoleRecord`'s own code.
   std::span<const HolderRecord> holders(std::string_view office, std::string_view code) const;
   /// The one person who held it on that day; nothing when there was none, or more than one that the lexicon knows of.
   std::optional<std::uint32_t> holder_on(std::string_view office, std::string_view code, std::int32_t day) const;
   /// The same for the office of a body, a region or a city, by its canonical name.
   std::optional<std::uint32_t> holder_on(std::string_view office, std::string_view code, std::string_view organisation, std::int32_t day) const;
+
+  /// The same for an office of whatever body of that state.
+  std::optional<std::uint32_t> holder_in_any_body(std::string_view office, std::string_view code, std::int32_t day) const;
 
   /// A node of the word tree; 0 is the root.
   struct Node {
@@ -66,6 +74,7 @@ class ActorLexicon {
 
  private:
   bool sound() const;
+  const StateRecord* state(std::string_view code) const;
   template <typename Fits>
   std::optional<std::uint32_t> sole_holder(std::string_view office, std::string_view code, std::int32_t day, Fits fits) const;
 
@@ -73,6 +82,7 @@ class ActorLexicon {
   std::span<const ActorRecord> actors_;
   std::span<const RoleRecord> roles_;
   std::span<const AgentRecord> agents_;
+  std::span<const StateRecord> states_;
   std::span<const HolderRecord> holders_;
   std::span<const WordEdge> edges_;
   std::span<const Use> uses_;

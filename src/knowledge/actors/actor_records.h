@@ -60,6 +60,13 @@ struct ActorRecord {
   Gender gender = Gender::unknown;
 };
 
+/// What a state is besides its names, ordered by code.
+struct StateRecord {
+  Code code;
+  TextRef led_by;                ///< The office whose holder is its leader, where that is not the highest; empty: the highest.
+  TextRef called;                ///< Nouns that only such states are called by, joined by blanks: "kingdom island".
+};
+
 struct AgentRecord {
   TextRef lemma;
   TextRef office;

@@ -22,7 +22,7 @@ using language::word_list;
 constexpr auto presiding = word_list({"president", "vice president", "secretary general", "secretary-general", "deputy president", "general secretary", "director general", "director-general"});
 
 /// Offices of companies and of international bodies.
-constexpr auto directing = word_list({"managing director", "executive director", "chief executive", "director general", "chief economist"});
+constexpr auto directing = word_list({"managing director", "executive director", "chief executive", "director general", "director-general", "chief economist", "commissioner", "chief of staff"});
 
 /// Sectors whose people belong to the place that a sentence names: "arrested 12 demonstrators in Nairobi".
 bool is_domestic(std::string_view sector) {
@@ -78,7 +78,8 @@ void take_sector_of_owner(const PhraseView& phrase, Entity& base) {
     const bool presides = b.link == Link::of && presiding.contains(phrase.lexicon().text(agent.lemma)) && owner.kind != DraftKind::person;
     const bool rebels_own = b.link == Link::before && b.sector == "REB" && (base.sector == "MIL" || base.sector == "GOV" || base.sector == "UAF");
     const bool body = owner.kind == DraftKind::body && (b.link == Link::before || b.link == Link::of);
-    const bool directs = body && base.sector == "BUS" && directing.contains(phrase.lexicon().text(agent.lemma));  // "the IMF managing director"
+    // "The IMF managing director", "the Scotland Yard commissioner".
+    const bool directs = body && (base.sector == "BUS" || base.sector == "GOV") && directing.contains(phrase.lexicon().text(agent.lemma));
     const bool polices = body && base.sector == "SPY" && b.sector == "COP";                                       // "FBI agents"
     if ((!agent.general && !presides && !rebels_own && !directs && !polices) || b.sector == "CVL") continue;
     base.sector = b.sector.view();

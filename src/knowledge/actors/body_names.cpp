@@ -99,7 +99,11 @@ void add_body_name(SentenceAtoms& found, std::uint32_t first, std::uint32_t last
   const bool head_known = std::any_of(found.atoms.begin(), found.atoms.end(), [&](const Atom& atom) {
     return atom.last >= last && atom.first < last && atom.kind != AtomKind::agent && atom.kind != AtomKind::surname;
   });
-  if (head_known || add_misspelt_body(found, first, last)) return;
+  // "The US treasury secretary": what the name finder took for a body is the beginning of whom they call.
+  const bool begins_agent = std::any_of(found.atoms.begin(), found.atoms.end(), [&](const Atom& atom) {
+    return atom.kind == AtomKind::agent && first < atom.first && atom.first < last && last < atom.last;
+  });
+  if (head_known || begins_agent || add_misspelt_body(found, first, last)) return;
   add_place_in_front(found, first, last);
   const Use* head = head_agent(found, first, last);
   // "Kuwait Oil Company" is composed of what is known; a name whose head is unknown, or that has other words of its own, stands by itself.

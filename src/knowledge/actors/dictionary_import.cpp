@@ -91,6 +91,30 @@ std::string iso_date(std::string_view digits) {
   return day_from_iso(date) ? date : std::string();
 }
 
+/// What a file's codes, the first in each line, say of it.
+struct CodesOfFile {
+  std::size_t actors = 0;  ///< Of letters, or with the tilde of agents.
+  std::size_t verbs = 0;   ///< Of figures or marks: `[042]`, `[---]`, `[:012]`.
+
+  bool are_of_verbs() const { return verbs > actors; }
+};
+
+CodesOfFile codes_of(std::string_view text) {
+  CodesOfFile codes;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::size_t open = line.find('[');
+    if (open == std::string_view::npos || line.starts_with("<!")) continue;
+    const std::size_t first = line.find_first_not_of(" \t", open + 1);
+    if (first == std::string_view::npos || line[first] == ']') continue;
+    const bool letter = std::isalpha(static_cast<unsigned char>(line[first])) != 0 || line[first] == '~';
+    ++(letter ? codes.actors : codes.verbs);
+  }
+  return codes;
+}
+
 /// A code with its dates: `[USAGOV <20090120]`.
 struct DatedCode {
   std::string code;
@@ -104,6 +128,11 @@ class Importer {
   ImportedDictionary run(std::string_view bytes) {
     const std::string decoded = reading::to_utf8(bytes, {}, {file_, {}, {}, {}}, result_.notices);
     std::string_view text = decoded;
+    if (const CodesOfFile codes = codes_of(decoded); codes.actors == 0 || codes.are_of_verbs()) {
+      const bool verbs = codes.are_of_verbs();
+      result_.notices.push_back({ErrorKind::unsupported, verbs ? "is a dictionary of verbs, not of actors or agents" : "has no codes of actors or agents", {file_, {}, {}, {}}, "left out as a whole"});
+      return std::move(result_);
+    }
     while (!text.empty()) {
       const std::size_t end = std::min(text.find('\n'), text.size());
       ++line_;

@@ -27,6 +27,8 @@ class Builder {
  public:
   explicit Builder(const LexiconSource& source) {
     for (const auto& actor : source.actors) add_actor(actor);
+    for (const auto& actor : source.actors) add_state(actor);
+    std::stable_sort(states_.begin(), states_.end(), [](const StateRecord& a, const StateRecord& b) { return a.code.view() < b.code.view(); });
     add_agents(source.agents);
   }
 
@@ -36,6 +38,7 @@ class Builder {
     image.add("actors.actors", to_section(actors_));
     image.add("actors.roles", to_section(roles_));
     image.add("actors.agents", to_section(agents_));
+    image.add("actors.states", to_section(states_));
     image.add("actors.holders", to_section(holders()));
     image.add("actors.edges", to_section(edges));
     image.add("actors.uses", to_section(uses));
@@ -126,6 +129,16 @@ class Builder {
     }
     for (const auto& name : source.people) add_name(name, UseKind::people, index);
     if (source.kind == ActorKind::person) add_surname(source, index);
+  }
+
+  /// What is said of a state. Of several entries with one code, today's and those of before, the first that says something counts.
+  void add_state(const ActorSource& source) {
+    if (source.led_by.empty() && source.called.empty()) return;
+    const Code code = code_from(source.code);
+    if (std::any_of(states_.begin(), states_.end(), [&](const StateRecord& state) { return state.code == code; })) return;
+    std::string called;
+    for (const auto& noun : source.called) called += (called.empty() ? "" : " ") + noun;
+    states_.push_back({code, keep(source.led_by), keep(called)});
   }
 
   /// "Chinese", "French", "Swiss" and "Dutch" are their own plurals; the rest of the demonyms take an s.
@@ -325,6 +338,7 @@ class Builder {
   std::unordered_map<std::string, TextRef> kept_;
   std::vector<ActorRecord> actors_;
   std::vector<RoleRecord> roles_;
+  std::vector<StateRecord> states_;
   std::vector<AgentRecord> agents_;
   std::vector<Node> nodes_{Node{}};
   std::unordered_map<std::uint64_t, std::uint32_t> children_;

@@ -38,7 +38,7 @@ const char* name_of(ActorKind kind) {
 
 Fields fields_of(const ActorSource& actor) {
   Fields fields{{"code", actor.code}, {"sector", actor.sector}, {"other_sectors", joined(actor.other_sectors)}, {"id", actor.id}, {"names", joined(actor.names)},
-                {"short_names", joined(actor.short_names)}, {"demonyms", joined(actor.demonyms)}, {"people", joined(actor.people)}, {"capital", actor.capital},
+                {"short_names", joined(actor.short_names)}, {"demonyms", joined(actor.demonyms)}, {"people", joined(actor.people)}, {"capital", actor.capital}, {"led_by", actor.led_by}, {"called", joined(actor.called)},
                 {"metonyms", joined(actor.metonyms)}, {"surname", actor.surname}, {"order", actor.order}, {"from", day_text(actor.from)}, {"to", day_text(actor.to)},
                 {"gender", actor.gender == Gender::male ? "male" : actor.gender == Gender::female ? "female" : ""}};
   std::vector<std::string> roles;

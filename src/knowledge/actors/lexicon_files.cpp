@@ -20,6 +20,9 @@ namespace {
 constexpr std::array<std::string_view, 25> sectors{"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
                                                    "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"};
 
+/// What only some states are called by; the rest are countries, nations and republics.
+constexpr std::array<std::string_view, 4> nouns_of_states{"emirate", "island", "kingdom", "sultanate"};
+
 /// A mistake in a file, thrown to the one place that turns it into an `Error`.
 struct Mistake {
   YAML::Mark mark;
@@ -138,7 +141,7 @@ RoleSource read_role(const YAML::Node& node) {
 ActorSource read_actor(const YAML::Node& node) {
   if (!node.IsMap()) fail(node, "an actor must be a map");
   allow_keys(node, {"name", "kind", "code", "sector", "other_sectors", "id", "names", "demonyms", "people", "capital", "metonyms", "short_names", "from", "to", "order",
-                    "surname", "gender", "born", "died", "roles"});
+                    "surname", "gender", "born", "died", "led_by", "called", "roles"});
   ActorSource actor;
   actor.name = scalar(node, "name");
   if (actor.name.empty()) fail(node, "no `name`");
@@ -156,6 +159,12 @@ ActorSource read_actor(const YAML::Node& node) {
   actor.surname = scalar(node, "surname");
   actor.order = scalar(node, "order");
   actor.gender = gender(node);
+  actor.led_by = scalar(node, "led_by");
+  actor.called = list(node, "called");
+  for (const auto& noun : actor.called) {
+    if (std::find(nouns_of_states.begin(), nouns_of_states.end(), noun) == nouns_of_states.end()) fail(node["called"], "`" + noun + "` is no noun that only some states are called by");
+  }
+  if (actor.kind != ActorKind::country && !(actor.led_by.empty() && actor.called.empty())) fail(node, "only a country has `led_by` and `called`");
   actor.from = date(node, "from", since_always, false);
   actor.to = date(node, "to", until_now, true);
   if (actor.from > actor.to) fail(node, "`" + actor.name + "` ends before it begins");

@@ -28,8 +28,8 @@ struct RoleSource {
 
 struct ActorSource {
   SourcePlace place;
-  std::string name, id, code, sector, capital, surname, order;
-  std::vector<std::string> other_sectors, names, demonyms, people, metonyms, short_names;
+  std::string name, id, code, sector, capital, surname, order, led_by;
+  std::vector<std::string> other_sectors, names, demonyms, people, metonyms, short_names, called;
   std::int32_t from = since_always;
   std::int32_t to = until_now;
   ActorKind kind = ActorKind::country;

@@ -29,23 +29,28 @@ constexpr auto shared_offices = word_list({"ambassador", "envoy", "special envoy
 /// These are one body's, city's or region's each, and of a state there are many.
 constexpr auto local_offices = word_list({"governor", "mayor", "commander"});
 
-/// Words for whoever stands at the head of a body, and what those are called properly.
-constexpr auto heads = word_list({"head", "chief", "boss", "leader", "president", "chairman", "chairwoman", "chairperson", "chair", "director", "commission chief"});
-constexpr std::array<std::string_view, 11> head_offices{"president", "secretary-general", "managing director", "director-general", "executive director", "commission president", "commission chairman",
-                                                        "chief executive", "administrator", "executive secretary", "leader"};
+/// Offices of a state that one of its services has.
+constexpr auto offices_of_services = word_list({"intelligence chief", "armed forces chief", "central bank governor"});
 
-/// Words for whoever rules, and what those are called properly, in the order in which they do; where parliament chooses the government, its head leads.
+/// Words for whoever stands at the head of a body, and what those are called properly.
+constexpr auto heads = word_list({"head", "chief", "boss", "leader", "president", "chairman", "chairwoman", "chairperson", "chair", "director", "commission chief", "director general",
+                                  "director-general", "chief executive", "chief of staff", "secretary general"});
+constexpr std::array<std::string_view, 16> head_offices{"president", "secretary-general", "managing director", "director-general", "executive director", "commission president", "commission chairman",
+                                                        "chief executive", "administrator", "executive secretary", "leader", "intelligence chief", "police chief", "armed forces chief", "director",
+                                                        "central bank governor"};
+
+/// Words for whoever rules, and what those are called properly, in the order in which they do. Which states another leads, the lexicon says.
 constexpr auto rulers = word_list({"leader", "head of state"});
 constexpr std::array<std::string_view, 6> ruling_offices{"supreme leader", "leader", "head of state", "president", "king", "prime minister"};
-constexpr auto led_by_prime_ministers = word_list({"aus", "aut", "bel", "bgd", "bgr", "bhs", "brb", "can", "cze", "deu", "dnk", "esp", "est", "eth", "fin", "fji", "gbr", "grc", "hrv", "hun", "ind",
-                                                   "irl", "irq", "isl", "isr", "ita", "jam", "jpn", "khm", "lso", "ltu", "lux", "lva", "mkd", "mlt", "mne", "mus", "mys", "nld", "nor", "npl", "nzl",
-                                                   "pak", "png", "pol", "prt", "sgp", "svk", "svn", "swe", "tha", "tto", "alb", "kos"});
+
+bool is_ruling_office(std::string_view office) { return std::find(ruling_offices.begin(), ruling_offices.end(), office) != ruling_offices.end(); }
 
 /// The one holder of the body's, region's or city's office: by its name, by the agent's word, as a region's, and of whoever is called its head.
 std::optional<std::uint32_t> holder_in_body(const ActorLexicon& lexicon, std::int32_t day, const ActorDraft& draft, const Entity& entity) {
   const std::string_view office = draft.office.empty() ? std::string_view(draft.lemma) : std::string_view(draft.office);
-  if (shared_offices.contains(office)) return std::nullopt;
   const auto holder = [&](std::string_view called) { return lexicon.holder_on(called, entity.code, draft.office_of, day); };
+  if (office == "commissioner" && entity.sector == "COP") return holder("police chief");
+  if (shared_offices.contains(office)) return std::nullopt;
   if (const auto found = holder(office)) return found;
   if (const auto found = holder("regional " + std::string(office))) return found;
   if (office == "prime minister") {
@@ -61,11 +66,13 @@ std::optional<std::uint32_t> holder_in_body(const ActorLexicon& lexicon, std::in
   return head;
 }
 
-/// The one holder of the state's office. Who is called its leader may hold one of several.
+/// The one holder of the state's office. Who is called its leader may hold one of several, and where the state itself has none, the chief of its one service is meant.
 std::optional<std::uint32_t> holder_in_state(const ActorLexicon& lexicon, std::int32_t day, const Entity& entity) {
   if (shared_offices.contains(entity.office) || local_offices.contains(entity.office)) return std::nullopt;
-  if (const auto found = lexicon.holder_on(entity.office, entity.code, day); found || !rulers.contains(entity.office)) return found;
-  if (entity.office == "leader" && led_by_prime_ministers.contains(entity.code)) return lexicon.holder_on("prime minister", entity.code, day);
+  if (const auto found = lexicon.holder_on(entity.office, entity.code, day)) return found;
+  if (offices_of_services.contains(entity.office)) return lexicon.holder_in_any_body(entity.office, entity.code, day);
+  if (!rulers.contains(entity.office)) return std::nullopt;
+  if (const std::string_view leading = lexicon.led_by(entity.code); entity.office == "leader" && !leading.empty()) return lexicon.holder_on(leading, entity.code, day);
   for (const std::string_view called : ruling_offices) {
     if (const auto found = lexicon.holder_on(called, entity.code, day)) return found;
   }
@@ -80,7 +87,9 @@ void name_holder(const ActorLexicon& lexicon, std::optional<std::int32_t> day, A
     if (entity.code.empty() || !entity.identifier_text.empty() || entity.sector == "ELI") continue;
     std::optional<std::uint32_t> found;
     if (!draft.office_of.empty()) found = holder_in_body(lexicon, *day, draft, entity);
-    if (!found && !entity.office.empty()) found = holder_in_state(lexicon, *day, entity);
+    // The leader of Hamas is not the state's.
+    const bool states_own = draft.office_of.empty() || (!rulers.contains(entity.office) && !is_ruling_office(entity.office));
+    if (!found && !entity.office.empty() && states_own) found = holder_in_state(lexicon, *day, entity);
     if (!found) continue;
     entity.identifier_text = lexicon.text(lexicon.actor(*found).name);
     entity.identifier_id = lexicon.text(lexicon.actor(*found).id);

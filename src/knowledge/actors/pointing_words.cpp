@@ -94,17 +94,9 @@ bool is_nation_noun(std::string_view lemma) {
   return nouns.contains(lemma);
 }
 
-bool is_such_a_state(std::string_view noun, std::string_view code) {
-  static constexpr std::string_view kingdoms[] = {"SAU", "JOR", "MAR", "BHR", "GBR", "ESP", "THA", "NLD", "BEL", "DNK", "NOR", "SWE", "SWZ", "LSO", "KHM", "TON", "BTN", "NPL", "MYS"};
-  static constexpr std::string_view emirates[] = {"KWT", "QAT", "ARE"};
-  static constexpr std::string_view islands[] = {"TWN", "CYP", "LKA", "CUB", "HTI", "MDG", "IDN", "PHL", "JPN", "GBR", "IRL", "ISL", "MLT", "JAM", "GRD", "FJI", "TLS", "BHR", "SGP", "MDV", "NZL",
-                                                  "MUS", "COM", "SYC", "BRB", "TTO", "DOM", "PNG", "SLB", "VUT", "WSM", "TON"};
-  const auto among = [&](const auto& codes) { return std::find(std::begin(codes), std::end(codes), code) != std::end(codes); };
-  if (noun == "kingdom") return among(kingdoms);
-  if (noun == "emirate" || noun == "sheikdom") return among(emirates);
-  if (noun == "sultanate") return code == "OMN" || code == "BRN";
-  if (noun == "island") return among(islands);
-  return true;
+bool is_such_a_state(const ActorLexicon& lexicon, std::string_view noun, std::string_view code) {
+  if (noun == "sheikdom") return lexicon.is_called(code, "emirate");
+  return noun == "country" || noun == "nation" || noun == "republic" || lexicon.is_called(code, noun);
 }
 
 bool is_body_noun(std::string_view lemma) {

@@ -1,6 +1,7 @@
 #pragma once
 /// Words that name nobody and point to somebody named elsewhere: pronouns, "the North", "both sides", "the group", "the country".
 
+#include "knowledge/actors/actor_lexicon.h"
 #include "knowledge/actors/antecedents.h"
 #include "knowledge/actors/draft.h"
 #include "language/tree.h"
@@ -21,7 +22,7 @@ bool is_speakers_pronoun(std::string_view word);
 bool is_nation_noun(std::string_view lemma);
 
 /// Whether the state of that code is what the noun says: "the kingdom" in a story of Saudi Arabia and Yemen.
-bool is_such_a_state(std::string_view noun, std::string_view code);
+bool is_such_a_state(const ActorLexicon& lexicon, std::string_view noun, std::string_view code);
 
 /// "The group": whatever body was named.
 bool is_body_noun(std::string_view lemma);

@@ -140,7 +140,7 @@ bool References::take_nation(ActorDraft& draft) {
     if (known->sequence == sequence_ && known->token > head) continue;
     if (meant && known->sequence != meant->sequence) break;
     if (known->kind != DraftKind::nation || known->entities.size() != 1 || !is_state_code(known->entities.front().code)) continue;
-    if (!is_such_a_state(noun, known->entities.front().code)) continue;
+    if (!is_such_a_state(lexicon_, noun, known->entities.front().code)) continue;
     if (!meant) meant = &*known;
     if (!subject || meant->sequence == sequence_) break;
     if (known->role == Antecedent::Role::subject && !known->modifier) meant = &*known;
