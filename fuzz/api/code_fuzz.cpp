@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 #include "coding/explanation.h"
-#include "outputs/event_json.h"
+#include "outputs/report_json.h"
 #include "../text_of_words.h"
 
 #include <attache/attache.h>
@@ -71,7 +71,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     check(!event.end_date || (event.date && *event.date <= *event.end_date));
     for (const attache::Magnitude& size_of : event.size) check(size_of.low <= size_of.high);
-    attache::outputs::append_event_json(event, document, {}, lines);
+    attache::outputs::append_report_json(event, attache::citation_of(document), {}, lines);
   }
   check(attache::is_valid_utf8(lines));
   return 0;

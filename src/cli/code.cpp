@@ -1,6 +1,6 @@
 #include "cli/command.h"
 #include "outputs/event_csv.h"
-#include "outputs/event_json.h"
+#include "outputs/report_json.h"
 
 #include <map>
 #include <memory>
@@ -43,12 +43,13 @@ int code(const CodeOptions& options) {
         trouble.push_back(not_english(documents[i]));
         continue;
       }
+      const Citation citation = citation_of(documents[i]);
       for (const auto& event : analyses[i].events) {
         if (event.confidence < least || (options.asserted && !event.modality.asserted())) continue;
         if (csv) {
-          outputs::append_event_csv(event, documents[i], lines);
+          outputs::append_event_csv(event, citation, lines);
         } else {
-          outputs::append_event_json(event, documents[i], version, lines);
+          outputs::append_report_json(event, citation, version, lines);
         }
       }
     }

@@ -111,7 +111,7 @@ Result<Attache> open_engine(const Options& engine) {
   return attache;
 }
 
-outputs::CoderVersion coder_version(const Attache& attache) {
+CoderVersion coder_version(const Attache& attache) {
   return {"attache", ATTACHE_VERSION, attache.lexicon_version(), attache.model_version()};
 }
 

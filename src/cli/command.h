@@ -2,9 +2,9 @@
 /// What every subcommand shares: options, messages and exit status.
 
 #include "api/pipeline.h"
-#include "outputs/coder_version.h"
 
 #include <attache/attache.h>
+#include <attache/report.h>
 
 #include <CLI/CLI.hpp>
 
@@ -46,7 +46,7 @@ std::vector<RelatedPair> read_pair_file(const std::string& path, const std::func
 void report(const Error& error);
 
 /// What made the records, for their `coder` field.
-outputs::CoderVersion coder_version(const Attache& attache);
+CoderVersion coder_version(const Attache& attache);
 
 // One for each subcommand; `status` receives its exit status when it runs.
 void add_read(CLI::App& app, int& status);

@@ -61,42 +61,42 @@ std::string sizes_of(const std::vector<Magnitude>& sizes) {
 
 struct Column {
   std::string_view name;
-  std::string (*value)(const Event&, const Document&);
+  std::string (*value)(const Event&, const Citation&);
 };
 
 const Column kColumns[] = {
-    {"id", [](const Event& e, const Document&) { return e.id; }},
-    {"same_as", [](const Event& e, const Document&) { return e.same_as; }},
-    {"date", [](const Event& e, const Document&) { return day(e.date); }},
-    {"enddate", [](const Event& e, const Document&) { return day(e.end_date); }},
-    {"date_precision", [](const Event& e, const Document&) { return std::string(name_of(e.date_precision)); }},
-    {"event", [](const Event& e, const Document&) { return e.type; }},
-    {"mode", [](const Event& e, const Document&) { return joined(e.modes); }},
-    {"context", [](const Event& e, const Document&) { return joined(e.contexts); }},
-    {"actor", [](const Event& e, const Document&) { return each(e.actors, name_of_entity); }},
-    {"actor_code", [](const Event& e, const Document&) { return each(e.actors, [](const Entity& x) { return x.code; }); }},
-    {"actor_sector", [](const Event& e, const Document&) { return each(e.actors, sectors_of); }},
-    {"recipient", [](const Event& e, const Document&) { return each(e.recipients, name_of_entity); }},
-    {"recipient_code", [](const Event& e, const Document&) { return each(e.recipients, [](const Entity& x) { return x.code; }); }},
-    {"recipient_sector", [](const Event& e, const Document&) { return each(e.recipients, sectors_of); }},
-    {"cameo", [](const Event& e, const Document&) { return e.cameo; }},
-    {"quad_code", [](const Event& e, const Document&) { return e.quad_code ? fmt::format("{}", e.quad_code) : std::string(); }},
-    {"event_scale", [](const Event& e, const Document&) { return number(e.event_scale); }},
-    {"goldstein", [](const Event& e, const Document&) { return number(e.goldstein); }},
-    {"modality", [](const Event& e, const Document&) { return modality_of(e.modality); }},
-    {"attribution", [](const Event& e, const Document&) { return e.attribution ? name_of_entity(*e.attribution) : std::string(); }},
-    {"size", [](const Event& e, const Document&) { return sizes_of(e.size); }},
-    {"place", [](const Event& e, const Document&) { return e.location ? e.location->name : std::string(); }},
-    {"place_country", [](const Event& e, const Document&) { return e.location ? e.location->country : std::string(); }},
-    {"lat", [](const Event& e, const Document&) { return e.location ? number(e.location->latitude) : std::string(); }},
-    {"lon", [](const Event& e, const Document&) { return e.location ? number(e.location->longitude) : std::string(); }},
-    {"confidence", [](const Event& e, const Document&) { return fmt::format("{:.3f}", e.confidence); }},
-    {"event_text", [](const Event& e, const Document&) { return e.trigger; }},
-    {"text", [](const Event& e, const Document&) { return e.text; }},
-    {"citation", [](const Event&, const Document& d) { return d.id; }},
-    {"url", [](const Event&, const Document& d) { return d.url; }},
-    {"title", [](const Event&, const Document& d) { return d.title; }},
-    {"published", [](const Event&, const Document& d) { return day(d.published); }},
+    {"id", [](const Event& e, const Citation&) { return e.id; }},
+    {"same_as", [](const Event& e, const Citation&) { return e.same_as; }},
+    {"date", [](const Event& e, const Citation&) { return day(e.date); }},
+    {"enddate", [](const Event& e, const Citation&) { return day(e.end_date); }},
+    {"date_precision", [](const Event& e, const Citation&) { return std::string(name_of(e.date_precision)); }},
+    {"event", [](const Event& e, const Citation&) { return e.type; }},
+    {"mode", [](const Event& e, const Citation&) { return joined(e.modes); }},
+    {"context", [](const Event& e, const Citation&) { return joined(e.contexts); }},
+    {"actor", [](const Event& e, const Citation&) { return each(e.actors, name_of_entity); }},
+    {"actor_code", [](const Event& e, const Citation&) { return each(e.actors, [](const Entity& x) { return x.code; }); }},
+    {"actor_sector", [](const Event& e, const Citation&) { return each(e.actors, sectors_of); }},
+    {"recipient", [](const Event& e, const Citation&) { return each(e.recipients, name_of_entity); }},
+    {"recipient_code", [](const Event& e, const Citation&) { return each(e.recipients, [](const Entity& x) { return x.code; }); }},
+    {"recipient_sector", [](const Event& e, const Citation&) { return each(e.recipients, sectors_of); }},
+    {"cameo", [](const Event& e, const Citation&) { return e.cameo; }},
+    {"quad_code", [](const Event& e, const Citation&) { return e.quad_code ? fmt::format("{}", e.quad_code) : std::string(); }},
+    {"event_scale", [](const Event& e, const Citation&) { return number(e.event_scale); }},
+    {"goldstein", [](const Event& e, const Citation&) { return number(e.goldstein); }},
+    {"modality", [](const Event& e, const Citation&) { return modality_of(e.modality); }},
+    {"attribution", [](const Event& e, const Citation&) { return e.attribution ? name_of_entity(*e.attribution) : std::string(); }},
+    {"size", [](const Event& e, const Citation&) { return sizes_of(e.size); }},
+    {"place", [](const Event& e, const Citation&) { return e.location ? e.location->name : std::string(); }},
+    {"place_country", [](const Event& e, const Citation&) { return e.location ? e.location->country : std::string(); }},
+    {"lat", [](const Event& e, const Citation&) { return e.location ? number(e.location->latitude) : std::string(); }},
+    {"lon", [](const Event& e, const Citation&) { return e.location ? number(e.location->longitude) : std::string(); }},
+    {"confidence", [](const Event& e, const Citation&) { return fmt::format("{:.3f}", e.confidence); }},
+    {"event_text", [](const Event& e, const Citation&) { return e.trigger; }},
+    {"text", [](const Event& e, const Citation&) { return e.text; }},
+    {"citation", [](const Event&, const Citation& c) { return c.document; }},
+    {"url", [](const Event&, const Citation& c) { return c.url; }},
+    {"title", [](const Event&, const Citation& c) { return c.title; }},
+    {"published", [](const Event&, const Citation& c) { return day(c.published); }},
 };
 
 void append_cell(std::string_view cell, std::string& out) {
@@ -124,10 +124,10 @@ void append_event_csv_header(std::string& out) {
   out += '\n';
 }
 
-void append_event_csv(const Event& event, const Document& document, std::string& out) {
+void append_event_csv(const Event& event, const Citation& citation, std::string& out) {
   for (const auto& column : kColumns) {
     if (&column != kColumns) out += ',';
-    append_cell(column.value(event, document), out);
+    append_cell(column.value(event, citation), out);
   }
   out += '\n';
 }

@@ -1,8 +1,7 @@
 #pragma once
 /// Events as a table: one row an event, lists joined by `; `, quoted as RFC 4180 asks.
 
-#include <attache/document.h>
-#include <attache/event.h>
+#include <attache/report.h>
 
 #include <string>
 
@@ -12,6 +11,6 @@ namespace attache::outputs {
 void append_event_csv_header(std::string& out);
 
 /// Appends the event as one row. A cell that a spreadsheet would run as a formula is preceded by an apostrophe.
-void append_event_csv(const Event& event, const Document& document, std::string& out);
+void append_event_csv(const Event& event, const Citation& citation, std::string& out);
 
 }  // namespace attache::outputs

@@ -6,6 +6,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,7 +61,8 @@ class JsonWriter {
   }
 
  private:
-  static bool whole(double number) { return number == static_cast<double>(static_cast<std::int64_t>(number)); }
+  /// True for whole numbers that a double holds exactly; they are written without a decimal point.
+  static bool whole(double number) { return std::abs(number) < 9007199254740992.0 && number == std::trunc(number); }
   static rapidjson::SizeType length(std::string_view text) { return static_cast<rapidjson::SizeType>(text.size()); }
 
   rapidjson::StringBuffer buffer_;

@@ -1,4 +1,4 @@
-#include "outputs/event_json.h"
+#include "outputs/report_json.h"
 
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
@@ -34,7 +34,7 @@ Event recall() {
 
 rapidjson::Document parsed(const Event& event, const Document& document = {}) {
   std::string line;
-  append_event_json(event, document, {"attache", "0.1.0", "aa", "bb"}, line);
+  append_report_json(event, citation_of(document), {"attache", "0.1.0", "aa", "bb"}, line);
   EXPECT_EQ(line.back(), '\n');
   EXPECT_EQ(std::count(line.begin(), line.end(), '\n'), 1) << "one record, one line";
   rapidjson::Document json;
@@ -43,7 +43,7 @@ rapidjson::Document parsed(const Event& event, const Document& document = {}) {
   return json;
 }
 
-TEST(EventJson, WritesTheRecordsFields) {
+TEST(ReportJson, WritesTheRecordsFields) {
   const auto json = parsed(recall());
   EXPECT_STREQ(json["event"][0].GetString(), "COERCE");
   EXPECT_STREQ(json["actor"][0]["code"].GetString(), "FRA");
@@ -57,7 +57,7 @@ TEST(EventJson, WritesTheRecordsFields) {
   EXPECT_STREQ(json["coder"]["lexicon"].GetString(), "aa");
 }
 
-TEST(EventJson, LeavesOutWhatIsNotKnown) {
+TEST(ReportJson, LeavesOutWhatIsNotKnown) {
   const auto json = parsed(recall());
   for (const char* field : {"date", "enddate", "date_text", "event_loc", "size", "attribution", "goldstein", "mode", "context", "modality_cue"}) {
     EXPECT_FALSE(json.HasMember(field)) << field;
@@ -67,7 +67,7 @@ TEST(EventJson, LeavesOutWhatIsNotKnown) {
   EXPECT_TRUE(json["recipient"].IsArray());
 }
 
-TEST(EventJson, ListsModalityAndItsCue) {
+TEST(ReportJson, ListsModalityAndItsCue) {
   Event event = recall();
   event.modality.negation = true;
   event.modality.future = true;
@@ -79,7 +79,7 @@ TEST(EventJson, ListsModalityAndItsCue) {
   EXPECT_STREQ(json["modality_cue"].GetString(), "will not");
 }
 
-TEST(EventJson, GivesRangesOfPeopleAndPlaces) {
+TEST(ReportJson, GivesRangesOfPeopleAndPlaces) {
   Event event = recall();
   event.size = {{"dead", 12, 12}, {"injured", 30, 40}};
   event.location = Location{};
@@ -92,7 +92,7 @@ TEST(EventJson, GivesRangesOfPeopleAndPlaces) {
   EXPECT_FALSE(json["event_loc"].HasMember("lon"));
 }
 
-TEST(EventJson, CitesTheDocument) {
+TEST(ReportJson, CitesTheDocument) {
   Document document;
   document.id = "doc-7";
   document.url = "https://news.example/7";

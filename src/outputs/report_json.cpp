@@ -1,4 +1,4 @@
-#include "outputs/event_json.h"
+#include "outputs/report_json.h"
 
 #include "outputs/json.h"
 
@@ -97,16 +97,16 @@ void write_text_info(JsonWriter& json, const Event& event) {
   json.end_object();
 }
 
-void write_cite_info(JsonWriter& json, const Document& document) {
+void write_cite_info(JsonWriter& json, const Citation& citation) {
   json.key("cite_info");
   json.begin_object();
-  json.field("citation", document.id);
-  json.field("url", document.url);
-  json.field("title", document.title);
-  json.field("publication", document.publication);
-  json.field("language", document.language);
-  json.field("agencies", document.agencies);
-  json.field("published", document.published);
+  json.field("citation", citation.document);
+  json.field("url", citation.url);
+  json.field("title", citation.title);
+  json.field("publication", citation.publication);
+  json.field("language", citation.language);
+  json.field("agencies", citation.agencies);
+  json.field("published", citation.published);
   json.end_object();
 }
 
@@ -120,9 +120,20 @@ void write_coder(JsonWriter& json, const CoderVersion& coder) {
   json.end_object();
 }
 
-}  // namespace
+void write_mentions(JsonWriter& json, const EventMentions& mentions) {
+  json.key("mentions");
+  json.begin_object();
+  json.field("event", mentions.event);
+  json.field("story", mentions.story);
+  if (mentions.reports) json.number("reports", mentions.reports);
+  if (mentions.sources) json.number("sources", mentions.sources);
+  if (mentions.articles) json.number("articles", mentions.articles);
+  json.field("first", mentions.first);
+  json.field("last", mentions.last);
+  json.end_object();
+}
 
-void append_event_json(const Event& event, const Document& document, const CoderVersion& coder, std::string& out) {
+void append_record(const Event& event, const Citation& citation, const CoderVersion& coder, const EventMentions* mentions, std::string& out) {
   JsonWriter json;
   json.begin_object();
   json.field("id", event.id);
@@ -131,7 +142,7 @@ void append_event_json(const Event& event, const Document& document, const Coder
   json.field("enddate", event.end_date);
   json.field("date_precision", name_of(event.date_precision));
   json.field("date_text", event.date_text);
-  json.field("event", std::vector<std::string>{event.type});
+  if (!event.type.empty()) json.field("event", std::vector<std::string>{event.type});
   json.field("mode", event.modes);
   json.field("context", event.contexts);
   write_entities(json, "actor", event.actors);
@@ -153,14 +164,25 @@ void append_event_json(const Event& event, const Document& document, const Coder
   if (!event.size.empty()) write_size(json, event.size);
   json.field("text", event.text);
   write_text_info(json, event);
-  write_cite_info(json, document);
+  write_cite_info(json, citation);
   json.key("confidence");
   json.value(std::round(event.confidence * 1000) / 1000);
   json.field("reason", event.reason);
   write_coder(json, coder);
+  if (mentions) write_mentions(json, *mentions);
   json.end_object();
   out += json.line();
   out += '\n';
+}
+
+}  // namespace
+
+void append_report_json(const Event& event, const Citation& citation, const CoderVersion& coder, std::string& out) {
+  append_record(event, citation, coder, nullptr, out);
+}
+
+void append_report_json(const Report& report, std::string& out) {
+  append_record(report.event, report.citation, report.coder, report.mentions ? &*report.mentions : nullptr, out);
 }
 
 }  // namespace attache::outputs
