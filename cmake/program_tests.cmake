@@ -10,7 +10,11 @@ endfunction()
 attache_program_test(program.help tests/cli/check_help.py)
 attache_program_test(program.record tests/cli/check_record.py)
 attache_program_test(program.determinism tests/cli/check_determinism.py SLOW)
-attache_program_test(program.bad_input tests/cli/check_bad_input.py SLOW)
+set(bad_input_size --long-line 50)
+if(ATTACHE_SANITIZE)  # takes ten times the time and several times the memory
+  set(bad_input_size --long-line 2 --most-megabytes 4000)
+endif()
+attache_program_test(program.bad_input tests/cli/check_bad_input.py SLOW ARGUMENTS ${bad_input_size})
 attache_program_test(program.lexicon_check tests/cli/check_lexicon.py SLOW)
 attache_program_test(program.lexicon_tools tests/cli/check_lexicon_tools.py)
 

@@ -127,7 +127,7 @@ int run_over_files(const InputOptions& input, const char* what, const DocumentWo
   const auto say = [&](const Error& error) { notices.say(error); };
   for (const auto& error : trouble) say(error);
 
-  std::fwrite(heading.data(), 1, heading.size(), stdout);
+  if (!heading.empty()) std::fwrite(heading.data(), 1, heading.size(), stdout);
   const unsigned threads = input.threads ? input.threads : std::max(1u, std::thread::hardware_concurrency());
   auto summary = run_documents(
       files, options, threads, work,
