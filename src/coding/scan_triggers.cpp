@@ -1,36 +1,47 @@
 #include "coding/scan_triggers.h"
 
+#include "language/scan.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace attache::coding {
 namespace {
 
-/// The words of which one must stand beside the trigger's head: the smallest set of its further words, else what its frame asks for.
-/// Nothing when the head suffices.
-const WordSet* company(const Trigger& trigger, const Frame* frame) {
-  const WordSet* smallest = nullptr;
-  for (std::size_t i = 1; i < trigger.words.size(); ++i) {
-    if (smallest == nullptr || trigger.words[i].size() < smallest->size()) smallest = &trigger.words[i];
-  }
-  return smallest != nullptr || !frame || frame->with.empty() ? smallest : &frame->with;
+/// How little a set tells of which the sentence must have a word: as much as its commonest word; of those alike a small one tells more.
+std::pair<int, std::size_t> commonness(const WordSet& words, const Vocabulary& vocabulary) {
+  int most = 0;
+  for (const WordId word : words) most = std::max(most, commonness_in_text(vocabulary.word(word)));
+  return {most, words.size()};
+}
+
+/// The sets of which the sentence must have a word each, those that tell most first: the trigger's words, and what its frame asks for.
+std::vector<const WordSet*> needed(const Trigger& trigger, const Frame* frame, const Vocabulary& vocabulary) {
+  std::vector<const WordSet*> sets;
+  for (const WordSet& words : trigger.words) sets.push_back(&words);
+  if (frame && !frame->with.empty()) sets.push_back(&frame->with);
+  std::stable_sort(sets.begin(), sets.end(),
+                   [&](const WordSet* one, const WordSet* other) { return commonness(*one, vocabulary) < commonness(*other, vocabulary); });
+  return sets;
 }
 
 }  // namespace
 
 std::vector<std::string> scan_triggers(const FrameLexicon& lexicon) {
+  const Vocabulary& vocabulary = lexicon.vocabulary();
   std::vector<std::string> lemmas;
   for (std::uint32_t t = 0; t < lexicon.trigger_count(); ++t) {
     const Trigger& trigger = lexicon.trigger(t);
     const bool alone = trigger.owner == TriggerOwner::operation && lexicon.operators()[trigger.index].alone >= 0;
     if ((trigger.owner != TriggerOwner::frame && !alone) || trigger.words.empty()) continue;
-    const WordSet* others = company(trigger, alone ? nullptr : &lexicon.frames()[trigger.index]);
-    for (const WordId head : trigger.words.front()) {
-      const std::string word(lexicon.vocabulary().word(head));
-      if (others == nullptr) {
+    const auto sets = needed(trigger, alone ? nullptr : &lexicon.frames()[trigger.index], vocabulary);
+    for (const WordId first : *sets[0]) {
+      const std::string word(vocabulary.word(first));
+      if (sets.size() == 1) {
         lemmas.push_back(word);
         continue;
       }
-      for (const WordId other : *others) lemmas.push_back(word + ' ' + std::string(lexicon.vocabulary().word(other)));
+      for (const WordId second : *sets[1]) lemmas.push_back(word + ' ' + std::string(vocabulary.word(second)));
     }
   }
   std::sort(lemmas.begin(), lemmas.end());

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 namespace attache {
 namespace {
@@ -27,17 +28,22 @@ enum Header : std::size_t { magic_slot, version_slot, flags_slot, count_slot, he
 constexpr std::uint64_t word_seed = 0x9e3779b97f4a7c15u;
 constexpr std::uint64_t acronym_seed = 0xd1b54a32d192ed03u;
 
-constexpr const char* pronouns[] = {"he", "she", "they", "it", "we", "i", "him", "her", "them", "us", "me", "his", "their", "its", "our", "my",
-                                    "hers", "theirs", "ours", "himself", "herself", "themselves", "itself", "both", "who", "whom", "whose", "those", "each"};
-constexpr const char* speech_words[] = {"said", "says", "say", "saying", "told", "tells", "tell", "telling", "added", "adds", "adding", "according", "stated",
-                                        "states", "stating", "announced", "warned", "claimed", "claims", "declared", "insisted", "wrote", "tweeted", "asked",
-                                        "replied", "responded", "explained", "noted", "argued", "quoted", "reported", "statement", "interview", "confirmed"};
+constexpr const char* pronouns[] = {"he",      "she",        "they",   "it",   "we",  "i",    "him",   "her",    "them", "us",
+                                    "me",      "his",        "their",  "its",  "our", "my",   "hers",  "theirs", "ours", "himself",
+                                    "herself", "themselves", "itself", "both", "who", "whom", "whose", "those",  "each"};
+constexpr const char* speech_words[] = {"said",    "says",      "say",      "saying",    "told",      "tells",     "tell",
+                                        "telling", "added",     "adds",     "adding",    "according", "stated",    "states",
+                                        "stating", "announced", "warned",   "claimed",   "claims",    "declared",  "insisted",
+                                        "wrote",   "tweeted",   "asked",    "replied",   "responded", "explained", "noted",
+                                        "argued",  "quoted",    "reported", "statement", "interview", "confirmed"};
 
-/// Words that say little in a trigger of several.
-constexpr auto light_words = language::word_list({
-    "a", "an", "the", "of", "to", "in", "into", "on", "onto", "out", "up", "down", "off", "over", "for", "from", "with", "without", "at", "by",
-    "as", "under", "against", "back", "away", "through", "between", "about", "its", "their", "his", "be", "-",
+constexpr auto commonest_words = language::word_list({
+    "a",       "an",    "the",  "of",    "to",      "in",  "into", "on",  "onto",  "out",     "up",   "down", "off",
+    "over",    "for",   "from", "with",  "without", "at",  "by",   "as",  "under", "against", "back", "away", "through",
+    "between", "about", "its",  "their", "his",     "not", "no",   "one", "be",    "have",    "-",
 });
+constexpr auto common_verbs =
+    language::word_list({"go", "come", "do", "take", "make", "give", "get", "put", "say", "tell", "call", "want"});
 
 constexpr std::array<unsigned char, 256> lower_table = [] {
   std::array<unsigned char, 256> table{};
@@ -109,15 +115,12 @@ std::uint64_t hash_entry(const std::vector<std::string_view>& words) {
   return hash_pair(hash_word(words[best]), hash_word(words[best + 1]));
 }
 
-/// The longest word behind the first that is not light, the first of equals; of light words only, the longest. There are two or more.
+/// The word behind the first that tells most: the least common, of these the longest, of these the first. There are two or more.
 std::string_view weightiest_behind_first(const std::vector<std::string_view>& words) {
-  std::string_view best;
-  bool best_is_light = true;
-  for (const std::string_view word : std::span(words).subspan(1)) {
-    const bool light = light_words.contains(word);
-    if (light > best_is_light || (light == best_is_light && word.size() <= best.size())) continue;
-    best = word;
-    best_is_light = light;
+  std::string_view best = words[1];
+  for (const std::string_view word : std::span(words).subspan(2)) {
+    const auto weight = [](std::string_view w) { return std::pair(-commonness_in_text(w), w.size()); };
+    if (weight(word) > weight(best)) best = word;
   }
   return best;
 }
@@ -202,8 +205,10 @@ class Quotation {
 
 }  // namespace
 
+int commonness_in_text(std::string_view lemma) { return commonest_words.contains(lemma) ? 2 : common_verbs.contains(lemma) ? 1 : 0; }
+
 std::string_view name_of(ScanReason reason) {
-  static constexpr std::string_view names[] = {"none", "event", "pronoun", "antecedent", "speaker"};
+  static constexpr std::string_view names[] = {"none", "event", "pronoun", "antecedent", "speaker", "introduction"};
   return names[static_cast<std::size_t>(reason)];
 }
 
@@ -221,7 +226,8 @@ LexicalScan LexicalScan::compile(const ScanVocabulary& vocabulary) {
 
 Result<LexicalScan> LexicalScan::open(std::span<const std::byte> image) {
   const auto damaged = [] { return tl::unexpected(Error{ErrorKind::internal, "the lexical scan's image is damaged", {}, ""}); };
-  if (image.size() < header_slots * sizeof(std::uint32_t) || reinterpret_cast<std::uintptr_t>(image.data()) % alignof(std::uint32_t) != 0) return damaged();
+  if (image.size() < header_slots * sizeof(std::uint32_t) || reinterpret_cast<std::uintptr_t>(image.data()) % alignof(std::uint32_t) != 0)
+    return damaged();
   const std::span<const std::uint32_t> table(reinterpret_cast<const std::uint32_t*>(image.data()), image.size() / sizeof(std::uint32_t));
   const std::size_t count = table[count_slot];
   if (table[magic_slot] != image_magic || table[version_slot] != image_version) return damaged();
@@ -261,8 +267,10 @@ std::uint32_t LexicalScan::classes_of(const Sentence& sentence) const {
     classes |= found | classes_of(hash_pair(previous, hash));
     previous = hash;
     if ((found & Class::part) != 0) {
-      if (part_count < most_parts) parts[part_count++] = hash;
-      else classes |= Class::trigger;  // too many to try all pairs: let it pass
+      if (part_count < most_parts)
+        parts[part_count++] = hash;
+      else
+        classes |= Class::trigger;  // too many to try all pairs: let it pass
     }
     if (is_short_acronym(word)) classes |= classes_of(hash ^ acronym_seed);
     if (names_are_actors && i > 0 && language::is_upper_at(word, 0)) classes |= Class::actor;
@@ -319,7 +327,34 @@ std::vector<ScanReason> LexicalScan::select(std::span<const Sentence> sentences)
       }
     }
   }
+  keep_introductions(sentences, reasons);
   return reasons;
+}
+
+void LexicalScan::keep_introductions(std::span<const Sentence> sentences, std::vector<ScanReason>& reasons) const {
+  const auto capital = [](const Sentence& sentence, std::size_t token) {
+    return token < sentence.tokens.size() && sentence.tokens[token].text.size() > 1 &&
+           language::is_upper_at(sentence.tokens[token].text, 0);
+  };
+  // Words that stand beside another capital, with the first sentence that was not kept where they do.
+  std::vector<std::pair<std::uint64_t, std::size_t>> introduced;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    for (std::size_t k = 1; k < sentences[i].tokens.size(); ++k) {
+      if (capital(sentences[i], k) && capital(sentences[i], k - 1)) introduced.emplace_back(hash_word(sentences[i].tokens[k].text), i);
+    }
+  }
+  std::sort(introduced.begin(), introduced.end());
+  const std::size_t count = sentences.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (reasons[i] == ScanReason::none || reasons[i] == ScanReason::introduction) continue;
+    for (std::size_t k = 0; k < sentences[i].tokens.size(); ++k) {
+      if (!capital(sentences[i], k) || capital(sentences[i], k + 1) || (k > 0 && capital(sentences[i], k - 1))) continue;
+      const std::uint64_t hash = hash_word(sentences[i].tokens[k].text);
+      const auto first = std::lower_bound(introduced.begin(), introduced.end(), std::pair(hash, std::size_t{0}));
+      if (first == introduced.end() || first->first != hash || first->second >= i || reasons[first->second] != ScanReason::none) continue;
+      if ((classes_of(hash) & Class::actor) == 0) reasons[first->second] = ScanReason::introduction;
+    }
+  }
 }
 
 }  // namespace attache

@@ -31,13 +31,18 @@ struct ScanVocabulary {
   bool names_are_actors = false;
 };
 
+/// How common a lemma is in any text: 2 for words such as "of", which stand in most sentences and tell nothing beside a trigger's other
+/// words; 1 for verbs such as "make"; else 0.
+int commonness_in_text(std::string_view lemma);
+
 /// Why a sentence is parsed; `none` when it need not be.
 enum class ScanReason : std::uint8_t {
   none,
-  event,       ///< A trigger and an agent or name.
-  pronoun,     ///< A trigger and a pronoun, with an agent or name in one of the sentences before.
-  antecedent,  ///< The nearest agent or name for the pronoun of a later sentence.
-  speaker,     ///< Says whose quotation a neighbouring sentence belongs to.
+  event,         ///< A trigger and an agent or name.
+  pronoun,       ///< A trigger and a pronoun, with an agent or name in one of the sentences before.
+  antecedent,    ///< The nearest agent or name for the pronoun of a later sentence.
+  speaker,       ///< Says whose quotation a neighbouring sentence belongs to.
+  introduction,  ///< The first to name in full whom a kept sentence names by one word.
 };
 
 /// `event`, `pronoun` …, for explanations.
@@ -54,8 +59,8 @@ class LexicalScan {
   /// u32 magic, u32 version, u32 flags, u32 number of slots (a power of two), then the slots, little-endian.
   std::string to_image() const;
 
-  /// For each sentence of one document, in order, why it is parsed. Looks three sentences back for an antecedent, and two either
-  /// way, within the block, for a speaker.
+  /// For each sentence of one document, in order, why it is parsed. Looks three sentences back for an antecedent, two either way, within
+  /// the block, for a speaker, and through the whole document for an introduction.
   std::vector<ScanReason> select(std::span<const Sentence> sentences) const;
 
  private:
@@ -64,6 +69,7 @@ class LexicalScan {
 
   std::uint32_t classes_of(std::uint64_t hash) const;
   std::uint32_t classes_of(const Sentence& sentence) const;
+  void keep_introductions(std::span<const Sentence> sentences, std::vector<ScanReason>& reasons) const;
 
   std::vector<std::uint32_t> owned_;
   std::span<const std::uint32_t> table_;  ///< The image: header and slots.

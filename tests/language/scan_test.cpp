@@ -35,7 +35,8 @@ TEST(LexicalScan, WantsATriggerAndAnActor) {
 }
 
 TEST(LexicalScan, FindsEntriesOfSeveralWordsByTwoOfThem) {
-  EXPECT_EQ(reasons(scan(), {"The Red Lantern Front withdrew. A red front withdrew. Aid workers met. Workers met."}), "event none event none");
+  EXPECT_EQ(reasons(scan(), {"The Red Lantern Front withdrew. A red front withdrew. Aid workers met. Workers met."}),
+            "event none event none");
   EXPECT_EQ(reasons(scan(), {"The followers of al-Sapt met."}), "event");
 }
 
@@ -51,7 +52,7 @@ TEST(LexicalScan, LetsASentencePassThatHasTooManyPartsToTry) {
   EXPECT_EQ(reasons(scan(), {parts + "rebels."}), "event");
 }
 
-TEST(LexicalScan, ReadsShortAcronymsAsWritten) { 
+TEST(LexicalScan, ReadsShortAcronymsAsWritten) {
   EXPECT_EQ(reasons(scan(), {"US jets attacked."}), "event");
   EXPECT_EQ(reasons(scan(), {"Nobody attacked us."}), "none");
 }
@@ -68,6 +69,14 @@ TEST(LexicalScan, KeepsTheSpeakerOfAQuotation) {
   EXPECT_EQ(reasons(scan(), {"\u201CThe plan stands. Rebels attacked.\u201D The sun shone, the mayor said."}), "none event speaker");
   EXPECT_EQ(reasons(scan(), {"Rebels attacked. The sun shone, the mayor said."}), "event none");
   EXPECT_EQ(reasons(scan(), {"\u201CRebels attacked.\u201D", "The sun shone, the mayor said."}), "event none");
+}
+
+TEST(LexicalScan, KeepsWhoIntroducesALaterSurname) {
+  EXPECT_EQ(reasons(scan(), {"Anna Hentzau runs a bakery. Bread is cheap. Rebels met Hentzau."}), "introduction none event");
+  EXPECT_EQ(reasons(scan(), {"Anna Hentzau runs a bakery. Bread is cheap. Rebels met Paul Hentzau."}), "none none event")
+      << "named in full again";
+  EXPECT_EQ(reasons(scan(), {"Hentzau runs a bakery. Bread is cheap. Rebels met Hentzau."}), "none none event")
+      << "nothing is learnt from the surname alone";
 }
 
 TEST(LexicalScan, MayTakeAnyNameForAnActor) {
@@ -116,17 +125,17 @@ struct Inflection {
 
 TEST(Inflections, CoverTheFormsOfALemma) {
   for (const Inflection& inflection : std::vector<Inflection>{{"attack", {"attack", "attacks", "attacked", "attacking"}},
-                                                             {"seize", {"seizes", "seized", "seizing"}},
-                                                             {"ban", {"bans", "banned", "banning"}},
-                                                             {"deny", {"denies", "denied", "denying"}},
-                                                             {"withdraw", {"withdrew", "withdrawn", "withdraws", "withdrawing"}},
-                                                             {"overthrow", {"overthrew", "overthrown"}},
-                                                             {"gunman", {"gunmen"}},
-                                                             {"picket", {"picketed", "picketing"}},
-                                                             {"panic", {"panicked"}},
-                                                             {"veto", {"vetoes", "vetoed"}},
-                                                             {"call off", {"called off", "calls off"}},
-                                                             {"Meet", {"met", "meets"}}}) {
+                                                              {"seize", {"seizes", "seized", "seizing"}},
+                                                              {"ban", {"bans", "banned", "banning"}},
+                                                              {"deny", {"denies", "denied", "denying"}},
+                                                              {"withdraw", {"withdrew", "withdrawn", "withdraws", "withdrawing"}},
+                                                              {"overthrow", {"overthrew", "overthrown"}},
+                                                              {"gunman", {"gunmen"}},
+                                                              {"picket", {"picketed", "picketing"}},
+                                                              {"panic", {"panicked"}},
+                                                              {"veto", {"vetoes", "vetoed"}},
+                                                              {"call off", {"called off", "calls off"}},
+                                                              {"Meet", {"met", "meets"}}}) {
     const auto forms = inflected_forms(inflection.lemma);
     EXPECT_TRUE(std::is_sorted(forms.begin(), forms.end()));
     for (const char* form : inflection.forms) EXPECT_NE(std::find(forms.begin(), forms.end(), form), forms.end()) << form;
