@@ -165,6 +165,12 @@ bool ActorLexicon::holds(const ActorRecord& actor, std::string_view office, std:
   return std::any_of(held.begin(), held.end(), [&](const RoleRecord& role) { return role.organisation.size == 0 && text(role.office) == office && is_held(role, day); });
 }
 
+const RoleRecord* ActorLexicon::last_role(const ActorRecord& actor, std::string_view office) const {
+  const auto held = roles(actor);
+  const auto found = std::find_if(held.rbegin(), held.rend(), [&](const RoleRecord& role) { return text(role.office) == office; });
+  return found == held.rend() ? nullptr : &*found;
+}
+
 Standing ActorLexicon::standing(const ActorRecord& actor, std::optional<std::int32_t> day) const {
   Standing standing{actor.code, actor.sector, actor.other_sectors, {}, {}, nullptr, nullptr};
   const auto held = roles(actor);
@@ -179,7 +185,8 @@ Standing ActorLexicon::standing(const ActorRecord& actor, std::optional<std::int
     standing.role = role;
     if (!role->code.empty()) standing.code = role->code;
     standing.sector = role->sector.empty() ? actor.sector : role->sector;
-    if (!role->other_sectors[0].empty()) standing.other_sectors = role->other_sectors;
+    // A prime minister is not in opposition any more: what the entry adds to its own sector says nothing of another one.
+    if (!role->other_sectors[0].empty() || standing.sector != actor.sector) standing.other_sectors = role->other_sectors;
     standing.office = text(role->office);
     standing.organisation = text(role->organisation);
   } else if (former) {

@@ -47,6 +47,9 @@ class ActorLexicon {
   /// True for states that are called by that noun, of those that only some states are: kingdom, emirate, sultanate, island.
   bool is_called(std::string_view code, std::string_view noun) const;
 
+  /// The last role in which the actor held the office, of a state or of a body; nothing when there was none.
+  const RoleRecord* last_role(const ActorRecord& actor, std::string_view office) const;
+
   /// All who ever held the office for the country or organisation of that code, by `RoleRecord`'s own code.
   std::span<const HolderRecord> holders(std::string_view office, std::string_view code) const;
   /// The one person who held it on that day; nothing when there was none, or more than one that the lexicon knows of.

@@ -16,6 +16,15 @@ bool is_office_of_note(std::string_view office) {
   return std::find(std::begin(offices), std::end(offices), office) != std::end(offices);
 }
 
+/// Of people whom a surname does not tell apart, so many are named.
+constexpr std::size_t most_named = 4;
+
+/// True for who holds an office of note on the day or did before; without a day, at any time.
+bool was_of_note(const ActorLexicon& lexicon, std::uint32_t actor, std::optional<std::int32_t> day) {
+  const auto roles = lexicon.roles(lexicon.actor(actor));
+  return std::any_of(roles.begin(), roles.end(), [&](const RoleRecord& role) { return is_office_of_note(lexicon.text(role.office)) && (!day || role.from <= *day); });
+}
+
 std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> words;
   for (auto& word : lexicon_words(name)) {
@@ -184,12 +193,14 @@ void DocumentNames::by_lexicon(ActorDraft& draft, const std::vector<std::string>
   const bool titled = !draft.office.empty() || !draft.lemma.empty();
   std::uint32_t chosen = ActorDraft::no_actor;
   bool several = false;
+  std::vector<std::uint32_t> of_note;  // whoever of them everybody knew at some time
   for (const Use& use : lexicon_.uses_at(uses)) {
     const bool person_name = use.kind == UseKind::name && lexicon_.actor(use.target).kind == ActorKind::person;
     if (use.kind != UseKind::surname && !person_name) continue;
     const Standing standing = lexicon_.standing(lexicon_.actor(use.target), day_);
     if (!entity.code.empty() && !(standing.code == entity.code)) continue;
     const bool holds = standing.role != nullptr;
+    if (was_of_note(lexicon_, use.target, day_)) of_note.push_back(use.target);
     const bool fits = !draft.office.empty() ? standing.office == draft.office
                       : titled || !entity.code.empty() ? holds || lexicon_.roles(lexicon_.actor(use.target)).empty()
                                                        : holds && is_office_of_note(standing.office);
@@ -197,7 +208,12 @@ void DocumentNames::by_lexicon(ActorDraft& draft, const std::vector<std::string>
     several = several || chosen != ActorDraft::no_actor;
     chosen = use.target;
   }
-  if (chosen == ActorDraft::no_actor || several) return;
+  if (chosen == ActorDraft::no_actor || several) {
+    if (of_note.size() > 1) {
+      for (std::size_t i = 0; i < std::min(of_note.size(), most_named); ++i) add_step(entity, "could be " + std::string(lexicon_.text(lexicon_.actor(of_note[i]).name)));
+    }
+    return;
+  }
   draft.actor = chosen;
   draft.gender = lexicon_.actor(chosen).gender;
   describe_actor(lexicon_, chosen, day_, entity);

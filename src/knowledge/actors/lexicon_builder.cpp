@@ -4,6 +4,7 @@
 #include "knowledge/actors/name_variants.h"
 #include "knowledge/actors/name_words.h"
 #include "knowledge/actors/word_tree.h"
+#include "language/word_list.h"
 
 #include <algorithm>
 #include <bit>
@@ -22,6 +23,10 @@ constexpr std::size_t strict_acronym = 3;
 
 /// Shorter words have too many neighbours to be found by their misspelling.
 constexpr std::size_t shortest_misspelt = 3;
+
+/// Nationalities this long are also understood in small letters ("palestinian officials"), but for those that are ordinary words too.
+constexpr std::size_t shortest_small_demonym = 7;
+constexpr auto ordinary_demonyms = language::word_list({"english", "georgian"});
 
 class Builder {
  public:
@@ -143,6 +148,8 @@ class Builder {
 
   /// "Chinese", "French", "Swiss" and "Dutch" are their own plurals; the rest of the demonyms take an s.
   static bool has_plural(std::string_view demonym) {
+    const char last = demonym.back();
+    if (last == '.' || (last >= 'A' && last <= 'Z')) return false;  // "US", "U.S."
     for (const std::string_view end : {"ese", "sh", "ch", "ss", "s", "x"}) {
       if (demonym.ends_with(end)) return false;
     }
@@ -180,7 +187,9 @@ class Builder {
   void add_name(const std::string& name, UseKind kind, std::uint32_t target) {
     if (name.empty()) return;
     const auto words = lexicon_words(name);
-    add_words(words, kind, target);
+    auto written = words;
+    if (kind == UseKind::demonym && words.size() == 1 && words.front().text.size() >= shortest_small_demonym && !ordinary_demonyms.contains(words.front().text)) written.front().capital = false;
+    add_words(written, kind, target);
     if (kind == UseKind::agent || kind == UseKind::agents || kind == UseKind::surname || kind == UseKind::short_name) return;
     for (const auto& word : words) {
       if (word.capital && word.text.size() >= shortest_misspelt) misspelt_.insert(word.text);

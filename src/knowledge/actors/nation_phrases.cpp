@@ -5,6 +5,7 @@
 #include "knowledge/actors/noun_phrases.h"
 #include "knowledge/actors/owners.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -39,13 +40,18 @@ bool counts_people(const Tree& tree, Tree::Index head) {
   return tree.has_child(head, Relation::nummod) || tree.has_child(head, Relation::amod) || (tree.has_child(head, Relation::det) && !is_definite(tree, head));
 }
 
+/// "Myanmar", "Hong Kong": the land's name, which stands before nouns as it is.
+bool is_name_too(const Atom& nation) {
+  return std::any_of(nation.uses.begin(), nation.uses.end(), [&](const Use& use) { return use.kind == UseKind::name && use.target == nation.use->target; });
+}
+
 }  // namespace
 
 ActorDraft compose_nation(const ActorLexicon& lexicon, const Tree& tree, const SentenceUnits& units, const Atom& nation) {
   const Tree::Index head = tree.head({static_cast<Tree::Index>(nation.first), static_cast<Tree::Index>(nation.last)});
   const Link link = link_of(tree, first_modifier(tree, units, head));
   const bool before = tree.governor(head) != Tree::none && (link == Link::before || link == Link::possessive);
-  const bool adjective = nation.kind == AtomKind::demonym;
+  const bool adjective = nation.kind == AtomKind::demonym && !is_name_too(nation);
   const bool noun_like = !adjective || !before || is_plural_noun(tree.token(head));
   const std::string words = words_of(tree, nation.first, nation.last);
   ActorDraft draft;

@@ -19,6 +19,14 @@ constexpr auto parts_of_owners = word_list({"office", "department", "mission", "
                                             "division", "section", "secretariat", "state", "country", "nation", "region", "province", "area", "part", "city", "town", "village",
                                             "capital", "district", "island", "camp", "border", "port", "side", "group", "delegation", "member"});
 
+/// What "backed" is of "US-backed rebels": whose they are not. Nothing hyphenated behind: false.
+bool is_of_foreign_participle(const Tree& tree, std::uint32_t last) {
+  const auto hyphen = static_cast<Tree::Index>(last);
+  if (hyphen + 1 >= tree.size() || tree.token(hyphen).text != "-") return false;
+  const Token& word = tree.token(hyphen + 1);
+  return !own_participles.contains(word.text) && (word.xpos == "VBN" || word.upos == Upos::verb || word.upos == Upos::adj);
+}
+
 }  // namespace
 
 Link link_of(const Tree& tree, Tree::Index i) {
@@ -81,24 +89,35 @@ bool Owners::is_joined_to_another(Tree::Index nation) const {
   return std::any_of(children.begin(), children.end(), [&](Tree::Index child) { return tree_.token(child).relation == Relation::conj && units_.nation_at(child); });
 }
 
+/// "Ethiopian, Mozambican and South African troops": nationalities with nothing but a comma or an "and" between, whatever the tree made of the row.
+bool Owners::stands_in_a_row(int a) const {
+  const auto joins = [&](int one, int other) {
+    if (one < 0 || other >= static_cast<int>(units_.atoms().size())) return false;
+    if (units_.atom(one).kind != AtomKind::demonym || units_.atom(other).kind != AtomKind::demonym) return false;
+    const auto between = static_cast<Tree::Index>(units_.atom(one).last);
+    const auto next = static_cast<Tree::Index>(units_.atom(other).first);
+    const auto is_joint = [&](Tree::Index token) { return tree_.token(token).text == "," || tree_.token(token).upos == Upos::cconj; };
+    return (next == between + 1 && is_joint(between)) || (next == between + 2 && is_joint(between) && is_joint(between + 1));
+  };
+  return joins(a - 1, a) || joins(a, a + 1);
+}
+
 void Owners::place_nation(int a) {
   const Atom& nation = units_.atom(a);
   if (is_negated_by_prefix(nation)) return;
   const Tree::Index head = head_of(nation);
   const Tree::Index first = first_modifier(tree_, units_, head);
-  const bool coordinated = first != head || is_joined_to_another(head);
+  const bool coordinated = first != head || is_joined_to_another(head) || stands_in_a_row(a);
   Link link = link_of(tree_, first);
   Tree::Index above = tree_.governor(first);
   const auto behind = static_cast<Tree::Index>(nation.last);
   if (behind + 1 < tree_.size() && tree_.token(behind).text == "-") {
     const Tree::Index participle = behind + 1;
-    const Token& word = tree_.token(participle);
-    if (own_participles.contains(word.text)) {
+    if (is_of_foreign_participle(tree_, nation.last)) return;
+    if (own_participles.contains(tree_.token(participle).text)) {
       // "A Russian-flagged ship": the nation hangs below the participle, the participle below the noun.
       if (above == participle || tree_.governor(participle) == Tree::none || (above != Tree::none && units_.unit_at(above) < 0)) above = tree_.governor(participle);
       link = Link::before;
-    } else if (word.xpos == "VBN" || word.upos == Upos::verb || word.upos == Upos::adj) {
-      return;
     }
   }
   if (link == Link::none || above == Tree::none) return place_before(a, coordinated);
@@ -156,6 +175,7 @@ void Owners::place_unit(int u) {
   const Unit& owned = units_.unit(u);
   Link link = link_of(tree_, owned.head);
   if (link == Link::none) return place_behind(u);
+  if (is_of_foreign_participle(tree_, owned.last)) return;
   const int host = units_.unit_at(climb(tree_.governor(owned.head), link));
   if (host < 0 || host == u || (link == Link::in && !may_lie_in(host))) return;
   add(host, {-1, u, link, owned.head, false});

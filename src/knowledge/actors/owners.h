@@ -44,6 +44,7 @@ class Owners {
   void place_behind(int unit);
   void add(int host, Owner owner);
   bool is_negated_by_prefix(const Atom& nation) const;
+  bool stands_in_a_row(int atom) const;
   bool is_joined_to_another(Tree::Index nation) const;
   bool is_loosely_below(Tree::Index behind, Tree::Index nation) const;
   bool may_lie_in(int host) const { return units_.unit(host).agent >= 0 && units_.unit(host).name < 0; }

@@ -16,12 +16,17 @@ bool is_person(const ActorLexicon& lexicon, const Use& use) { return lexicon.act
 /// What the title says of a person. Who holds an office that day is that, whatever the title; of others the title says more than what they are always.
 void take_title(const PhraseView& phrase, ActorDraft& draft, Entity& entity) {
   const ActorLexicon& lexicon = phrase.lexicon();
-  const AgentRecord& agent = phrase.agent();
+  // "Congress leader Gandhi": whose leader he is and no title.
+  const auto& further = phrase.unit.further_agents;
+  const bool behind_body = phrase.agent().collective && !further.empty();
+  const AgentRecord& agent = behind_body ? lexicon.agent(phrase.units.atom(further.back()).use->target) : phrase.agent();
   draft.lemma = lexicon.text(agent.lemma);
   draft.office = lexicon.text(agent.office);
   if (agent.gender != Gender::unknown) draft.gender = agent.gender;
   const RoleRecord* role = draft.actor == ActorDraft::no_actor ? nullptr : lexicon.standing(lexicon.actor(draft.actor), phrase.context.day).role;
-  const bool holds = role && (phrase.context.day || role->to == until_now);
+  // Without a day the title says which of a person's times is meant: "Army chief Sisi".
+  const bool of_another_time = !phrase.context.day && !draft.office.empty() && draft.office != entity.office;
+  const bool holds = role && !of_another_time && (phrase.context.day || role->to == until_now || draft.office == entity.office);
   const bool says_little = agent.general || agent.sector == "UNK" || agent.sector == "CVL" || agent.sector.empty();
   const bool known_now = !entity.sector.empty() && entity.sector != "ELI" && (holds || says_little);
   if (!known_now) {
@@ -32,7 +37,8 @@ void take_title(const PhraseView& phrase, ActorDraft& draft, Entity& entity) {
     add_step(entity, "the title \"" + draft.lemma + "\"");
     if (entity.via == "name" && draft.actor == ActorDraft::no_actor) entity.via = "office";
     draft.mention.certainty = std::max(draft.mention.certainty, 0.6F);
-    for (const int further : phrase.unit.further_agents) add_sector(entity, lexicon.agent(phrase.units.atom(further).use->target).sector.view());
+    if (behind_body) add_sector(entity, phrase.agent().sector.view());
+    for (const int one : further) add_sector(entity, lexicon.agent(phrase.units.atom(one).use->target).sector.view());
   }
   if (entity.code.empty() && !agent.code.empty()) entity.code = agent.code.view();
   if (agent.general && !phrase.owners.empty() && !phrase.owners.front()->sector.empty()) entity.sector = phrase.owners.front()->sector.view();
@@ -46,8 +52,18 @@ void take_standing(const PhraseView& phrase, std::uint32_t actor, ActorDraft& dr
   draft.gender = lexicon.actor(actor).gender;
   entity.via = "name";
   entity.reason = "\"" + draft.name + "\" is " + entity.identifier_text;
-  // "Foreign Minister Benjamin Netanyahu", who was prime minister as well.
   const std::string_view title = phrase.unit.agent >= 0 ? lexicon.text(phrase.agent().office) : std::string_view();
+  const RoleRecord* titled = phrase.context.day || title.empty() ? nullptr : lexicon.last_role(lexicon.actor(actor), title);
+  if (titled && titled != standing.role) {
+    if (!titled->code.empty()) entity.code = titled->code.view();
+    entity.sector = titled->sector.view();
+    entity.other_sectors.clear();
+    for (const Code& other : titled->other_sectors) add_sector(entity, other.view());
+    entity.office = title;
+    add_step(entity, entity.office + " by the title, on no known day");
+    return;
+  }
+  // "Foreign Minister Benjamin Netanyahu", who was prime minister as well.
   if (!title.empty() && title != standing.office && lexicon.holds(lexicon.actor(actor), title, phrase.context.day)) {
     entity.office = title;
     add_step(entity, entity.office + " by the title on that day");

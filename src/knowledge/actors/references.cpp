@@ -15,6 +15,22 @@
 namespace attache::knowledge {
 namespace {
 
+using language::word_list;
+
+/// "West African peacekeepers", "foreign journalists": of several lands or of another one, not of the page's.
+bool is_of_other_lands(const Tree& tree, const ActorDraft& draft) {
+  static constexpr auto lands = word_list({"african", "asian", "european", "arab", "western", "latin", "scandinavian", "nordic", "balkan", "baltic", "caribbean"});
+  static constexpr auto other_lands = word_list({"foreign", "international", "multinational", "overseas", "expatriate", "allied"});
+  for (const Tree::Index child : tree.children(static_cast<Tree::Index>(draft.mention.head))) {
+    const Token& word = tree.token(child);
+    const bool modifies = word.relation == Relation::amod || word.relation == Relation::compound;
+    // With a capital "foreign" is part of a name: "the Foreign Office".
+    const bool says_so = word.text.front() >= 'a' && word.text.front() <= 'z' ? other_lands.contains(word.text) : lands.contains(word.text);
+    if (modifies && says_so && draft.lemma.find(lemma_of(word)) == std::string::npos) return true;
+  }
+  return false;
+}
+
 /// Those who are where they are named: "police in Cairo", "rebels attacked a village near Bunia".
 bool is_of_the_place(const ActorDraft& draft) {
   if (draft.domestic) return true;
@@ -62,6 +78,7 @@ void References::resolve_draft(ActorDraft& draft) {
     case DraftKind::person:
       // A title without a nation: "Foreign Minister X".
       if (!draft.mention.entities.front().sector.empty() && draft.titled_name) take_focus(draft);
+      else take_minister(draft);
       return;
     case DraftKind::name: case DraftKind::body:
       if (!draft.namesakes.empty()) return take_namesake(draft);
@@ -123,9 +140,11 @@ void References::resolve_agent(ActorDraft& draft) {
   }
   if (says_nothing || draft.owned) return;
   if (is_nation_noun(noun)) return;  // "a country", "countries": none in particular
+  if (take_short_name(draft)) return;
   if (take_same_noun(draft)) return;
   if (draft.definite && draft.collective && !draft.plural && take_body(draft, false)) return;
   if (take_nation_of_rebels(draft)) return;
+  if (is_of_other_lands(*tree_, draft)) return;
   if (is_of_the_place(draft) && take_place(draft)) return;
   take_focus(draft);
 }
@@ -313,6 +332,52 @@ void References::take_focus(ActorDraft& draft) {
     draft.mention.certainty = 0.3F + 0.4F * static_cast<float>(focus_.share(nation));
     return;
   }
+}
+
+/// "Congress" on a page about India, "the Senate" on one about the United States: a capital and the nation that the page speaks of make a body of what is a noun elsewhere.
+bool References::take_short_name(ActorDraft& draft) {
+  const std::string_view word = tree_->token(static_cast<Tree::Index>(draft.mention.head)).text;
+  if (draft.plural || word.empty() || word.front() < 'A' || word.front() > 'Z' || is_in_title_case(*tree_)) return false;
+  const auto nations = focus_.nations();
+  const auto words = lexicon_words(word);
+  if (nations.empty() || words.size() != 1 || words.front().text != draft.lemma) return false;
+  for (const Use& use : lexicon_.uses_at(lexicon_.follow(0, word_hash(words.front().text)).uses)) {
+    if (use.kind != UseKind::short_name || !(lexicon_.standing(lexicon_.actor(use.target), day_).code == nations.front())) continue;
+    Entity& entity = draft.mention.entities.front();
+    describe_actor(lexicon_, use.target, day_, entity);
+    entity.via = "name";
+    entity.office.clear();
+    draft.actor = use.target;
+    draft.kind = DraftKind::body;
+    draft.name = std::string(word);
+    draft.collective = true;
+    add_step(entity, entity.identifier_text + ", in a page that speaks of " + nations.front() + " here");
+    draft.mention.certainty = 0.4F + 0.4F * static_cast<float>(focus_.share(nations.front()));
+    return true;
+  }
+  return false;
+}
+
+/// "Braverman" on a page about Britain: a surname alone is the one member of the government so called of the nation that the page speaks of.
+void References::take_minister(ActorDraft& draft) {
+  const auto words = lexicon_words(draft.name);
+  const auto nations = focus_.nations();
+  if (!day_ || words.size() != 1 || nations.empty() || draft.actor != ActorDraft::no_actor) return;
+  std::optional<std::uint32_t> found;
+  for (const Use& use : lexicon_.uses_at(lexicon_.follow(0, word_hash(words.front().text)).uses)) {
+    if (use.kind != UseKind::surname) continue;
+    const Standing standing = lexicon_.standing(lexicon_.actor(use.target), day_);
+    if (!standing.role || !(standing.code == nations.front()) || !(standing.sector == "GOV")) continue;
+    if (found) return;
+    found = use.target;
+  }
+  if (!found) return;
+  Entity& entity = draft.mention.entities.front();
+  describe_actor(lexicon_, *found, day_, entity);
+  draft.actor = *found;
+  draft.gender = lexicon_.actor(*found).gender;
+  add_step(entity, "the one of that name in office then, " + entity.identifier_text + ", in a page that speaks of " + nations.front() + " here");
+  draft.mention.certainty = 0.4F + 0.4F * static_cast<float>(focus_.share(nations.front()));
 }
 
 /// Of several bodies of one name the one of the nation that the page speaks of here; a short name only so and within a sentence.
