@@ -21,6 +21,7 @@ using language::word_list;
 bool is_of_other_lands(const Tree& tree, const ActorDraft& draft) {
   static constexpr auto lands = word_list({"african", "asian", "european", "arab", "western", "latin", "scandinavian", "nordic", "balkan", "baltic", "caribbean"});
   static constexpr auto other_lands = word_list({"foreign", "international", "multinational", "overseas", "expatriate", "allied"});
+  if (draft.lemma.starts_with("foreign ") && draft.mention.entities.front().sector != "GOV") return true;
   for (const Tree::Index child : tree.children(static_cast<Tree::Index>(draft.mention.head))) {
     const Token& word = tree.token(child);
     const bool modifies = word.relation == Relation::amod || word.relation == Relation::compound;
