@@ -38,6 +38,7 @@ class Knowledge;
 
 namespace coding {
 struct Explanation;
+class Ontology;
 }
 
 /// How an `Attache` is opened.
@@ -90,6 +91,8 @@ class Attache {
 
   /// What it knows of actors and places, for tools that look into it (src/knowledge/knowledge.h).
   const Knowledge& knowledge() const;
+  /// PLOVER's types and CAMEO's codes (src/coding/ontology.h).
+  const coding::Ontology& ontology() const;
 
   const std::string& lexicon_version() const;  ///< Hash of the compiled lexicon, sixteen hexadecimal digits.
   const std::string& model_version() const;    ///< Hash of the model file, sixteen hexadecimal digits.

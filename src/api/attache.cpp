@@ -195,6 +195,7 @@ Analysis Attache::explain(const Document& document, coding::Explanation& explana
 }
 
 const Knowledge& Attache::knowledge() const { return parts_->knowledge; }
+const coding::Ontology& Attache::ontology() const { return parts_->coder.lexicon().ontology(); }
 const std::string& Attache::lexicon_version() const { return parts_->lexicon.version; }
 const std::string& Attache::model_version() const { return parts_->model.version; }
 

@@ -1,9 +1,8 @@
-#include "cli/command.h"
-#include "outputs/event_csv.h"
-#include "outputs/report_json.h"
+#include "cli/export_options.h"
 
 #include <map>
 #include <memory>
+#include <mutex>
 
 namespace attache::cli {
 namespace {
@@ -11,7 +10,7 @@ namespace {
 struct CodeOptions {
   InputOptions input;
   Options engine;
-  std::string format = "jsonl";
+  FormatOptions format;
   std::string profile = "balanced";
   bool asserted = false;
 };
@@ -33,30 +32,35 @@ int code(const CodeOptions& options) {
   const auto attache = open_engine(options.engine);
   if (!attache) return nothing_done;
   const auto version = coder_version(*attache);
-  const bool csv = options.format == "csv";
+  const auto* format = outputs::export_format(options.format.name);
+  const auto export_options = export_options_of(options.format, *attache);
   const double least = least_confidence(options.profile);
+  outputs::LeftOut left_out;
+  std::mutex counting;
 
   const auto work = [&](std::span<const Document> documents, std::string& lines, std::vector<Error>& trouble) {
-    const auto analyses = attache->analyse(documents, Depth::events);
+    auto analyses = attache->analyse(documents, Depth::events);
+    outputs::LeftOut not_in_these;
     for (std::size_t i = 0; i < documents.size(); ++i) {
       if (!in_english(documents[i])) {
         trouble.push_back(not_english(documents[i]));
         continue;
       }
-      const Citation citation = citation_of(documents[i]);
-      for (const auto& event : analyses[i].events) {
+      Report report{{}, citation_of(documents[i]), version, {}};
+      for (auto& event : analyses[i].events) {
         if (event.confidence < least || (options.asserted && !event.modality.asserted())) continue;
-        if (csv) {
-          outputs::append_event_csv(event, citation, lines);
-        } else {
-          outputs::append_report_json(event, citation, version, lines);
-        }
+        report.event = std::move(event);
+        format->append(report, export_options, lines, not_in_these);
       }
     }
+    const std::scoped_lock lock(counting);
+    left_out += not_in_these;
   };
   std::string heading;
-  if (csv) outputs::append_event_csv_header(heading);
-  return run_over_files(options.input, "coded", work, heading);
+  format->heading(heading);
+  const int status = run_over_files(options.input, "coded", work, heading);
+  say_left_out(left_out, options.format.name);
+  return status;
 }
 
 }  // namespace
@@ -70,9 +74,7 @@ void add_code(CLI::App& app, int& status) {
   const auto options = std::make_shared<CodeOptions>();
   add_input_options(*command, options->input);
   add_engine_options(*command, options->engine);
-  command->add_option("--format", options->format, "jsonl: the full record; csv: a table with one row an event")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"jsonl", "csv"}));
+  add_format_options(*command, options->format);
   command->add_option("--profile", options->profile, "What matters most: precision leaves out doubtful events, recall gives all")
       ->capture_default_str()
       ->check(CLI::IsMember({"precision", "balanced", "recall"}));
