@@ -50,7 +50,8 @@ bool says_direction(std::string_view lemma) {
 
 /// Nouns for what bears a place's name or is a part of it: "Rakhine state", "the city of Goma", "Bagram air base", "the streets of Minsk".
 bool is_place_noun(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 51> list = {"state", "province", "city", "town", "village", "district", "region", "county", "airport", "base", "prison", "port", "camp", "airfield", "border", "suburb", "governorate",
+  static constexpr std::array<std::string_view, 67> list = {"prefecture", "township", "commune", "oblast", "department", "municipality", "territory", "enclave", "complex", "compound", "station", "stadium",
+                                                            "crossing", "checkpoint", "hotel", "palace", "state", "province", "city", "town", "village", "district", "region", "county", "airport", "base", "prison", "port", "camp", "airfield", "border", "suburb", "governorate",
                                                             "valley", "island", "square", "university", "hospital", "market", "jail", "area", "outskirts", "capital", "coast", "mosque", "church", "neighbourhood", "neighborhood", "peninsula", "embassy",
                                                             "street", "part", "centre", "center", "half", "heart", "edge", "north", "south", "east", "west", "side", "swath", "locality", "hamlet", "highlands", "headquarters"};
   return is_among(lemma, list);
@@ -87,7 +88,7 @@ Index bearer_of(const Tree& tree, const SentenceView& view, Index head) {
   for (Index above = tree.governor(head); above != none && is_place_noun(view.token(above).lemma); above = tree.governor(head)) {
     const Relation relation = tree.relation(head);
     const bool named = relation == Relation::compound || relation == Relation::flat || relation == Relation::appos || relation == Relation::nmod_desc || relation == Relation::amod ||
-                       relation == Relation::nmod_poss || (relation == Relation::nmod && tree.preposition(head) == "of");
+                       relation == Relation::nmod_poss || (relation == Relation::nmod && (tree.preposition(head) == "of" || (head > 0 && view.token(head - 1).lemma == "of")));
     if (!named) break;
     head = above;
   }
@@ -116,7 +117,10 @@ class PlaceDistance {
       if (at != head && is_elsewhere(at, steps)) return far;
       const Index above = tree_.governor(at);
       if (above == none) return far;
-      if (is_own_word(draft_, above)) return is_speakers(above) && !is_of_others(place) ? by_own_word(at, head, as_object, preposition, steps) : far;
+      if (is_own_word(draft_, above)) {
+        const bool of_saying = is_speakers(above) && !is_of_others(place) && !(is_only_said(draft_.kind.type) && is_of_what_is_said(place, above));
+        return of_saying ? by_own_word(at, head, as_object, preposition, steps) : far;
+      }
       if (tree_.is_within(draft_.match.head(), above)) return by_clause_around(at, above, head, as_object, steps);
     }
     return far;
@@ -127,12 +131,40 @@ class PlaceDistance {
   std::string preposition_of(const PlaceMention& place, Index head) const {
     std::string preposition = tree_.preposition(tree_.first_conjunct(head));
     if (preposition.empty() && place.first > 0) {
-      const std::string_view before = view_.token(static_cast<Index>(place.first) - 1).lemma;
-      if (says_whereabouts(before)) preposition = before;
+      const Index before = before_owner(static_cast<Index>(place.first) - 1);
+      if (before >= 0 && says_whereabouts(view_.token(before).lemma)) preposition = view_.token(before).lemma;
     }
     // "an operation north of Timbuktu"
     if (preposition == "of" && place.first > 1 && says_direction(view_.token(static_cast<Index>(place.first) - 2).lemma)) preposition = "north of";
     return preposition;
+  }
+
+  /// "in Niger's Tillaberi region": the word before the land that a place is said to be of; else the word itself.
+  Index before_owner(Index before) const {
+    const auto is_clitic = [&](Index i) { return view_.token(i).lemma == "'s" || view_.token(i).text == "\xE2\x80\x99s"; };
+    if (!is_clitic(before)) return before;
+    for (--before; before >= 0 && view_.token(before).upos == Upos::propn;) --before;
+    return before;
+  }
+
+  /// "accused them of shelling its positions around Avdiivka", "charged him over a plot in Chemnitz": what comes behind the words that say what it is about belongs to that.
+  bool is_of_what_is_said(const PlaceMention& place, Index own_word) const {
+    static constexpr std::array<std::string_view, 4> about = {"of", "for", "over", "about"};
+    if (own_word != draft_.match.head() && is_among(tree_.preposition(own_word), about)) return true;  // "charged over a plot", where both words are the trigger
+    for (Index at = own_word + 1; at < static_cast<Index>(place.first); ++at) {
+      const Relation relation = tree_.relation(at);
+      if (relation != Relation::obl && relation != Relation::nmod && relation != Relation::advcl && relation != Relation::acl) continue;
+      const Index above = tree_.governor(at);
+      const bool of_object = above != none && tree_.relation(above) == Relation::obj && tree_.governor(above) == own_word;
+      if ((above == own_word || (of_object && relation != Relation::nmod)) && (is_among(tree_.preposition(at), about) || is_marked(at, about))) return true;
+    }
+    return false;
+  }
+
+  template <std::size_t Size>
+  bool is_marked(Index clause, const std::array<std::string_view, Size>& words) const {
+    const auto children = tree_.children(clause);
+    return std::any_of(children.begin(), children.end(), [&](Index child) { return tree_.relation(child) == Relation::mark && is_among(view_.token(child).lemma, words); });
   }
 
   /// "shelled Kharkiv", also where the tree takes it for a complement, and "the siege of Aleppo".
@@ -155,6 +187,8 @@ class PlaceDistance {
     if (!is_only_said(draft_.kind.type) || place.first < 2) return false;
     const Index before = static_cast<Index>(place.first) - 2;
     const bool by_tree = tree_.governor(static_cast<Index>(place.head)) == before;
+    // "criticised them at a rally in Debrecen": there it was said.
+    if (tree_.relation(before) == Relation::obl && says_whereabouts(tree_.preposition(before))) return false;
     return event_words_[static_cast<std::size_t>(before)] && !is_own_word(draft_, before) && !by_tree;
   }
 
@@ -178,9 +212,11 @@ class PlaceDistance {
     if (subject && is_own_word(draft_, tree_.governor(at)) && event_words_[static_cast<std::size_t>(at)]) return false;
     // "mediated the talks in Lusaka": what is done to an event is done where it is; what is said of it is not.
     if (relation == Relation::obj && is_own_word(draft_, tree_.governor(at))) return false;
-    // "attacked a bus carrying pilgrims to a church in Minya": what the object was about.
+    // "attacked a bus carrying pilgrims to a church in Minya", "fired at migrants trying to cross from Idomeni": what those it was done to were about.
     const Index object = tree_.governor(at);
-    const bool about = relation == Relation::acl && view_.token(at).xpos == "VBG" && !event_words_[static_cast<std::size_t>(at)] && tree_.relation(object) == Relation::obj;
+    const std::string towards = tree_.preposition(object);
+    const bool target = tree_.relation(object) == Relation::obj || (tree_.relation(object) == Relation::obl && (towards == "at" || towards == "on" || towards == "against"));
+    const bool about = relation == Relation::acl && view_.token(at).xpos == "VBG" && !event_words_[static_cast<std::size_t>(at)] && target;
     if (!about) return true;
     steps += in_circumstance;
     return false;
@@ -275,6 +311,15 @@ bool only_places_another(const SentenceView& view, const PlaceMention& place, co
   const Tree& tree = view.tree();
   const Index bearer = bearer_of(tree, view, static_cast<Index>(place.head)), other_bearer = bearer_of(tree, view, static_cast<Index>(other.head));
   if (bearer == other_bearer) return fineness(place) < fineness(other);
+  // "In Hotan prefecture in Xinjiang": named right behind it, whatever the tree hangs it on.
+  const bool behind = place.first > other.last && place.first - other.last <= 3 && fineness(place) < fineness(other) && fineness(other) > 1 && place.location.country == other.location.country;
+  const auto joins = [&](std::uint32_t token) {
+    const auto& word = view.token(static_cast<Index>(token));
+    return word.lemma == "in" || word.lemma == "," || is_place_noun(word.lemma);
+  };
+  bool joined = behind;
+  for (std::uint32_t i = other.last; joined && i < place.first; ++i) joined = joins(i);
+  if (joined) return true;
   // Below the other's own noun, and no conjunct beside it: "in Homs and Hama".
   return tree.is_within(bearer, other_bearer) && tree.relation(bearer) != Relation::conj && fineness(other) > 0;
 }

@@ -88,6 +88,7 @@ std::string_view Resolver::direction_word() const {
     case Direction::past: return "on or before";
     case Direction::future: return "on or after";
     case Direction::timetable:
+    case Direction::intended:
     case Direction::unknown: return "nearest";
   }
   return "";

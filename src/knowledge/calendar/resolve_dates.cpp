@@ -14,6 +14,9 @@ using std::chrono::days;
 /// A month named without a tense lies ahead when it is so near, and behind otherwise.
 constexpr int near_months = 3;
 
+/// A weekday that was looked forward to is the last one when that is no longer ago, and the next one otherwise.
+constexpr int just_gone_days = 2;
+
 }  // namespace
 
 void Resolver::date() {
@@ -151,7 +154,9 @@ void Resolver::weekday() {
       break;
     case Pointing::none: break;
   }
-  const bool ahead = direction_ == Direction::future || direction_ == Direction::timetable;
+  // "Was expected to pass on Wednesday": told the day after, it is the one just gone by.
+  const bool just_gone = page_day - weekday_on_or_before(page_day, *e_.weekday) <= days(just_gone_days);
+  const bool ahead = direction_ == Direction::future || direction_ == Direction::timetable || (direction_ == Direction::intended && !just_gone);
   point(ahead ? weekday_on_or_after(page_day, *e_.weekday) : weekday_on_or_before(page_day, *e_.weekday), DatePrecision::day,
         fmt::format("{} {} {}", name, ahead ? "on or after" : "on or before", page()));
 }

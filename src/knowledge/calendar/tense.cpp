@@ -48,7 +48,7 @@ constexpr int deepest = 64;
 /// What the verb at this token says by itself.
 std::optional<Direction> own_direction(const Sentence& sentence, std::uint32_t at) {
   const Token& verb = sentence.tokens[at];
-  bool have = false, modal = false, past_aux = false, present_aux = false, infinitive = verb.xpos == "VB";
+  bool have = false, modal = false, past_aux = false, past_be = false, present_aux = false, infinitive = verb.xpos == "VB";
   bool marked_to = false;
   for (std::uint32_t i = at < 12 ? 0 : at - 12; i < sentence.tokens.size() && i < at + 8; ++i) {
     const Token& word = sentence.tokens[i];
@@ -58,12 +58,14 @@ std::optional<Direction> own_direction(const Sentence& sentence, std::uint32_t a
     modal = modal || word.xpos == "MD" || is_prospective_auxiliary(word.text);
     if (is_one_of(word.text, {"have", "has", "had", "'ve", "’ve"})) have = true;
     if (word.xpos == "VBD" || is_one_of(word.text, {"was", "were", "did", "had"})) past_aux = true;
+    if (is_one_of(word.text, {"was", "were"})) past_be = true;
     if (word.xpos == "VBZ" || word.xpos == "VBP") present_aux = true;
   }
   if (modal && have && verb.xpos == "VBN") return Direction::past;  // "may have killed", "should have been freed"
   if (modal || verb.xpos == "MD") return Direction::future;
   if (infinitive && marked_to) {
     if (present_aux && !have) return Direction::future;
+    if (past_be && !have) return Direction::intended;  // "was to meet"
     return std::nullopt;  // as the verb above it says
   }
   if (marked_to && present_aux && !have) return Direction::future;  // "is to be held"
@@ -78,6 +80,14 @@ std::optional<Direction> own_direction(const Sentence& sentence, std::uint32_t a
   return std::nullopt;
 }
 
+/// What a word that looks ahead says: "is expected to" the future, "was expected to" what lay ahead then.
+Direction prospect(const Sentence& sentence, std::uint32_t at) {
+  const Token& word = sentence.tokens[at];
+  if (is_one_of(word.text, {"was", "were"})) return Direction::intended;
+  const bool participle = word.xpos == "VBN" || word.upos == Upos::adj;  // and no "vowed to", which somebody did then and there
+  return participle && own_direction(sentence, at) == Direction::past ? Direction::intended : Direction::future;
+}
+
 Direction from_tree(const Sentence& sentence, std::uint32_t token) {
   std::int32_t at = sentence.tokens[token].head;
   bool below_infinitive = false;
@@ -87,15 +97,16 @@ Direction from_tree(const Sentence& sentence, std::uint32_t token) {
     const bool verbal = word.upos == Upos::verb || word.upos == Upos::aux || word.xpos.starts_with("VB") || word.xpos == "MD";
     const bool planned = is_prospective_verb(word.lemma.empty() ? word.text : word.lemma);
     const bool is_to = is_one_of(word.text, {"is", "are", "was", "were", "am", "'s", "’s"});  // "is to travel"
-    if (below_infinitive && (planned || (is_to && child->xpos == "VB"))) return Direction::future;
-    if (!verbal && is_one_of(word.text, {"due", "set", "likely", "ready", "slated", "scheduled"})) return Direction::future;
-    const auto own = own_direction(sentence, static_cast<std::uint32_t>(at));
+    const auto token_at = static_cast<std::uint32_t>(at);
+    if (below_infinitive && (planned || (is_to && child->xpos == "VB"))) return prospect(sentence, token_at);
+    if (!verbal && is_one_of(word.text, {"due", "set", "likely", "ready", "slated", "scheduled"})) return prospect(sentence, token_at);
+    const auto own = own_direction(sentence, token_at);
     if (own) {
       // "The summit opens on Friday": a day hung on a present tense is a timetable.
       const bool timetable = depth == 0 && *own == Direction::unknown && (word.xpos == "VBZ" || word.xpos == "VBP") && !is_verb_of_saying(word.text);
       if (timetable) return Direction::timetable;
       const bool participle = word.xpos == "VBN" && is_one_of(word.text, {"scheduled", "expected", "planned", "due", "slated", "set"});
-      if (participle) return Direction::future;
+      if (participle) return prospect(sentence, token_at);
       return *own;
     }
     below_infinitive = verbal || child->relation == Relation::nmod;

@@ -11,6 +11,7 @@ enum class Direction : std::uint8_t {
   past,
   future,
   timetable,  ///< A present tense with a date on it: "the summit opens on Friday"; ahead, or near.
+  intended,   ///< Ahead of a time that is past itself: "was expected to pass on Wednesday"; just behind, or ahead.
   unknown,
 };
 
