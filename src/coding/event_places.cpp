@@ -29,14 +29,14 @@ bool is_among(std::string_view word, const std::array<std::string_view, Size>& l
 
 /// "In", "near" and the like say where; "with" and "of" do not.
 bool says_where(std::string_view preposition) {
-  static constexpr std::array<std::string_view, 30> list = {"in", "at", "on", "near", "outside", "inside", "across", "around", "off", "throughout", "along", "within", "over", "toward", "towards",
+  static constexpr std::array<std::string_view, 32> list = {"beneath", "under", "in", "at", "on", "near", "outside", "inside", "across", "around", "off", "throughout", "along", "within", "over", "toward", "towards",
                                                             "to", "into", "from", "between", "through", "north of", "south of", "east of", "west of", "close to", "next to", "above", "beyond", "onto", "via"};
   return is_among(preposition, list);
 }
 
 /// Those that say where a thing is, and do not move it: a place so hung on a noun is where the noun's event is.
 bool says_whereabouts(std::string_view preposition) {
-  static constexpr std::array<std::string_view, 16> list = {"in", "at", "near", "outside", "inside", "across", "around", "off", "throughout", "along", "within", "north of", "south of", "east of", "west of", "close to"};
+  static constexpr std::array<std::string_view, 18> list = {"beneath", "under", "in", "at", "near", "outside", "inside", "across", "around", "off", "throughout", "along", "within", "north of", "south of", "east of", "west of", "close to"};
   return is_among(preposition, list);
 }
 
@@ -185,7 +185,13 @@ class PlaceDistance {
   /// "condemned the attack in Istanbul": what is only said is not where the event before the preposition was, whatever the tree says.
   bool is_of_others(const PlaceMention& place) const {
     if (!is_only_said(draft_.kind.type) || place.first < 2) return false;
-    const Index before = static_cast<Index>(place.first) - 2;
+    Index before = static_cast<Index>(place.first) - 2;
+    // "condemned an attack on a mosque in Christchurch": the noun before the place may only be a part of what it was.
+    for (int steps = 0; steps < 3 && !event_words_[static_cast<std::size_t>(before)]; ++steps) {
+      const Index above = tree_.governor(before);
+      if (above == none || above > before || tree_.relation(before) != Relation::nmod) break;
+      before = above;
+    }
     const bool by_tree = tree_.governor(static_cast<Index>(place.head)) == before;
     // "criticised them at a rally in Debrecen": there it was said.
     if (tree_.relation(before) == Relation::obl && says_whereabouts(tree_.preposition(before))) return false;
@@ -312,10 +318,10 @@ bool only_places_another(const SentenceView& view, const PlaceMention& place, co
   const Index bearer = bearer_of(tree, view, static_cast<Index>(place.head)), other_bearer = bearer_of(tree, view, static_cast<Index>(other.head));
   if (bearer == other_bearer) return fineness(place) < fineness(other);
   // "In Hotan prefecture in Xinjiang": named right behind it, whatever the tree hangs it on.
-  const bool behind = place.first > other.last && place.first - other.last <= 3 && fineness(place) < fineness(other) && fineness(other) > 1 && place.location.country == other.location.country;
+  const bool behind = place.first > other.last && place.first - other.last <= 5 && fineness(place) < fineness(other) && fineness(other) > 1 && place.location.country == other.location.country;
   const auto joins = [&](std::uint32_t token) {
     const auto& word = view.token(static_cast<Index>(token));
-    return word.lemma == "in" || word.lemma == "," || is_place_noun(word.lemma);
+    return word.lemma == "in" || word.lemma == "," || word.lemma == "-" || is_place_noun(word.lemma) || word.lemma.ends_with("ern") || says_direction(word.lemma);
   };
   bool joined = behind;
   for (std::uint32_t i = other.last; joined && i < place.first; ++i) joined = joins(i);

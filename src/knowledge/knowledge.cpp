@@ -116,6 +116,22 @@ void drop_names_in_places(const Sentence& sentence, SentenceMentions& found) {
   });
 }
 
+/// "Tripoli", where the page means Lebanon's: a capital's name that is meant as another place of that name stands for nobody's government.
+void agree_on_capitals(SentenceMentions& found) {
+  for (ActorMention& actor : found.actors) {
+    if (actor.entities.size() != 1 || actor.entities.front().via != "capital") continue;
+    const auto place = std::find_if(found.places.begin(), found.places.end(), [&](const PlaceMention& one) { return one.first == actor.first && one.last == actor.last; });
+    Entity& entity = actor.entities.front();
+    if (place == found.places.end() || place->location.country.empty() || place->location.country == entity.code) continue;
+    entity.reason = "\"" + entity.text + "\" lies in " + place->location.country + ", not the capital of " + entity.identifier_text;
+    entity.code = place->location.country;
+    entity.via = "place";
+    entity.sector.clear();
+    entity.identifier_id.clear();
+    entity.identifier_text.clear();
+  }
+}
+
 }  // namespace
 
 struct Knowledge::Parts {
@@ -199,7 +215,10 @@ void Knowledge::annotate(const Document& document, std::span<const Sentence> sen
     knowledge::find_places(parts_->gazetteer, sentences[i], place_context.names[i], place_context, found.places);
   }
   knowledge::find_actors(parts_->actors, parts_->gazetteer, document, sentences, mentions);
-  for (std::size_t i = 0; i < sentences.size(); ++i) drop_names_in_places(sentences[i], mentions[i]);
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    drop_names_in_places(sentences[i], mentions[i]);
+    agree_on_capitals(mentions[i]);
+  }
 }
 
 void Knowledge::add_scan_words(ScanVocabulary& vocabulary) const {

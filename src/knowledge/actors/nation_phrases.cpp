@@ -89,7 +89,9 @@ ActorDraft compose_nation(const ActorLexicon& lexicon, const Tree& tree, const S
   } else if (!draft.modifier) {
     draft.mention.place_name = !adjective;
   }
-  draft.mention.place_name |= nation.kind == AtomKind::place;
+  // "Ghazni province" too, where the name stands before a noun.
+  const bool region = nation.kind == AtomKind::nation && nation.use && lexicon.actor(nation.use->target).kind == ActorKind::region;
+  draft.mention.place_name |= nation.kind == AtomKind::place || region;
   place_mention(draft, span, head);
   place_entity(tree, entity, span);
   draft.mention.entities.push_back(std::move(entity));

@@ -66,8 +66,11 @@ void note(const Gazetteer& gazetteer, const Sentence& sentence, const NameInText
     return;
   }
   if (best.ordinary || best.kind != NameKind::main || around.tagged_organisation()) return;
-  const bool only_one = name.rows.size() == 1 || gazetteer.place(name.rows[1].place).population * std::uint64_t{20} < place.population ||
-                        (place.country != no_place && gazetteer.place(name.rows[1].place).country == place.country);
+  const bool only_one = std::none_of(name.rows.begin() + 1, name.rows.end(), [&](const NameRow& row) {
+    const Place& other = gazetteer.place(row.place);
+    const bool same_country = place.country != no_place && other.country == place.country;
+    return is_name(row) && !same_country && other.population * std::uint64_t{20} >= place.population;
+  });
   if (only_one && place.population >= settling_population) settle(gazetteer, best.place, false, context);
 }
 
