@@ -116,7 +116,7 @@ CoderVersion coder_version(const Attache& attache) {
 }
 
 int run_over_files(const InputOptions& input, const char* what, const DocumentWork& work, std::string_view heading,
-                   const std::function<void(const RunSummary&)>& summarize) {
+                   const std::function<void(const RunSummary&)>& summarize, const std::function<void(std::string_view, std::string&)>& turn_in) {
   ReadOptions options;
   if (!input.date.empty()) options.default_date = day_from_iso(input.date);
   options.text_as_it_is = input.text_as_it_is;
@@ -132,6 +132,11 @@ int run_over_files(const InputOptions& input, const char* what, const DocumentWo
   auto summary = run_documents(
       files, options, threads, work,
       [&](std::string_view lines, const RunSummary& so_far) {
+        std::string turned_in;
+        if (turn_in) {
+          turn_in(lines, turned_in);
+          lines = turned_in;
+        }
         std::fwrite(lines.data(), 1, lines.size(), stdout);
         progress.show(so_far);
       },

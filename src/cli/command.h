@@ -35,9 +35,11 @@ void add_engine_options(CLI::App& command, Options& engine);
 Result<Attache> open_engine(const Options& engine);
 
 /// Runs the work over the files' documents: lines to standard output, messages and a summary to standard error.
-/// `what` names the work in the summary: "coded". `summarize`, where given, is told how the run went.
+/// `what` names the work in the summary: "coded". `summarize`, where given, is told how the run went. `turn_in`, where given, is handed the lines in the order of the
+/// input, one thread at a time, and appends what is to be written instead.
 int run_over_files(const InputOptions& input, const char* what, const DocumentWork& work, std::string_view heading = {},
-                   const std::function<void(const RunSummary&)>& summarize = {});
+                   const std::function<void(const RunSummary&)>& summarize = {},
+                   const std::function<void(std::string_view lines, std::string& out)>& turn_in = {});
 
 /// Reads the pairs of a file, or of standard input for `-`; what is wrong goes to `on_error`.
 std::vector<RelatedPair> read_pair_file(const std::string& path, const std::function<void(const Error&)>& on_error);
@@ -56,6 +58,7 @@ void add_explain(CLI::App& app, int& status);
 void add_eval(CLI::App& app, int& status);
 void add_lexicon(CLI::App& app, int& status);
 void add_relate(CLI::App& app, int& status);
+void add_stories(CLI::App& app, int& status);
 void add_train(CLI::App& app, int& status);
 
 // Parts of `lexicon` that have a file of their own.

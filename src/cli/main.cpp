@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
   attache::cli::add_code(app, status);
   attache::cli::add_explain(app, status);
   attache::cli::add_relate(app, status);
+  attache::cli::add_stories(app, status);
   attache::cli::add_eval(app, status);
   attache::cli::add_lexicon(app, status);
   attache::cli::add_train(app, status);

@@ -1,7 +1,7 @@
 #include "stories/story_book.h"
 
-#include "base/hash.h"
 #include "stories/day_shelf.h"
+#include "stories/undo.h"
 
 #include <algorithm>
 #include <map>
@@ -17,8 +17,6 @@ constexpr double enough_with_event = 0.3;
 
 /// Days kept in memory, however few documents they have.
 constexpr std::size_t most_shelves = 2000;
-
-std::string story_id(std::string_view document) { return to_hex(stable_hash(document, 9)); }
 
 /// A full telling: both sides known, and the two agree in everything.
 bool is_firm(const EventFacts& facts, const MergeRule& rule) {
