@@ -4,8 +4,8 @@
     eval/coreference.py ../shared/gold/events/ecbplus/ecbplus.jsonl --attache build/attache [--worst 10]
 
 The file has one document a line: "id", "tokens", "sent" (each token's sentence), "coref_sentences" (the sentences that are marked), "mentions" with
-"tag", "toks" and "coref" (an event's id across documents; none where it is mentioned once), and "topic". Sentences that are marked, and only they, are given to
-`attache stories` as paragraphs, so that what it finds can be compared. A mention counts as found when a report's trigger meets it; each is found by one
+"tag", "toks" and "coref" (an event's id across documents; none where it is mentioned once), "topic" and "subset". Documents are given to `attache stories` with a
+sentence a paragraph: the marked sentences only, or with --whole all. A mention in a marked sentence counts as found when a report's trigger meets it; each is found by one
 report at most. The found mentions are then put together in several ways, and each is scored by B-cubed, MUC and CEAF-e against the marks:
 
     alone        every mention by itself
@@ -35,12 +35,13 @@ def read_documents(path):
 
 
 class Marked:
-    """A document's marked sentences as text, and where each of its tokens stands there."""
+    """A document's sentences as paragraphs, the marked ones or all, and where each token stands."""
 
-    def __init__(self, document):
-        self.id, self.topic = document["id"], document["topic"]
+    def __init__(self, document, whole):
+        self.id, self.topic, self.happening = document["id"], document["topic"], (document["topic"], document["subset"])
         self.paragraphs, self.places = [], {}
-        wanted = set(document["coref_sentences"])
+        marked = set(document["coref_sentences"])
+        wanted = set(document["sent"]) if whole else marked
         for sentence in sorted(wanted):
             text = ""
             for number, (token, of) in enumerate(zip(document["tokens"], document["sent"])):
@@ -56,7 +57,7 @@ class Marked:
         self.mentions = [
             mention
             for mention in document["mentions"]
-            if "ACTION" in mention["tag"] and all(token in self.places for token in mention["toks"])
+            if "ACTION" in mention["tag"] and all(document["sent"][token] in marked and token in self.places for token in mention["toks"])
         ]
 
 
@@ -186,13 +187,14 @@ def main():
     parser.add_argument("gold")
     parser.add_argument("--attache", default="build/attache")
     parser.add_argument("--worst", type=int, default=0)
+    parser.add_argument("--whole", action="store_true", help="the program reads whole documents")
     parser.add_argument("--topics", help="only these, separated by commas")
     parser.add_argument("--arguments", default="", help="more arguments for `attache stories`")
     options = parser.parse_args()
     if not pathlib.Path(options.gold).exists():
         print("the marked documents are not there")
         return 77
-    documents = [Marked(document) for document in read_documents(options.gold)]
+    documents = [Marked(document, options.whole) for document in read_documents(options.gold)]
     if options.topics:
         documents = [document for document in documents if document.topic in options.topics.split(",")]
     documents = [document for document in documents if document.paragraphs]
@@ -211,6 +213,9 @@ def main():
         topics[key] = document.topic
         words[key] = mention["text"]
     print(f"{len(documents)} documents, {total} mentions marked, {len(truth)} found, {len(set(truth.values()))} events among them, {len(set(stories.values()))} stories")
+    together = list(b_cubed_items({document.id: document.happening for document in documents}, stories))
+    precision, recall = (sum(item[i] for item in together) / len(together) for i in (1, 2))
+    print(f"documents by happening: B3 P {precision:.3f} R {recall:.3f} F1 {f1(precision, recall):.3f}")
     ways = {
         "alone": {key: key for key in truth},
         "lemma": heads,

@@ -125,16 +125,12 @@ void append_story_document_json(const stories::DocumentDecision& decision, const
   json.begin_object();
   json.field("citation", decision.document);
   json.field("story", decision.story);
-  json.field("likeness", decision.like.empty() ? "first" : stories::name_of(decision.likeness));
+  json.field("likeness", decision.like.empty() ? "first" : decision.correction ? "correction" : stories::name_of(decision.likeness));
   json.field("like", decision.like);
   json.field("rule", decision.because);
   if (!decision.like.empty()) {
     json.key("strength");
     json.value(decision.strength);
-  }
-  if (decision.correction) {
-    json.key("correction");
-    json.value(true);
   }
   json.field("title", citation.title);
   json.field("url", citation.url);
