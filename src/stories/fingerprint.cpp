@@ -15,6 +15,9 @@ namespace {
 /// The words that the lead sketch looks at.
 constexpr std::size_t lead_words = 50;
 
+/// Texts that begin with the same words are looked at.
+constexpr std::size_t opening_words = 8;
+
 /// The names whose pairs are keys.
 constexpr std::size_t foremost_names = 7;
 
@@ -162,6 +165,11 @@ Fingerprint fingerprint(const ReportText& report) {
     runs.add(run);
     if (i < lead_words) lead.add(run);
   }
+  if (body.size() >= opening_words) {
+    std::uint64_t opening = 0;
+    for (std::size_t i = 0; i < opening_words; ++i) opening = join(opening, body[i].form);
+    print.opening = to_32(opening);
+  }
   print.runs = runs.sketch();
   print.run_count = runs.count();
   print.lead = lead.sketch();
@@ -194,6 +202,7 @@ std::vector<std::uint64_t> bands(const Fingerprint& print) {
   append_pairs(print.runs, 4, 1, keys);
   append_pairs(print.lead, 4, 2, keys);
   if (print.page != 0) append_unique(join(3, print.page), keys);
+  if (print.opening != 0) append_unique(join(6, print.opening), keys);
   return keys;
 }
 
@@ -227,6 +236,7 @@ void visit_fields(Print& print, Visit& visit) {
   visit(print.content_count);
   visit(print.marks);
   visit(print.published);
+  visit(print.opening);
   visit(print.page);
   visit(print.publication);
 }

@@ -34,6 +34,7 @@ struct Fingerprint {
   std::uint16_t content_count = 0;  ///< Distinct stems.
   std::uint16_t marks = 0;          ///< See `Mark`.
   std::int32_t published = no_day;  ///< Days since 1970-01-01.
+  std::uint32_t opening = 0;        ///< Hash of the body's first eight words; 0 for shorter ones.
   std::uint32_t page = 0;           ///< Hash of the address without its query; 0 when unknown.
   std::uint32_t publication = 0;    ///< Hash of the publication, else of the address's host; 0 when unknown.
 

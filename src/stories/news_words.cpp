@@ -71,6 +71,25 @@ std::string_view stem_of(std::string_view word) {
   return word;
 }
 
+/// British and American spellings made one, in a spelling that is neither: "defence" and "defense", "organise" and "organize", "labour" and "labor", "centre" and "center".
+std::string one_spelling(std::string_view word) {
+  std::string spelled;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char next = i + 1 < word.size() ? word[i + 1] : ' ';
+    if (word[i] == 'z' || (word[i] == 'c' && i > 2 && next == 'e')) {
+      spelled += 's';
+    } else if (word[i] == 'u' && next == 'r' && i > 2 && word[i - 1] == 'o') {
+      continue;
+    } else if (word[i] == 'l' && next == 'l') {
+      continue;
+    } else {
+      spelled += word[i];
+    }
+  }
+  if (spelled.size() > 4 && spelled.ends_with("tre")) spelled.replace(spelled.size() - 2, 2, "er");
+  return spelled;
+}
+
 /// A character of several bytes that is no letter: typographic quotes, dashes, blanks, signs of currency and the like. Its length, or 0.
 std::size_t foreign_mark_at(std::string_view text, std::size_t byte) {
   const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
@@ -157,8 +176,9 @@ class Cutter {
     }
     pending_tens_ = 0;
     NewsWord entry;
-    entry.form = stable_hash(lower);
-    entry.stem = stable_hash(stem_of(lower));
+    const std::string spelled = one_spelling(lower);
+    entry.form = stable_hash(spelled);
+    entry.stem = stable_hash(stem_of(spelled));
     const bool day = weekday_words.contains(lower);
     const bool month = month_words.contains(lower) && capitals > 0;
     after_month_ = month;
