@@ -106,7 +106,7 @@ RunSummary run_documents(const std::vector<std::string>& files, const ReadOption
   };
 
   if (threads <= 1) {
-    take_batches(files, options, [&](BatchPointer batch) {
+    take_batches(files, options, [&](const BatchPointer& batch) {
       work_on(*batch);
       finish(*batch);
     });
