@@ -4,7 +4,8 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter)
 function(attache_program_test name script)
   cmake_parse_arguments(check "SLOW" "" "ARGUMENTS" ${ARGN})
   add_test(NAME ${name} COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/${script} --attache $<TARGET_FILE:attache> ${check_ARGUMENTS})
-  set_tests_properties(${name} PROPERTIES LABELS $<IF:$<BOOL:${check_SLOW}>,slow,fast>)
+  set_tests_properties(${name} PROPERTIES LABELS $<IF:$<BOOL:${check_SLOW}>,slow,fast>
+                       ENVIRONMENT TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/thread_sanitizer.supp)
 endfunction()
 
 attache_program_test(program.help tests/cli/check_help.py)

@@ -1,5 +1,6 @@
 #include "api/pipeline.h"
 
+#include "base/hand_over.h"
 #include "reading/input_records.h"
 #include "reading/record_reader.h"
 
@@ -117,7 +118,10 @@ RunSummary run_documents(const std::vector<std::string>& files, const ReadOption
   tbb::concurrent_bounded_queue<BatchPointer> queue;
   queue.set_capacity(static_cast<std::ptrdiff_t>(under_way));
   std::thread reader([&] {
-    take_batches(files, options, [&](BatchPointer batch) { queue.push(std::move(batch)); });
+    take_batches(files, options, [&](BatchPointer batch) {
+      hand_over(batch.get());
+      queue.push(std::move(batch));
+    });
     queue.push(nullptr);
   });
   // The user's number counts, even where it is more than there are processors.
@@ -133,13 +137,21 @@ RunSummary run_documents(const std::vector<std::string>& files, const ReadOption
                                                                             }) &
                                           tbb::make_filter<BatchPointer, BatchPointer>(tbb::filter_mode::parallel,
                                                                                        [&](BatchPointer batch) {
+                                                                                         take_over(batch.get());
                                                                                          work_on(*batch);
+                                                                                         hand_over(batch.get());
                                                                                          return batch;
                                                                                        }) &
                                           tbb::make_filter<BatchPointer, void>(tbb::filter_mode::serial_in_order,
-                                                                               [&](const BatchPointer& batch) { finish(*batch); }));
+                                                                               [&](const BatchPointer& batch) {
+                                                                                 take_over(batch.get());
+                                                                                 take_over(&summary);
+                                                                                 finish(*batch);
+                                                                                 hand_over(&summary);
+                                                                               }));
   });
   reader.join();
+  take_over(&summary);
   return summary;
 }
 
