@@ -15,6 +15,15 @@ constexpr std::size_t kLongestEnding = 6;
 
 bool is_name(Upos upos, std::string_view xpos) { return upos == Upos::propn || xpos == "NNP" || xpos == "NNPS"; }
 
+/// How much of "bombed" a rule learned from "grabbed" may cut: the consonant before the ending goes only where it is doubled, or a k behind a c ("panicked").
+std::size_t bounded_cut(std::string_view word, std::size_t cut, std::string_view added) {
+  const std::size_t ending = word.ends_with("ed") ? 2 : word.ends_with("ing") ? 3 : 0;
+  if (ending == 0 || cut != ending + 1 || !added.empty() || word.size() < cut + 1) return cut;
+  const char consonant = word[word.size() - cut], before = word[word.size() - cut - 1];
+  const bool doubled = before == consonant || (before == 'c' && consonant == 'k');
+  return doubled || consonant == 'e' ? cut : ending;
+}
+
 }  // namespace
 
 Lemmatizer::Lemmatizer(std::string_view text) {
@@ -60,6 +69,7 @@ std::string_view Lemmatizer::lemma(std::string_view form, Upos upos, std::string
   }
   // Endings are cut from inflected words only; "ransom" is no form of another word.
   if (!rule && (xpos == "NN" || xpos == "JJ" || xpos == "VB" || xpos == "VBP" || xpos == "RB")) return arena.copy(word);
+  const bool whole_word = rule != nullptr;
   for (std::size_t length = std::min(kLongestEnding, word.size()); !rule; --length) {
     // Not in the middle of a letter.
     const std::string_view ending = std::string_view(word).substr(word.size() - length);
@@ -67,7 +77,7 @@ std::string_view Lemmatizer::lemma(std::string_view form, Upos upos, std::string
     if (length == 0) break;
   }
   if (rule && rule->cut <= word.size()) {
-    std::size_t kept = word.size() - rule->cut;
+    std::size_t kept = word.size() - (whole_word ? rule->cut : bounded_cut(word, rule->cut, rule->added));
     // The rule may come from words with shorter letters ('s for ’s): no letter is cut in two.
     while (kept > 0 && (word[kept] & 0xC0) == 0x80) --kept;
     word.resize(kept);
