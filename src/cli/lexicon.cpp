@@ -62,6 +62,7 @@ void add_lexicon(CLI::App& app, int& status) {
   add_lexicon_diff(*command, status);
   add_lexicon_import(*command, status);
   add_lexicon_unknown(*command, status);
+  add_lexicon_survey(*command, status);
 }
 
 }  // namespace attache::cli

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "knowledge/actors/actor_lexicon.h"
 #include "knowledge/actors/name_words.h"
+#include "knowledge/actors/survey.h"
 #include "knowledge/knowledge.h"
 
 #include <cstdio>
@@ -9,7 +10,6 @@
 namespace attache::cli {
 namespace {
 
-using knowledge::ActorKind;
 using knowledge::ActorLexicon;
 using knowledge::Use;
 using knowledge::UseKind;
@@ -20,21 +20,6 @@ struct ShowOptions {
   std::string context;
   Options engine;
 };
-
-const char* name_of(ActorKind kind) {
-  switch (kind) {
-    case ActorKind::country: return "country";
-    case ActorKind::region: return "region";
-    case ActorKind::special: return "special";
-    case ActorKind::organisation: return "organisation";
-    case ActorKind::group: return "group";
-    case ActorKind::party: return "party";
-    case ActorKind::company: return "company";
-    case ActorKind::media: return "media";
-    case ActorKind::person: return "person";
-  }
-  return "";
-}
 
 const char* name_of(UseKind kind) {
   switch (kind) {
@@ -79,7 +64,7 @@ void show_agent(const ActorLexicon& lexicon, const Use& use) {
 
 void show_actor(const ActorLexicon& lexicon, const Use& use, std::optional<std::int32_t> day) {
   const auto& actor = lexicon.actor(use.target);
-  std::printf("%s: %s by %s, %s", std::string(lexicon.text(actor.name)).c_str(), name_of(actor.kind), name_of(use.kind), codes(actor.code, actor.sector, actor.other_sectors).c_str());
+  std::printf("%s: %s by %s, %s", std::string(lexicon.text(actor.name)).c_str(), std::string(knowledge::name_of(actor.kind)).c_str(), name_of(use.kind), codes(actor.code, actor.sector, actor.other_sectors).c_str());
   if (actor.id.size) std::printf(", %s", std::string(lexicon.text(actor.id)).c_str());
   if (actor.from != knowledge::since_always || actor.to != knowledge::until_now) std::printf(", %s to %s", date_text(actor.from).c_str(), date_text(actor.to).c_str());
   std::printf("\n");

@@ -1,5 +1,7 @@
 #include "knowledge/actors/lexicon_diff.h"
 
+#include "knowledge/actors/survey.h"
+
 #include <attache/date.h>
 
 #include <fmt/format.h>
@@ -29,11 +31,6 @@ std::string role_text(const RoleSource& role) {
   for (const auto& other : role.other_sectors) text += "," + other;
   if (!role.organisation.empty()) text += " of " + role.organisation;
   return text + " " + day_text(role.from) + ".." + day_text(role.to);
-}
-
-const char* name_of(ActorKind kind) {
-  static constexpr const char* names[] = {"country", "region", "special", "organisation", "group", "party", "company", "media", "person"};
-  return names[static_cast<std::size_t>(kind)];
 }
 
 Fields fields_of(const ActorSource& actor) {
