@@ -158,6 +158,11 @@ bool is_nobody_alone(const PhraseView& phrase) {
   // "Former Soviet republics" are nobody's any more.
   static constexpr auto lands = word_list({"republic", "colony", "territory", "protectorate", "satellite state"});
   const AgentRecord& agent = phrase.agent();
+  // "In exile", "on guard": one noun behind such a preposition, with nothing to say which or whose, is a state and no person.
+  const auto first = static_cast<Tree::Index>(phrase.unit.first);
+  const bool bare = first > 0 && phrase.unit.last - phrase.unit.first == 1 && !phrase.title().plural && !agent.collective && phrase.owners.empty();
+  static constexpr auto states = word_list({"in", "into", "on", "at"});
+  if (bare && states.contains(phrase.tree.token(first - 1).text)) return true;
   if (lands.contains(phrase.lexicon().text(agent.lemma)) && is_former(phrase.tree, phrase.unit.first)) return true;
   if (!agent.needs_owner) return false;
   return std::none_of(phrase.all.begin(), phrase.all.end(), [](const Belonging& b) { return b.link != Link::in && (b.nation || !b.code.empty() || !b.sector.empty()); });

@@ -38,6 +38,7 @@ const Use* head_agent(const SentenceAtoms& found, std::uint32_t first, std::uint
   for (std::uint32_t i = first + 1; i < last; ++i) {
     if (found.tokens[i].text != "of" && found.tokens[i].text != "for") continue;
     if (const Use* use = agent_at(found, i - 1)) return use;
+    if (found.tokens[i].text == "for") return nullptr;  // "Movement for Quality Government" is no government
   }
   return agent_at(found, last - 1);
 }

@@ -111,7 +111,10 @@ void compose_person(const PhraseView& phrase, const Use* use, ActorDraft& draft,
   }
   draft.titled_name = phrase.unit.agent >= 0;
   if (draft.titled_name) take_title(phrase, draft, entity);
-  if (entity.code.empty() && !phrase.owners.empty()) {
+  // "Met Alice Wells at a hotel in Doha": somebody by name is of a nation or of a body, and of no kind of people or house.
+  const bool merely_there = !phrase.owners.empty() && phrase.owners.front()->link == Link::from && phrase.owners.front()->draft >= 0 &&
+                            phrase.drafts[static_cast<std::size_t>(phrase.owners.front()->draft)].kind == DraftKind::agent;
+  if (entity.code.empty() && !phrase.owners.empty() && !merely_there) {
     entity.code = phrase.owners.front()->code.view();
     add_step(entity, "of \"" + phrase.owners.front()->words + "\"");
     draft.titled_name = true;

@@ -39,6 +39,17 @@ bool is_of_the_place(const ActorDraft& draft) {
   return sector == "REB" || sector == "UAF" || sector == "CRM" || sector == "PRM";
 }
 
+/// True when a clause of its own holds the place and not the draft: "police clashed with opponents of a president living in Britain".
+bool is_in_another_clause(const Tree& tree, Tree::Index place, Tree::Index draft) {
+  for (Tree::Index at = place; at != Tree::none && !tree.is_within(draft, at); at = tree.governor(at)) {
+    switch (tree.relation(at)) {
+      case Relation::acl: case Relation::acl_relcl: return true;
+      default: break;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void References::know_nation(std::string_view name) {
@@ -311,7 +322,7 @@ bool References::take_place(ActorDraft& draft) {
     const std::string preposition = tree_->preposition(where_word);
     const bool where = preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside" || preposition == "across" ||
                        preposition == "on" || preposition == "around" || preposition == "inside" || preposition == "throughout";
-    if (where && !chosen) chosen = &place;
+    if (where && !chosen && !is_in_another_clause(*tree_, where_word, static_cast<Tree::Index>(draft.mention.head))) chosen = &place;
   }
   if (!chosen) return false;
   Entity& entity = draft.mention.entities.front();
