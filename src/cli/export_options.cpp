@@ -30,6 +30,10 @@ outputs::ExportOptions export_options_of(const FormatOptions& options, const Att
   return chosen;
 }
 
+void TroubleTeller::close() const {
+  if (count_ > kMost) std::fprintf(stderr, "attache: %llu more messages like these\n", static_cast<unsigned long long>(count_ - kMost));
+}
+
 void say_left_out(const outputs::LeftOut& left_out, const std::string& format) {
   if (left_out.total() == 0) return;
   std::fprintf(stderr, "attache: not in the format %s:", format.c_str());

@@ -55,6 +55,14 @@ const ModeInfo* Ontology::mode(EventType of, std::string_view name) const {
   return found == modes.end() ? nullptr : &*found;
 }
 
+std::string_view Ontology::context(std::string_view name) const {
+  for (const std::string_view wanted : {name, canonical(name)}) {
+    const auto found = std::find(contexts_.begin(), contexts_.end(), wanted);
+    if (found != contexts_.end()) return *found;
+  }
+  return {};
+}
+
 double Ontology::score(EventType of, std::string_view name) const {
   const ModeInfo* found = mode(of, name);
   return found ? found->score : type(of).score;

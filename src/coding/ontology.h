@@ -78,6 +78,8 @@ class Ontology {
   /// code has the mode; empty if there is none.
   std::string_view cameo_for(EventType type, std::string_view mode) const;
   const std::vector<std::string>& contexts() const { return contexts_; }
+  /// The context of that name or of another release's; empty when there is none.
+  std::string_view context(std::string_view name) const;
   const std::vector<CameoInfo>& cameo_codes() const { return cameo_; }
 
  private:

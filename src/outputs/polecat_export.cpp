@@ -4,6 +4,7 @@
 #include "outputs/country_names.h"
 #include "outputs/directed_events.h"
 #include "outputs/tab_row.h"
+#include "reading/event_table_columns.h"
 
 #include <algorithm>
 #include <array>
@@ -104,13 +105,7 @@ int quad_of_words(std::string_view words) {
 }
 
 const std::vector<std::string_view>& polecat_columns() {
-  static const std::vector<std::string_view> kColumns = {
-      "Event ID", "Event Date", "Event Type", "Event Mode", "Event Intensity", "Quad Code", "Contexts",
-      "Actor Name", "Actor Country", "Actor COW", "Primary Actor Sector", "Actor Sectors", "Actor Title", "Actor Name Raw", "Wikipedia Actor ID",
-      "Recipient Name", "Recipient Country", "Recipient COW", "Primary Recipient Sector", "Recipient Sectors", "Recipient Title", "Recipient Name Raw",
-      "Wikipedia Recipient ID",
-      "Placename", "City", "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID", "Raw Placename", "Feature Type",
-      "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language", "Version"};
+  static const std::vector<std::string_view> kColumns(reading::polecat_event_columns.begin(), reading::polecat_event_columns.end());
   return kColumns;
 }
 

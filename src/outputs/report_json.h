@@ -1,6 +1,8 @@
 #pragma once
 /// Records of the event record, version 1 (docs/event_record.md), as JSONL: written, and read back to the same bytes.
 
+#include "coding/ontology.h"
+
 #include <attache/error.h>
 #include <attache/report.h>
 
@@ -19,7 +21,8 @@ void append_report_json(const Report& report, std::string& out);
 /// Reads records. Keeps its parser's memory between lines: one reader a thread.
 class ReportReader {
  public:
-  ReportReader();
+  /// `ontology`, which must outlive the reader, is needed for rows of other data sets (data_set_import.h).
+  explicit ReportReader(const coding::Ontology* ontology = nullptr);
   ~ReportReader();
   ReportReader(ReportReader&&) noexcept;
   ReportReader& operator=(ReportReader&&) noexcept;
@@ -32,12 +35,13 @@ class ReportReader {
  private:
   struct Parser;
   std::unique_ptr<Parser> parser_;
+  const coding::Ontology* ontology_;
 };
 
 /// The record in one line, by a reader of its own.
 Result<Report> report_from_json(std::string_view line);
 
-/// True when the line looks like an event record rather than like a document: it has a field `cite_info`, or `event` and `actor`.
+/// True when the line looks like an event record rather than like a document: it is a row of an event data set (reading/event_table.h), or has a field `cite_info`, or `event` and `actor`.
 bool looks_like_report(std::string_view line);
 
 }  // namespace attache::outputs

@@ -1,4 +1,5 @@
 #include "coding/ontology.h"
+#include "outputs/data_set_import.h"
 #include "outputs/json_fields.h"
 #include "outputs/report_json.h"
 
@@ -180,7 +181,7 @@ struct ReportReader::Parser {
   simdjson::dom::parser parser;
 };
 
-ReportReader::ReportReader() : parser_(std::make_unique<Parser>()) {}
+ReportReader::ReportReader(const coding::Ontology* ontology) : parser_(std::make_unique<Parser>()), ontology_(ontology) {}
 ReportReader::~ReportReader() = default;
 ReportReader::ReportReader(ReportReader&&) noexcept = default;
 ReportReader& ReportReader::operator=(ReportReader&&) noexcept = default;
@@ -193,6 +194,7 @@ Result<Report> ReportReader::read(std::string_view line) {
     return tl::make_unexpected(*trouble.error());
   }
   const JsonFields fields(object, "", trouble);
+  if (fields.has("data_set") && ontology_) return report_from_row(fields, *ontology_, trouble);
   if (!fields.has("event") && !fields.has("cameo")) trouble.say("the object is no event record: it has neither `event` nor `cameo`");
   Report report;
   read_event(fields, report.event);
@@ -209,6 +211,7 @@ Result<Report> report_from_json(std::string_view line) { return ReportReader().r
 bool looks_like_report(std::string_view line) {
   const auto start = line.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (start == std::string_view::npos || line[start] != '{') return false;
+  if (line.substr(start).starts_with("{\"data_set\":")) return true;
   return has_key(line, "\"cite_info\"") || (has_key(line, "\"event\"") && has_key(line, "\"actor\""));
 }
 

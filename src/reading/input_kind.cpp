@@ -1,6 +1,7 @@
 #include "reading/input_kind.h"
 
 #include "reading/charset.h"
+#include "reading/event_table.h"
 #include "reading/exports.h"
 #include "reading/table.h"
 #include "reading/text.h"
@@ -173,6 +174,7 @@ InputKind find_kind(std::string_view head, bool whole) {
   if (const auto json = find_json_kind(head, whole); json != InputKind::text) return json;
   if (is_news_xml(start)) return InputKind::xml;
   if (is_mail(start)) return InputKind::mail;
+  if (find_data_set(head)) return InputKind::events;
   if (is_table(start)) return InputKind::table;
   if (is_markdown(start)) return InputKind::markdown;
   if (is_page(head)) return InputKind::html;

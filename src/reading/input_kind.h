@@ -17,6 +17,7 @@ enum class InputKind {
   json_lines,  ///< One JSON object a line.
   json,        ///< One JSON object over many lines.
   table,       ///< Rows with named columns (CSV, TSV).
+  events,      ///< Rows of an event data set: GDELT, ICEWS, POLECAT.
   xml,         ///< A feed, a sitemap, or an article in NewsML-G2 or NITF.
   mail,        ///< A page saved with its parts, as MHTML.
   html,        ///< A page.

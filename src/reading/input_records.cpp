@@ -2,6 +2,7 @@
 
 #include "reading/archive_source.h"
 #include "reading/charset.h"
+#include "reading/event_table.h"
 #include "reading/exports.h"
 #include "reading/gzip_source.h"
 #include "reading/input_kind.h"
@@ -44,7 +45,7 @@ class ContainerReader {
       case InputKind::packed: return read_packed(source, place, depth);
       case InputKind::archive: return read_archive(source, place, depth);
       case InputKind::web_archive: return WarcReader(source, place, sink_).read();
-      case InputKind::json_lines: case InputKind::table: case InputKind::export_text: return read_lines(kind, source, place);
+      case InputKind::json_lines: case InputKind::table: case InputKind::events: case InputKind::export_text: return read_lines(kind, source, place);
       case InputKind::json: return read_whole(source, place, RecordKind::json);
       case InputKind::xml: return read_whole(source, place, RecordKind::xml);
       case InputKind::mail: return read_whole(source, place, RecordKind::mail);
@@ -60,6 +61,8 @@ class ContainerReader {
 
  private:
   void report(const Place& place, ErrorKind kind, std::string message) const { sink_.on_error({kind, std::move(message), place, "skipped it"}); }
+
+  static std::string_view without_mark(std::string_view head) { return head.starts_with("\xEF\xBB\xBF") ? head.substr(3) : head; }
 
   /// White space in the first bytes may have text behind it.
   void read_blank(PeekableSource& source, const Place& place) {
@@ -112,6 +115,7 @@ class ContainerReader {
       return read_lines(kind, again, place);
     }
     if (kind == InputKind::table) return TableReader(source, place, sink_).read();
+    if (kind == InputKind::events) return EventTableReader(*find_data_set(without_mark(source.peek(kHeadBytes))), source, place, sink_).read();
     if (kind == InputKind::export_text) return ExportReader(source, place, sink_).read();
     read_json_lines(source, place);
   }
