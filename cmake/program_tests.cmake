@@ -35,3 +35,6 @@ set_tests_properties(lexicon PROPERTIES LABELS fast)
 
 add_test(NAME corpus COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/corpus/check.py)
 set_tests_properties(corpus PROPERTIES LABELS slow)
+
+# Files in other data sets' formats, by readers that are not ours and by users' scripts.
+attache_program_test(outputs.formats tests/outputs/check_formats.py)

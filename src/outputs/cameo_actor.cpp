@@ -109,6 +109,7 @@ bool entity_from_cameo(std::string_view code, Entity& entity) {
     } else if (const auto body = body_of(part); !body.empty()) {
       // The more particular of two stays: IGOUNO is UNO, and IMGMOS an Islamic group.
       if (entity.code.empty() || entity.code == "IGO") entity.code = body;
+      if (part == "NAT") entity.identifier_text = "NATO";
       known = true;
     } else if (part == "MOS" && entity.code == "IMG") {
       entity.code = "ISM";
