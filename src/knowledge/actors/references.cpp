@@ -39,13 +39,10 @@ bool is_of_the_place(const ActorDraft& draft) {
   return sector == "REB" || sector == "UAF" || sector == "CRM" || sector == "PRM";
 }
 
-/// True when a clause of its own holds the place and not the draft: "police clashed with opponents of a president living in Britain".
-bool is_in_another_clause(const Tree& tree, Tree::Index place, Tree::Index draft) {
-  for (Tree::Index at = place; at != Tree::none && !tree.is_within(draft, at); at = tree.governor(at)) {
-    switch (tree.relation(at)) {
-      case Relation::acl: case Relation::acl_relcl: return true;
-      default: break;
-    }
+/// True when a noun's clause holds one word and not the other: Britain and police in "police clashed with opponents of a president living in Britain".
+bool is_in_another_clause(const Tree& tree, Tree::Index word, Tree::Index other) {
+  for (Tree::Index at = word; at != Tree::none && (other == Tree::none || !tree.is_within(other, at)); at = tree.governor(at)) {
+    if (tree.relation(at) == Relation::acl || tree.relation(at) == Relation::acl_relcl) return true;
   }
   return false;
 }
@@ -415,7 +412,9 @@ void References::take_namesake(ActorDraft& draft) {
 void References::remember(const ActorDraft& draft) {
   const Antecedent& known = antecedents_.remember(draft);
   if (draft.kind == DraftKind::pronoun) return;
-  const double weight = known.role == Antecedent::Role::subject ? 1.5 : draft.modifier ? 0.7 : 1.0;
+  // What is told of somebody by the way says less of what the page is about: "a man living in Britain".
+  const double by_the_way = is_in_another_clause(*tree_, known.token, tree_->root()) ? 0.6 : 1.0;
+  const double weight = by_the_way * (known.role == Antecedent::Role::subject ? 1.5 : draft.modifier ? 0.7 : 1.0);
   for (const Entity& entity : known.entities) focus_.mention(entity.code, weight);
 }
 
