@@ -103,7 +103,7 @@ std::optional<Expression> numeric_date(std::string_view text, DayOrder order, bo
 std::optional<Expression> Grammar::read_composite(std::uint32_t at) const {
   const bool after_preposition = at > 0 && (kind(at - 1) == on || kind(at - 1) == since || kind(at - 1) == until || kind(at - 1) == from ||
                                             kind(at - 1) == before || kind(at - 1) == after || kind(at - 1) == weekday);
-  const std::string_view text = tokens_[at].text;
+  const std::string_view text = without_time(tokens_[at].text);
   const std::size_t first_mark = text.find_first_of("-/");
   const Word named = first_mark < text.size() - 1 ? classify(Token{.text = text.substr(first_mark + 1, text.find(text[first_mark], first_mark + 1) - first_mark - 1)}) : Word{};
   if (named.kind == month) {  // "22-Jan-2019"

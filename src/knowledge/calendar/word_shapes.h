@@ -27,6 +27,13 @@ inline bool is_lower(std::string_view text) { return !text.empty() && text.front
 
 inline bool in_person_name(const Token& token) { return token.name == NameTag::begin_person || token.name == NameTag::inside_person; }
 
+/// "2012-05-03" of "2012-05-03T22:30Z": the date in front of a time of day, whose zone does not move it; else the text as it is.
+inline std::string_view without_time(std::string_view text) {
+  constexpr std::size_t date = 10;
+  const bool timestamp = text.size() > date + 2 && text[4] == '-' && text[7] == '-' && text[date] == 'T' && is_digit(text[date + 1]) && is_digit(text[date + 2]);
+  return timestamp ? text.substr(0, date) : text;
+}
+
 /// Four digits are read as a year between these; what stands before and after decides whether they are one.
 constexpr int first_year = 1400;
 constexpr int last_year = 2200;

@@ -1,5 +1,6 @@
 #include "knowledge/calendar/words.h"
 
+#include "knowledge/calendar/word_shapes.h"
 #include "knowledge/quantities/numerals.h"
 
 #include <algorithm>
@@ -121,8 +122,6 @@ constexpr auto first_byte = [] {
   }
   return begin;
 }();
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -246,7 +245,7 @@ Word classify(const Token& token) {
     }
     if (is_digit(initial)) {
       if (text.find_first_of("-/.") != std::string_view::npos) {
-        if (is_composite(text) || is_named_composite(text)) return {WordKind::composite};
+        if (is_composite(without_time(text)) || is_named_composite(text)) return {WordKind::composite};
         if (const auto length = read_unit_length(text)) return *length;
       }
       return {WordKind::number};
