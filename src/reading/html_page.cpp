@@ -37,7 +37,7 @@ bool is_heading(GumboTag tag) {
 }
 
 /// Elements whose text is meant as text, however short.
-bool is_text_element(GumboTag tag) { return tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_BLOCKQUOTE; }
+bool is_text_element(GumboTag tag) { return tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_TR; }
 
 class PageReader {
  public:
@@ -57,6 +57,7 @@ class PageReader {
     mark_prose_elements();
     read_head();
     read_article();
+    drop_repetitions();
     read_behind();
     take_metadata();
     take_stated_text();
@@ -70,6 +71,7 @@ class PageReader {
     BlockKind kind;
     std::string text;
     bool heading = false;
+    bool said_before = false;
   };
 
   /// The article's element, believing less of what the page says where believing it leaves nothing.
@@ -209,8 +211,17 @@ class PageReader {
   void add_part(BlockKind kind, std::string_view line, bool heading = false) {
     constexpr std::size_t kShortest = 40;
     const std::string said(line);
-    if (said.size() >= kShortest && !said_.insert(said).second) return;
-    parts_.push_back({kind, said, heading});
+    const bool said_before = said.size() >= kShortest && !said_.insert(said).second;
+    parts_.push_back({kind, said, heading, said_before});
+  }
+
+  /// Drops what is said twice: a pull quote, a copy for small screens. A text in which many passages come again among new ones says them
+  /// again itself: a meal plan, a list of results.
+  void drop_repetitions() {
+    constexpr int kFewestOfText = 4;
+    int passages = 0;
+    for (std::size_t i = 0; i < parts_.size(); ++i) passages += parts_[i].said_before && (i == 0 || !parts_[i - 1].said_before);
+    if (passages < kFewestOfText) std::erase_if(parts_, [](const Part& part) { return part.said_before; });
   }
 
   bool is_standfirst(std::uint32_t i) const {

@@ -27,6 +27,38 @@ bool is_set_apart(std::string_view names) {
   return false;
 }
 
+bool is_cell(GumboTag tag) { return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH; }
+
+/// True for a row of a table of facts, which reads as one line: two or more cells with a few words each and nothing but phrases in them. Tables that
+/// lay out a page hold paragraphs, lists and other tables.
+bool is_row_of_facts(const GumboElement& row) {
+  constexpr std::size_t kLongestCell = 160, kLongestRow = 400;
+  constexpr unsigned kMostCells = 24;
+  if (row.children.length > 2 * kMostCells + 1) return false;
+  std::size_t row_size = 0;
+  unsigned filled = 0;
+  for (unsigned i = 0; i < row.children.length; ++i) {
+    const auto* cell = static_cast<const GumboNode*>(row.children.data[i]);
+    if (cell->type != GUMBO_NODE_ELEMENT) continue;
+    if (!is_cell(cell->v.element.tag)) return false;
+    std::size_t cell_size = 0;
+    const auto& parts = cell->v.element.children;
+    for (unsigned j = 0; j < parts.length; ++j) {
+      const auto* part = static_cast<const GumboNode*>(parts.data[j]);
+      const bool phrase = part->type == GUMBO_NODE_ELEMENT && !is_block(part->v.element.tag);
+      if (phrase && part->v.element.children.length > 1) return false;
+      if (part->type == GUMBO_NODE_ELEMENT && !phrase) return false;
+      const auto* text = !phrase ? part : part->v.element.children.length == 1 ? static_cast<const GumboNode*>(part->v.element.children.data[0]) : nullptr;
+      if (text && text->type == GUMBO_NODE_ELEMENT) return false;
+      if (text && text->type == GUMBO_NODE_TEXT) cell_size += trim(text->v.text.text).size();
+    }
+    if (cell_size > kLongestCell) return false;
+    row_size += cell_size;
+    filled += cell_size > 0;
+  }
+  return filled >= 2 && row_size <= kLongestRow;
+}
+
 std::string_view attribute(const GumboElement& element, const char* name) {
   const auto* found = gumbo_get_attribute(&element.attributes, name);
   return found ? std::string_view(found->value) : std::string_view();
@@ -100,7 +132,9 @@ class HtmlTree::Builder {
     element.itemprop = attribute(source, "itemprop");
     if (source.tag == GUMBO_TAG_TIME) element.datetime = attribute(source, "datetime");
     const auto index = static_cast<std::uint32_t>(tree_.elements_.size());
-    const bool block = is_block(source.tag) || is_set_apart(element.names);
+    const bool block = breaks_line(element);
+    if (source.tag == GUMBO_TAG_TR) in_row_of_facts_ = is_row_of_facts(source);
+    if (in_row_of_facts_ && is_cell(source.tag)) pending_ += ' ';
     if (source.tag == GUMBO_TAG_BR) {
       line_break();
     } else if (block) {
@@ -123,15 +157,21 @@ class HtmlTree::Builder {
   void finish(std::uint32_t index) {
     auto& element = tree_.elements_[index];
     if (element.tag == GUMBO_TAG_TITLE) in_title_ = false;
-    const bool block = is_block(element.tag) || is_set_apart(element.names);
+    const bool block = breaks_line(element);
     if (block && element.tag != GUMBO_TAG_BR) flush();
+    if (element.tag == GUMBO_TAG_TR) in_row_of_facts_ = false;
     element.end = static_cast<std::uint32_t>(tree_.elements_.size());
     element.end_text = static_cast<std::uint32_t>(tree_.texts_.size());
     if (!block) element.end_text += !trim(pending_).empty();
     if (block) {
       block_ = element.parent;
-      while (block_ != 0 && !is_block(tree_.elements_[block_].tag) && !is_set_apart(tree_.elements_[block_].names)) block_ = tree_.elements_[block_].parent;
+      while (block_ != 0 && !breaks_line(tree_.elements_[block_])) block_ = tree_.elements_[block_].parent;
     }
+  }
+
+  bool breaks_line(const HtmlElement& element) const {
+    if (in_row_of_facts_ && is_cell(element.tag)) return false;
+    return is_block(element.tag) || is_set_apart(element.names);
   }
 
   void add_meta(const GumboElement& source) {
@@ -184,6 +224,7 @@ class HtmlTree::Builder {
   std::uint32_t block_ = 0;
   unsigned breaks_ = 0;
   bool in_link_ = false;
+  bool in_row_of_facts_ = false;
   bool in_title_ = false;
   bool author_link_ = false;
 };

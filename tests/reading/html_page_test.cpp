@@ -165,6 +165,27 @@ TEST(HtmlPage, ATextStatedForSearchEnginesStandsInForOneNotShown) {
   EXPECT_EQ(shown(document), article_blocks());
 }
 
+TEST(HtmlPage, ATableOfFactsReadsRowByRow) {
+  const std::string table = "<table><tr><th>District</th><th>Dead</th><th>Missing</th></tr><tr><td>Zenda</td><td><span>14</span></td><td>3</td></tr></table>";
+  EXPECT_EQ(shown(read_one(page("<article><h1>Neighbors talk about fish</h1><p>" + kFirst + "</p>" + table + "<p>" + kSecond + "</p><p>" + kThird + "</p></article>"))),
+            "headline: Neighbors talk about fish\nbody: " + kFirst + "\nbody: District Dead Missing\nbody: Zenda 14 3\nbody: " + kSecond + "\nbody: " + kThird + "\n");
+}
+
+TEST(HtmlPage, WhatTheArticleSaysAgainItselfStays) {
+  const auto day = [](const char* name, const char* only) {
+    return std::string("<h3>") + name + "</h3><p>The ferry to Strelsau leaves at seven and returns at nine in the evening.</p><p>" + only + "</p>";
+  };
+  const std::string text = day("Monday", "Fishermen may take their boats out before sunrise and after the patrol has passed the cape.") +
+                           day("Tuesday", "No boat leaves the harbor, because the customs office counts what was brought in over the weekend.") +
+                           day("Wednesday", "Inspectors of both countries go on board together and write their reports in two languages.") +
+                           day("Thursday", "The market opens at noon for buyers from the islands, who pay no duty on the first two crates.") +
+                           day("Friday", "The harbor is closed to all but the coast guard, which exercises with live ammunition.");
+  const auto blocks = shown(read_one(page("<article><h1>Neighbors talk about fish</h1><p>" + kFirst + "</p>" + text + "</article>")));
+  std::size_t times = 0;
+  for (auto at = blocks.find("The ferry"); at != std::string::npos; at = blocks.find("The ferry", at + 1)) ++times;
+  EXPECT_EQ(times, 5u) << blocks;
+}
+
 TEST(HtmlPage, QuotedPostsBelongToTheArticle) {
   const auto document = read_one(page("<article><h1>Neighbors talk about fish</h1><p>" + kFirst + "</p><div class=social-media-embed><blockquote class=twitter-tweet><p>We will bring our fishermen home before the summer is "
                                       "over.</p></blockquote></div><p>" + kSecond + "</p><p>" + kThird + "</p></article>"));
