@@ -46,6 +46,8 @@ Party party_of(const Entity& entity) {
   party.head = stems.empty() ? 0 : hash_words(std::span(stems).last(1));
   party.person = !entity.office.empty() || (!entity.identifier_text.empty() && !entity.sector.empty());
   party.nameless = entity.identifier_text.empty() && !has_capital(entity.text);
+  const bool elsewhere = entity.via == "coreference" || entity.via == "pronoun" || entity.via == "event";
+  party.code_inferred = !entity.code.empty() && (elsewhere || party.nameless);
   return party;
 }
 
@@ -104,7 +106,8 @@ EventFacts facts_of(const Event& event) {
   facts.sums_up = event.block == BlockKind::headline || event.block == BlockKind::lead;
   facts.told_again = !event.same_as.empty();
   if (!event.modes.empty()) facts.mode = hash_32(event.modes.front());
-  facts.trigger = hash_words(stems_of(event.trigger));
+  const std::vector<std::uint64_t> trigger = stems_of(event.trigger);
+  for (std::size_t i = 0; i < std::min(trigger.size(), facts.trigger.size()); ++i) facts.trigger[i] = hash_words(std::span(trigger).subspan(i, 1));
   facts.sentence = hash_32(event.text);
   if (event.date) {
     facts.first_day = number_of(*event.date);
@@ -165,7 +168,7 @@ void visit_facts(EventFacts& facts, Visit& visit) {
   visit(facts.precision);
   visit_flags({&facts.dated_by_text, &facts.sums_up, &facts.told_again, &facts.where.has_point}, visit);
   visit(facts.mode);
-  visit(facts.trigger);
+  for (std::uint32_t& stem : facts.trigger) visit(stem);
   visit(facts.sentence);
   visit(facts.first_day);
   visit(facts.last_day);
@@ -184,7 +187,7 @@ void visit_facts(EventFacts& facts, Visit& visit) {
     visit(party.identity);
     visit(party.words);
     visit(party.head);
-    visit_flags({&party.person, &party.nameless}, visit);
+    visit_flags({&party.person, &party.nameless, &party.code_inferred}, visit);
   };
   visit_list(facts.actors, visit, visit_party);
   visit_list(facts.recipients, visit, visit_party);

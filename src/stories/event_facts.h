@@ -26,6 +26,7 @@ struct Party {
   std::uint32_t head = 0;        ///< Of the last of these.
   bool person = false;           ///< Somebody by name.
   bool nameless = false;         ///< Described, not named: "gunmen", "the police", "a man".
+  bool code_inferred = false;    ///< The words do not say the country; the page does.
 
   bool operator==(const Party&) const = default;
 };
@@ -63,7 +64,7 @@ struct EventFacts {
   bool sums_up = false;          ///< Told in headline or lead.
   bool told_again = false;       ///< The page has told it before.
   std::uint32_t mode = 0;        ///< Of the mode's name; 0 for none.
-  std::uint32_t trigger = 0;     ///< Of the trigger's words, each stemmed.
+  std::array<std::uint32_t, 4> trigger{};  ///< Of the first words of the trigger that say something, each stemmed; 0 behind the last.
   std::uint32_t sentence = 0;    ///< Of the sentence.
   std::int32_t first_day = no_day;  ///< Since 1970-01-01, first and last possible.
   std::int32_t last_day = no_day;

@@ -58,17 +58,44 @@ std::optional<int> value_of(std::string_view lower) {
   return std::nullopt;
 }
 
+/// Forms that no ending gives away, of verbs that tell what happened. In the spelling of `one_spelling`.
+struct IrregularForm {
+  std::string_view form;
+  std::string_view verb;
+};
+constexpr std::array<IrregularForm, 61> irregular_forms = {{
+    {"shot", "shoot"},        {"met", "meet"},           {"fought", "fight"},     {"struck", "strike"},        {"stricken", "strike"},  {"slain", "slay"},
+    {"held", "hold"},         {"broke", "break"},        {"broken", "break"},     {"fled", "flee"},            {"sent", "send"},        {"led", "lead"},
+    {"won", "win"},           {"began", "begin"},        {"begun", "begin"},      {"found", "find"},           {"gave", "give"},        {"given", "give"},
+    {"left", "leave"},        {"spoke", "speak"},        {"spoken", "speak"},     {"stole", "steal"},          {"stolen", "steal"},     {"drove", "drive"},
+    {"driven", "drive"},      {"sank", "sink"},          {"sunk", "sink"},        {"tore", "tear"},            {"torn", "tear"},        {"blew", "blow"},
+    {"blown", "blow"},        {"fell", "fall"},          {"fallen", "fall"},      {"rose", "rise"},            {"risen", "rise"},       {"swore", "swear"},
+    {"sworn", "swear"},       {"threw", "throw"},        {"thrown", "throw"},     {"withdrew", "withdraw"},    {"withdrawn", "withdraw"},
+    {"overthrew", "overthrow"}, {"overthrown", "overthrow"}, {"sought", "seek"},  {"bought", "buy"},           {"caught", "catch"},     {"brought", "bring"},
+    {"built", "build"},       {"lost", "lose"},          {"paid", "pay"},         {"kept", "keep"},            {"stood", "stand"},      {"died", "die"},
+    {"dying", "die"},         {"dealt", "deal"},         {"forbade", "forbid"},   {"forbidden", "forbid"},     {"frose", "freese"},     {"frosen", "freese"},
+    {"rode", "ride"},         {"fed", "feed"},
+}};
+
 /// Without the endings of plurals, pasts and participles. Coarse on purpose: it is applied to both texts.
-std::string_view stem_of(std::string_view word) {
+std::string stem_of(std::string_view word) {
+  for (const IrregularForm& irregular : irregular_forms) {
+    if (irregular.form == word) word = irregular.verb;
+  }
   const auto drop = [&](std::string_view ending, std::size_t least) {
     if (word.size() < least + ending.size() || !word.ends_with(ending)) return false;
     word.remove_suffix(ending.size());
     return true;
   };
   if (!word.ends_with("ss") && !word.ends_with("us")) drop("s", 3);
-  if (!drop("ing", 4)) drop("ed", 4);
-  drop("e", 3);
-  return word;
+  const bool cut = drop("ing", 3) || drop("ed", 3);
+  std::string stem(word);
+  // "stabbed", "stab"; "carried", "carry"; "forces", "force".
+  const std::size_t size = stem.size();
+  if (cut && size > 3 && stem[size - 1] == stem[size - 2] && stem[size - 1] != 's') stem.pop_back();
+  if (stem.size() > 3 && stem.back() == 'e') stem.pop_back();
+  if (stem.size() > 2 && stem.back() == 'y') stem.back() = 'i';
+  return stem;
 }
 
 /// British and American spellings made one, in a spelling that is neither: "defence" and "defense", "organise" and "organize", "labour" and "labor", "centre" and "center".

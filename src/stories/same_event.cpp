@@ -28,35 +28,39 @@ bool acts_for_state(const ShortCode& sector) { return is_one_of(sector, {"", "GO
 /// Who may be meant by armed men of whom nothing is known: rebels, criminals, militias, but no army.
 bool bears_arms(const ShortCode& sector) { return is_one_of(sector, {"UAF", "REB", "PRM", "CRM", "UNK"}); }
 
-bool is_unspecific(const ShortCode& sector) { return is_one_of(sector, {"", "UNK", "UAF", "CVL"}); }
+/// Two states' codes that cannot be one party's. A code that the page gave and not the words is no more than a guess.
+bool codes_conflict(const Party& one, const Party& other) {
+  return has_code(one.code) && has_code(other.code) && one.code != other.code && !one.code_inferred && !other.code_inferred;
+}
 
-/// One party and another: the same, one the other in more detail, or two different ones.
+/// Both named, and not by the same name.
+Agreement compare_named(const Party& one, const Party& other) {
+  if (one.head != 0 && one.head == other.head) return Agreement::refined;
+  if (one.person || other.person) {
+    // A person of a state that is itself named speaks for it; two persons differ.
+    const bool state = !has_code(one.sector) || !has_code(other.sector);
+    return one.person != other.person && state && has_code(one.code) && one.code == other.code ? Agreement::refined : Agreement::conflict;
+  }
+  if (has_code(one.code) && one.code == other.code && acts_for_state(one.sector) && acts_for_state(other.sector)) {
+    return !has_code(one.sector) || !has_code(other.sector) || one.sector == other.sector ? Agreement::refined : Agreement::doubtful;
+  }
+  return Agreement::conflict;
+}
+
+/// One party and another: the same, one the other in more detail, perhaps the same, or two different ones.
 Agreement compare_parties(const Party& one, const Party& other) {
   if (one == other) return Agreement::same;
   if (one.identity != 0 && one.identity == other.identity) return Agreement::same;
-  if (has_code(one.code) && has_code(other.code) && one.code != other.code) return Agreement::conflict;
-  const bool both_named = !one.nameless && !other.nameless;
-  const bool both_persons = one.person && other.person;
-  if (one.identity != 0 && other.identity != 0 && (both_persons || one.sector != other.sector)) {
-    // Two names of one state's organs: "France" and "French police" refine, "Macron" and "Le Drian" differ.
-    if (both_persons || (has_code(one.sector) && has_code(other.sector))) return Agreement::conflict;
-  }
-  if (one.words != 0 && one.words == other.words && one.code == other.code) return Agreement::same;
-  if (one.sector == other.sector && has_code(one.code) && one.code == other.code) {
-    if (one.head != 0 && one.head == other.head) return Agreement::same;
-    return Agreement::refined;
-  }
-  if (has_code(one.code) && one.code == other.code && acts_for_state(one.sector) && acts_for_state(other.sector)) {
-    return !has_code(one.sector) || !has_code(other.sector) ? Agreement::refined : Agreement::conflict;
-  }
-  // "gunmen" and a named armed group; "a man" and somebody by name.
-  if ((one.nameless || other.nameless) && (bears_arms(one.sector) && bears_arms(other.sector)) && has_code(one.sector) && has_code(other.sector)) {
-    return Agreement::refined;
-  }
-  if (both_named && one.identity == 0 && other.identity == 0) return one.head != 0 && one.head == other.head ? Agreement::refined : Agreement::conflict;
+  if (codes_conflict(one, other)) return Agreement::conflict;
+  if (one.words != 0 && one.words == other.words) return Agreement::same;
+  if (!one.nameless && !other.nameless) return compare_named(one, other);
   if (one.head != 0 && one.head == other.head) return Agreement::refined;
-  if (one.nameless != other.nameless && (is_unspecific(one.sector) && is_unspecific(other.sector))) return Agreement::refined;
-  return Agreement::conflict;
+  const bool same_state = has_code(one.code) && one.code == other.code;
+  if (same_state && one.sector == other.sector) return Agreement::refined;
+  if (same_state && acts_for_state(one.sector) && acts_for_state(other.sector) && (!has_code(one.sector) || !has_code(other.sector))) return Agreement::refined;
+  // "gunmen" and a named armed group.
+  if (bears_arms(one.sector) && bears_arms(other.sector)) return Agreement::refined;
+  return Agreement::doubtful;
 }
 
 Agreement worst(Agreement a, Agreement b) { return std::max(a, b); }
@@ -124,6 +128,23 @@ bool agrees(Agreement agreement) { return agreement == Agreement::same || agreem
 
 bool one_kind(const EventFacts& one, const EventFacts& other) { return one.type == other.type && one.modality == other.modality; }
 
+bool shares_word(const EventFacts& one, const EventFacts& other) {
+  return std::any_of(one.trigger.begin(), one.trigger.end(), [&](std::uint32_t stem) {
+    return stem != 0 && std::find(other.trigger.begin(), other.trigger.end(), stem) != other.trigger.end();
+  });
+}
+
+/// Figures of one kind so far apart that no update explains it: twelve dead, three hundred dead.
+bool figures_far_apart(const EventFacts& one, const EventFacts& other) {
+  constexpr float most_times = 4;
+  for (const Count& mine : one.counts) {
+    for (const Count& its : other.counts) {
+      if (mine.what == its.what && (mine.high * most_times < its.low || its.high * most_times < mine.low)) return true;
+    }
+  }
+  return false;
+}
+
 /// Somebody is known on a side, by code or name, on both reports.
 bool somebody_known(const std::vector<Party>& one, const std::vector<Party>& other) {
   const auto known = [](const std::vector<Party>& side) {
@@ -132,26 +153,29 @@ bool somebody_known(const std::vector<Party>& one, const std::vector<Party>& oth
   return known(one) && known(other);
 }
 
-/// An open side is filled by the other report only where what remains says enough.
+/// What agrees must say enough for what is open or doubtful.
 bool says_enough(const EventFacts& one, const EventFacts& other, const MergeRule& rule) {
+  if (rule.same_sentence) return true;
   const bool actor = agrees(rule.actor) && !one.actors.empty();
   const bool recipient = agrees(rule.recipient) && !one.recipients.empty();
   if (actor && recipient) return true;
+  const bool doubtful = rule.actor == Agreement::doubtful || rule.recipient == Agreement::doubtful || rule.mode == Agreement::conflict;
+  if (rule.same_word) return actor || recipient || (doubtful && rule.actor != rule.recipient);
+  if (doubtful || !(actor || recipient)) return false;
   const bool known = (actor && somebody_known(one.actors, other.actors)) || (recipient && somebody_known(one.recipients, other.recipients));
-  const bool same_words = one.trigger == other.trigger;
-  const bool same_town = rule.place == Agreement::same && one.where.level >= 3;
-  return (actor || recipient) && (known || same_words || same_town);
+  return known || (rule.place == Agreement::same && one.where.level >= 3);
 }
 
 bool no_conflict(const MergeRule& rule) {
   return rule.actor != Agreement::conflict && rule.recipient != Agreement::conflict && rule.date != Agreement::conflict &&
-         rule.place != Agreement::conflict && rule.mode != Agreement::conflict;
+         rule.place != Agreement::conflict && (rule.mode != Agreement::conflict || rule.same_word);
 }
 
 }  // namespace
 
 MergeRule compare_fields(const EventFacts& one, const EventFacts& other) {
   MergeRule rule;
+  rule.same_word = shares_word(one, other);
   rule.same_sentence = one.sentence != 0 && one.sentence == other.sentence && one.trigger == other.trigger;
   rule.actor = compare_sides(one.actors, other.actors);
   rule.recipient = compare_sides(one.recipients, other.recipients);
@@ -164,9 +188,8 @@ MergeRule compare_fields(const EventFacts& one, const EventFacts& other) {
 std::optional<MergeRule> same_event(const EventFacts& one, const EventFacts& other) {
   if (!one_kind(one, other)) return std::nullopt;
   const MergeRule rule = compare_fields(one, other);
-  if (!no_conflict(rule)) return std::nullopt;
-  if (rule.same_sentence || says_enough(one, other, rule)) return rule;
-  return std::nullopt;
+  if (!no_conflict(rule) || (figures_far_apart(one, other) && !rule.same_sentence)) return std::nullopt;
+  return says_enough(one, other, rule) ? std::optional(rule) : std::nullopt;
 }
 
 std::string_view conflicting_field(const EventFacts& one, const EventFacts& other) {
@@ -183,31 +206,37 @@ std::string_view conflicting_field(const EventFacts& one, const EventFacts& othe
     if (!conflict.empty()) return {};
     conflict = name;
   }
-  if (conflict.empty() || conflict == "mode" || one.trigger != other.trigger) return {};
+  if (conflict.empty() || conflict == "mode" || !rule.same_word) return {};
   const bool actor = rule.actor == Agreement::same && !one.actors.empty();
   const bool recipient = rule.recipient == Agreement::same && !one.recipients.empty();
   return actor || recipient ? conflict : std::string_view();
 }
 
 int MergeRule::looseness() const {
-  int steps = 0;
-  for (const Agreement agreement : {actor, recipient, date, place, mode}) steps += agreement == Agreement::open ? 2 : agreement != Agreement::same;
+  int steps = same_word ? 0 : 2;
+  for (const Agreement agreement : {actor, recipient, date, place, mode}) steps += static_cast<int>(agreement);
   return same_sentence ? 0 : steps;
 }
 
 std::string MergeRule::to_text() const {
   if (told_again) return "told again on the page";
   std::string text = same_sentence ? "same sentence" : "";
-  const auto append = [&](Agreement agreement, std::string_view refined, std::string_view open) {
-    if (agreement == Agreement::same || agreement == Agreement::conflict) return;
+  const auto append = [&](Agreement agreement, std::string_view field, std::string_view refined) {
+    if (agreement == Agreement::same) return;
     if (!text.empty()) text += ", ";
-    text += agreement == Agreement::refined ? refined : open;
+    if (agreement == Agreement::refined) {
+      text += refined;
+    } else {
+      text += field;
+      text += agreement == Agreement::open ? " filled in" : agreement == Agreement::doubtful ? " in other words" : " differs";
+    }
   };
-  append(actor, "actor refined", "actor filled in");
-  append(recipient, "recipient refined", "recipient filled in");
-  append(date, "date within date", "date filled in");
-  append(place, "place within place", "place filled in");
-  append(mode, "mode refined", "mode filled in");
+  append(actor, "actor", "actor refined");
+  append(recipient, "recipient", "recipient refined");
+  append(date, "date", "date within date");
+  append(place, "place", "place within place");
+  append(mode, "mode", "mode refined");
+  if (same_word && !text.empty() && !same_sentence) text += ", same word";
   return text.empty() ? "all agree" : text;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 /// Whether two reports tell one event.
 ///
-/// They do when type, modality and mode agree and actors, recipients, date and place each agree or one only refines the other:
+/// They do when type and modality agree and actors, recipients, date, place and mode each agree or one only refines the other:
 ///
 ///     | field   | agrees                                | one refines the other                                                                        |
 ///     |---------|---------------------------------------|----------------------------------------------------------------------------------------------|
@@ -11,7 +11,10 @@
 ///     | place   | the same place                        | a place and the region or country it lies in; nowhere and somewhere                          |
 ///     | mode    | the same                              | none and one                                                                                 |
 ///
-/// Magnitudes do not decide: they differ between reports of one event and are combined as ranges (magnitudes.h).
+/// What is only described, and differently ("a boy", "the student"), is doubtful: nothing says that it is the same, nor that it is not. One side may be doubtful, and
+/// modes may differ, where both reports name the deed by the same word ("killed", "killing").
+///
+/// Magnitudes do not decide unless they are far apart: they differ between reports of one event and are combined as ranges (magnitudes.h).
 
 #include "stories/event_facts.h"
 
@@ -22,7 +25,13 @@
 namespace attache::stories {
 
 /// How two reports' fields stand to each other.
-enum class Agreement : std::uint8_t { same, refined, open, conflict };
+enum class Agreement : std::uint8_t {
+  same,
+  refined,   ///< One says it in more detail.
+  open,      ///< One does not say it.
+  doubtful,  ///< Said in other words that could mean the same.
+  conflict,
+};
 
 /// The rule by which two reports are joined: what agrees and what only refines. Zero-filled is full agreement.
 struct MergeRule {
@@ -31,6 +40,7 @@ struct MergeRule {
   Agreement date = Agreement::same;
   Agreement place = Agreement::same;
   Agreement mode = Agreement::same;
+  bool same_word = false;      ///< The triggers share a word.
   bool same_sentence = false;  ///< The very sentence: a reprint.
   bool told_again = false;     ///< The page itself tells its event again (`same_as`); nothing else was compared.
 

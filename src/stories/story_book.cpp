@@ -172,7 +172,7 @@ void StoryBook::Parts::find_event(const NewDocument& document, std::size_t at, c
       return;
     }
   }
-  // A page that tells two events tells two: an event that another report of this page was joined to is taken.
+  // A page that tells two events tells two: an event that another report of this page was joined to is taken, unless both say it in the same word of the same sides.
   const auto is_taken = [&](const std::string& event) {
     for (std::size_t i = 0; i < at; ++i) {
       if (decision.reports[i].event == event && document.reports[i].facts.sentence != report.facts.sentence) return true;
@@ -185,7 +185,8 @@ void StoryBook::Parts::find_event(const NewDocument& document, std::size_t at, c
     for (const DayShelf* shelf : window) {
       shelf->visit_reports(decision.story, report.facts.type, [&](const RememberedReport& other) {
         const auto rule = same_event(report.facts, other.facts);
-        if (rule && (!closest || rule->looseness() < looseness) && !is_taken(other.event)) {
+        const bool sure = rule && rule->same_word && rule->actor <= Agreement::refined && rule->recipient <= Agreement::refined;
+        if (rule && (!closest || rule->looseness() < looseness) && (sure || !is_taken(other.event))) {
           closest = &other;
           looseness = rule->looseness();
           told.rule = *rule;
