@@ -78,7 +78,8 @@ Overlap overlap_of(const Fingerprint& one, const Fingerprint& other) {
   const std::size_t names_of_one = length_of(one.names);
   const std::size_t names_of_other = length_of(other.names);
   overlap.names_shared = shared_of(one.names, other.names, one.names.size());
-  overlap.names = share(overlap.names_shared, std::min(names_of_one, names_of_other));
+  // One more than there are: two names out of two say less than ten out of ten.
+  overlap.names = share(overlap.names_shared, std::min(names_of_one, names_of_other) + 1);
   const int first_here = shared_of(one.names, other.names, foremost);
   const int first_there = shared_of(other.names, one.names, foremost);
   overlap.foremost_shared = std::min(first_here, first_there);
@@ -107,6 +108,8 @@ constexpr double nearly_word_for_word = 0.95;
 
 /// Days within which a happening is told anew; what comes later in like words is most often the next of its kind.
 constexpr int days_of_news = 5;
+/// Words of which so many are the same are a form that is filled in again.
+constexpr double like_words = 0.6;
 /// From this on two texts of different words tell one happening.
 constexpr double one_happening = 0.62;
 
@@ -150,15 +153,17 @@ Comparison compare_shared_text(const Overlap& overlap, std::uint16_t marks) {
 /// How alike two texts of different words are. Names weigh most, the foremost more; then what is told of them. Figures that differ are evidence against one happening. The
 /// weights are set by the project's own pairs (tests/stories/near_duplicates).
 double likeness_of_content(const Overlap& overlap) {
-  const double names = 0.6 * overlap.names + 0.08 * overlap.foremost_shared - 0.02 * overlap.names_replaced + 0.02 * std::min(overlap.names_shared, 8);
-  const double numbers = 0.03 * std::min(overlap.numbers_shared, 3) - 0.12 * std::min(overlap.numbers_replaced, 3);
-  return names + 0.35 * overlap.content + 0.01 * std::min(overlap.title_shared, 3) + numbers;
+  const double names = 0.75 * overlap.names + 0.07 * overlap.foremost_shared - 0.01 * overlap.names_replaced + 0.02 * std::min(overlap.names_shared, 8);
+  const double numbers = 0.015 * std::min(overlap.numbers_shared, 3) - 0.1 * std::min(overlap.numbers_replaced, 3);
+  return names + 0.3 * overlap.content + 0.01 * std::min(overlap.title_shared, 3) + numbers;
 }
 
 Comparison compare_told_anew(const Overlap& overlap) {
   const double strength = likeness_of_content(overlap);
-  if (is_recurring(overlap)) return judged(Likeness::different, "other figures on another day", 0, overlap);
+  if (is_recurring(overlap) && overlap.content >= like_words) return judged(Likeness::different, "other figures in like words", 0, overlap);
   if (overlap.days > days_of_news) return judged(Likeness::different, "too many days between", 0, overlap);
+  const bool others = overlap.foremost_shared <= 1 && (overlap.names_replaced >= 3 || (overlap.names_replaced >= 2 && overlap.content >= like_words));
+  if (others) return judged(Likeness::different, "about others", strength / 2, overlap);
   if (overlap.names_shared >= 2 && strength >= one_happening) return judged(Likeness::same_story, "the same names and matters within days", strength, overlap);
   return judged(Likeness::different, "too little in common", strength, overlap);
 }

@@ -27,7 +27,7 @@ struct Overlap {
   double lead = 0;       ///< Of the runs of both beginnings, of the one with fewer.
   double content = 0;    ///< Of the content words of the one with fewer.
   double content_jaccard = 0;
-  double names = 0;      ///< Of the names of the one with fewer.
+  double names = 0;      ///< Of the names of the one with fewer and one more.
   double title = 0;      ///< Of the title words of the one with fewer.
   int names_shared = 0;
   int foremost_shared = 0;   ///< Of each one's five foremost names, those among all names of the other, the smaller count of both ways.

@@ -128,14 +128,58 @@ bool StoryBook::Parts::tell_one_event(const NewDocument& document, const Remembe
   return false;
 }
 
+/// What several members of a story have in common with a document, none of them enough by itself.
+class Votes {
+ public:
+  void add(const RememberedDocument& member, const Comparison& comparison) {
+    if (comparison.strength <= least_vote) return;
+    Tally& tally = tallies_[member.story];
+    if (!tally.closest || comparison.strength > tally.comparison.strength) {
+      tally.closest = &member;
+      tally.comparison = comparison;
+    }
+    if (tally.voters < most_voters) {
+      ++tally.voters;
+      tally.sum += comparison.strength - least_vote;
+    }
+  }
+
+  /// The member closest to the document of the story that most speaks for, and how it compares; nullptr when no story is spoken for enough.
+  const RememberedDocument* elected(Comparison& comparison) const {
+    const Tally* most = nullptr;
+    for (const auto& [story, tally] : tallies_) {
+      if (tally.sum >= enough_votes && (!most || tally.sum > most->sum)) most = &tally;
+    }
+    if (!most) return nullptr;
+    comparison = most->comparison;
+    return most->closest;
+  }
+
+ private:
+  /// Below this strength a member says nothing; so much above it in all is as good as one that is enough by itself.
+  static constexpr double least_vote = 0.4;
+  static constexpr double enough_votes = 0.24;
+  static constexpr int most_voters = 4;
+
+  struct Tally {
+    const RememberedDocument* closest = nullptr;
+    Comparison comparison;
+    double sum = 0;
+    int voters = 0;
+  };
+  std::map<std::string_view, Tally> tallies_;
+};
+
 void StoryBook::Parts::find_story(const NewDocument& document, const std::vector<Candidate>& candidates, DocumentDecision& decision) const {
   Comparison best;
   const RememberedDocument* closest = nullptr;
+  Votes votes;
   for (const Candidate& candidate : candidates) {
     const RememberedDocument& other = candidate.document();
     if (!story_is_open(other, document.print)) continue;
     Comparison comparison = compare(document.print, other.print);
     if (comparison.likeness == Likeness::different) {
+      votes.add(other, comparison);
       if (comparison.strength < enough_with_event || !tell_one_event(document, other)) continue;
       comparison.likeness = Likeness::same_story;
       comparison.because = "the same event in full, and much else";
@@ -144,6 +188,11 @@ void StoryBook::Parts::find_story(const NewDocument& document, const std::vector
     if (!closer) continue;
     best = comparison;
     closest = &other;
+  }
+  if (!closest) {
+    closest = votes.elected(best);
+    best.likeness = Likeness::same_story;
+    best.because = "something in common with several reports";
   }
   if (!closest) {
     decision.story = story_id(document.id);
