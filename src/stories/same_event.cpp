@@ -56,7 +56,8 @@ Agreement compare_parties(const Party& one, const Party& other) {
   if (!one.nameless && !other.nameless) return compare_named(one, other);
   if (one.head != 0 && one.head == other.head) return Agreement::refined;
   const bool same_state = has_code(one.code) && one.code == other.code;
-  if (same_state && one.sector == other.sector) return Agreement::refined;
+  // A state has one police and one army, but many civilians.
+  if (same_state && one.sector == other.sector) return acts_for_state(one.sector) || one.nameless != other.nameless ? Agreement::refined : Agreement::doubtful;
   if (same_state && acts_for_state(one.sector) && acts_for_state(other.sector) && (!has_code(one.sector) || !has_code(other.sector))) return Agreement::refined;
   // "gunmen" and a named armed group.
   if (bears_arms(one.sector) && bears_arms(other.sector)) return Agreement::refined;
@@ -112,11 +113,11 @@ Agreement compare_places(const Where& one, const Where& other) {
   if (wide.name == narrow.name) return wide.level == narrow.level ? Agreement::same : Agreement::refined;
   if (wide.level == 2) {
     // A region by its own name, or by the name that gazetteers give it beside the town.
-    return narrow.region == 0 || wide.region == 0 || narrow.region == wide.region || narrow.region == wide.name ? Agreement::refined : Agreement::conflict;
+    return narrow.region == 0 || wide.region == 0 || narrow.region == wide.region || narrow.region == wide.name ? Agreement::refined : Agreement::doubtful;
   }
   if (wide.level == narrow.level && wide.level == 4) return Agreement::conflict;
   if (wide.has_point && narrow.has_point) return kilometres(wide, narrow) <= town_reach_km ? Agreement::refined : Agreement::conflict;
-  return wide.region != 0 && wide.region == narrow.region ? Agreement::refined : Agreement::conflict;
+  return wide.region != 0 && wide.region == narrow.region ? Agreement::refined : Agreement::doubtful;
 }
 
 Agreement compare_modes(const EventFacts& one, const EventFacts& other) {
@@ -134,15 +135,19 @@ bool shares_word(const EventFacts& one, const EventFacts& other) {
   });
 }
 
-/// Figures of one kind so far apart that no update explains it: twelve dead, three hundred dead.
-bool figures_far_apart(const EventFacts& one, const EventFacts& other) {
-  constexpr float most_times = 4;
+/// Figures of one kind further apart than updates explain: twelve dead, three hundred dead. Where it is doubtful who is meant, nearer ones are too far.
+bool figures_far_apart(const EventFacts& one, const EventFacts& other, bool doubtful) {
+  const float most_times = doubtful ? 1.5F : 6;
   for (const Count& mine : one.counts) {
     for (const Count& its : other.counts) {
       if (mine.what == its.what && (mine.high * most_times < its.low || its.high * most_times < mine.low)) return true;
     }
   }
   return false;
+}
+
+bool is_doubtful(const MergeRule& rule) {
+  return rule.actor == Agreement::doubtful || rule.recipient == Agreement::doubtful || rule.place == Agreement::doubtful || rule.mode == Agreement::conflict;
 }
 
 /// Somebody is known on a side, by code or name, on both reports.
@@ -158,8 +163,8 @@ bool says_enough(const EventFacts& one, const EventFacts& other, const MergeRule
   if (rule.same_sentence) return true;
   const bool actor = agrees(rule.actor) && !one.actors.empty();
   const bool recipient = agrees(rule.recipient) && !one.recipients.empty();
-  if (actor && recipient) return true;
-  const bool doubtful = rule.actor == Agreement::doubtful || rule.recipient == Agreement::doubtful || rule.mode == Agreement::conflict;
+  if (actor && recipient && (rule.same_word || rule.place != Agreement::doubtful)) return true;
+  const bool doubtful = is_doubtful(rule);
   if (rule.same_word) return actor || recipient || (doubtful && rule.actor != rule.recipient);
   if (doubtful || !(actor || recipient)) return false;
   const bool known = (actor && somebody_known(one.actors, other.actors)) || (recipient && somebody_known(one.recipients, other.recipients));
@@ -188,7 +193,7 @@ MergeRule compare_fields(const EventFacts& one, const EventFacts& other) {
 std::optional<MergeRule> same_event(const EventFacts& one, const EventFacts& other) {
   if (!one_kind(one, other)) return std::nullopt;
   const MergeRule rule = compare_fields(one, other);
-  if (!no_conflict(rule) || (figures_far_apart(one, other) && !rule.same_sentence)) return std::nullopt;
+  if (!no_conflict(rule) || (figures_far_apart(one, other, is_doubtful(rule)) && !rule.same_sentence)) return std::nullopt;
   return says_enough(one, other, rule) ? std::optional(rule) : std::nullopt;
 }
 

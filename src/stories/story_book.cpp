@@ -228,28 +228,44 @@ void StoryBook::Parts::find_event(const NewDocument& document, std::size_t at, c
     }
     return false;
   };
-  const RememberedReport* closest = nullptr;
-  int looseness = 0;
+  // Of the story's events the one whose closest report agrees most; of several that with most reports that agree.
+  struct Rival {
+    const RememberedReport* closest = nullptr;
+    MergeRule rule;
+    int agreeing = 0;
+  };
+  std::vector<std::pair<std::string_view, Rival>> rivals;
+  const auto rival_named = [&](std::string_view event) -> Rival& {
+    const auto known = std::find_if(rivals.begin(), rivals.end(), [&](const auto& rival) { return rival.first == event; });
+    return known == rivals.end() ? rivals.emplace_back(event, Rival{}).second : known->second;
+  };
   if (!decision.like.empty()) {
     for (const DayShelf* shelf : window) {
       shelf->visit_reports(decision.story, report.facts.type, [&](const RememberedReport& other) {
         const auto rule = same_event(report.facts, other.facts);
         const bool sure = rule && rule->same_word && rule->actor <= Agreement::refined && rule->recipient <= Agreement::refined;
-        if (rule && (!closest || rule->looseness() < looseness) && (sure || !is_taken(other.event))) {
-          closest = &other;
-          looseness = rule->looseness();
-          told.rule = *rule;
-        }
-        if (!rule && told.beside.empty()) {
+        if (rule && (sure || !is_taken(other.event))) {
+          Rival& rival = rival_named(other.event);
+          ++rival.agreeing;
+          if (rival.closest && rival.rule.looseness() <= rule->looseness()) return;
+          rival.closest = &other;
+          rival.rule = *rule;
+        } else if (!rule && told.beside.empty()) {
           told.contradiction = conflicting_field(report.facts, other.facts);
           if (!told.contradiction.empty()) told.beside = other.id;
         }
       });
     }
   }
-  told.event = closest ? closest->event : report.id;
-  if (!closest) return;
-  told.with = closest->id;
+  const auto best = std::min_element(rivals.begin(), rivals.end(), [](const auto& a, const auto& b) {
+    const int looser = a.second.rule.looseness() - b.second.rule.looseness();
+    return looser != 0 ? looser < 0 : a.second.agreeing > b.second.agreeing;
+  });
+  told.event = report.id;
+  if (best == rivals.end()) return;
+  told.event = best->second.closest->event;
+  told.with = best->second.closest->id;
+  told.rule = best->second.rule;
   told.beside.clear();
   told.contradiction = {};
 }
