@@ -99,13 +99,19 @@ def align(documents, events):
     for event in events:
         for report in event["reports"]:
             reports[report["citation"], report["block_index"]].append((report["trigger_start"], report["trigger_end"], event["event"], report["report"]))
-    pairs = []
+    met = collections.defaultdict(list)
     for document, number, _, spans in block_places(documents):
         for block, start, end in spans:
             for trigger_start, trigger_end, event, report in reports[document.id, block]:
                 common = min(end, trigger_end) - max(start, trigger_start)
                 if common > 0:
-                    pairs.append((-common / max(end - start, trigger_end - trigger_start), document.id, number, report, event))
+                    share = common / max(end - start, trigger_end - trigger_start)
+                    met[report].append((start <= trigger_start < end, share, document.id, number, event))
+    # "charged with the murder" is a report of the charge: where a mention has a trigger's first word, the others that the trigger meets are not what it reports.
+    pairs = []
+    for report, mentions in met.items():
+        heads = [mention for mention in mentions if mention[0]]
+        pairs += [(-share, document, number, report, event) for _, share, document, number, event in heads or mentions]
     found, used = {}, set()
     for _, document, number, report, event in sorted(pairs):
         if (document, number) not in found and report not in used:
