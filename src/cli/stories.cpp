@@ -120,7 +120,8 @@ int run_stories(const StoriesOptions& options) {
 }  // namespace
 
 void add_stories(CLI::App& app, int& status) {
-  auto* command = app.add_subcommand("stories", "Puts reports of one happening together: which pages reprint, update or retell another, and which reports tell one event");
+  auto* command = app.add_subcommand(
+      "stories", "Puts reports of one happening together: which pages reprint, update or retell another, and which reports tell one event");
   command->footer(
       "Gives one event a line, with all reports of it and the rule that joined each:\n"
       "  attache stories pages/*.html | jq '{event, documents, rules: [.reports[].rule]}'\n"
@@ -130,7 +131,9 @@ void add_stories(CLI::App& app, int& status) {
   add_input_options(*command, options->input);
   add_engine_options(*command, options->engine);
   command->add_flag("--documents", options->documents, "Pages and how they stand to each other, instead of events");
-  command->add_option("--least-confidence", options->least_confidence, "Events that are less sure are left out")->capture_default_str()->check(CLI::Range(0.0, 1.0));
+  command->add_option("--least-confidence", options->least_confidence, "Events that are less sure are left out")
+      ->capture_default_str()
+      ->check(CLI::Range(0.0, 1.0));
   command->callback([options, &status] { status = run_stories(*options); });
 }
 

@@ -17,7 +17,8 @@ struct ToldReport {
   std::string source;  ///< Whose text it is: its own document's id, or of the one that its document reprints.
 };
 
-/// Appends the event that the reports tell as one line of JSON. `reports` has at least one, in the order they came in. Layout: docs/stories.md.
+/// Appends the event that the reports tell as one line of JSON. `reports` has at least one, in the order they came in. Layout:
+/// docs/stories.md.
 void append_merged_event_json(const std::string& story, std::span<const ToldReport> reports, std::string& out);
 
 /// Appends what was decided on a document as one line of JSON.

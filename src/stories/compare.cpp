@@ -57,10 +57,14 @@ double share(int part, std::size_t whole) { return whole == 0 ? 0 : static_cast<
 
 std::string_view name_of(Likeness likeness) {
   switch (likeness) {
-    case Likeness::reprint: return "reprint";
-    case Likeness::update: return "update";
-    case Likeness::same_story: return "same story";
-    case Likeness::different: break;
+    case Likeness::reprint:
+      return "reprint";
+    case Likeness::update:
+      return "update";
+    case Likeness::same_story:
+      return "same story";
+    case Likeness::different:
+      break;
   }
   return "different";
 }
@@ -83,7 +87,8 @@ Overlap overlap_of(const Fingerprint& one, const Fingerprint& other) {
   const int first_here = shared_of(one.names, other.names, foremost);
   const int first_there = shared_of(other.names, one.names, foremost);
   overlap.foremost_shared = std::min(first_here, first_there);
-  overlap.names_replaced = std::min(static_cast<int>(std::min(names_of_one, foremost)) - first_here, static_cast<int>(std::min(names_of_other, foremost)) - first_there);
+  overlap.names_replaced = std::min(static_cast<int>(std::min(names_of_one, foremost)) - first_here,
+                                    static_cast<int>(std::min(names_of_other, foremost)) - first_there);
 
   overlap.numbers_shared = shared_of(one.numbers, other.numbers, one.numbers.size());
   overlap.numbers_replaced =
@@ -91,7 +96,8 @@ Overlap overlap_of(const Fingerprint& one, const Fingerprint& other) {
   overlap.title_shared = shared_of(one.title, other.title, one.title.size());
   overlap.title = share(overlap.title_shared, std::min(length_of(one.title), length_of(other.title)));
   overlap.days_known = one.published != Fingerprint::no_day && other.published != Fingerprint::no_day;
-  if (overlap.days_known) overlap.days = static_cast<int>(std::min<std::int64_t>(100000, std::abs(std::int64_t{one.published} - other.published)));
+  if (overlap.days_known)
+    overlap.days = static_cast<int>(std::min<std::int64_t>(100000, std::abs(std::int64_t{one.published} - other.published)));
   overlap.same_page = one.page != 0 && one.page == other.page;
   overlap.same_publication = one.publication != 0 && one.publication == other.publication;
   return overlap;
@@ -110,12 +116,15 @@ constexpr double nearly_word_for_word = 0.95;
 constexpr int days_of_news = 5;
 /// Words of which so many are the same are a form that is filled in again.
 constexpr double like_words = 0.6;
+/// Two reports of one happening share so many of their words, whoever reports it.
+constexpr double least_content = 0.2;
 /// From this on two texts of different words tell one happening.
 constexpr double one_happening = 0.62;
 
 /// Reports that come again with other figures (markets, weather, results): most of their figures differ, and they have several.
 bool is_recurring(const Overlap& overlap) {
-  return overlap.numbers_replaced >= 3 && overlap.numbers_replaced > 2 * overlap.numbers_shared && (!overlap.days_known || overlap.days > 0);
+  return overlap.numbers_replaced >= 3 && overlap.numbers_replaced > 2 * overlap.numbers_shared &&
+         (!overlap.days_known || overlap.days > 0);
 }
 
 /// The same words about other places and people.
@@ -133,8 +142,10 @@ Comparison judged(Likeness likeness, std::string_view because, double strength, 
 Comparison compare_shared_text(const Overlap& overlap, std::uint16_t marks) {
   const bool one_page = overlap.same_page;
   if (!one_page && is_template(overlap)) return judged(Likeness::different, "the same words about others", 0, overlap);
-  if (!one_page && is_recurring(overlap)) return judged(Likeness::different, "the same words with other figures on another day", 0, overlap);
-  if (!one_page && overlap.days > days_of_news && overlap.contained < nearly_all) return judged(Likeness::different, "like words too many days later", 0, overlap);
+  if (!one_page && is_recurring(overlap))
+    return judged(Likeness::different, "the same words with other figures on another day", 0, overlap);
+  if (!one_page && overlap.days > days_of_news && overlap.contained < nearly_all)
+    return judged(Likeness::different, "like words too many days later", 0, overlap);
   if (marks & Fingerprint::corrected) {
     Comparison comparison = judged(Likeness::update, "one says that it corrects the other", overlap.contained, overlap);
     comparison.correction = true;
@@ -142,18 +153,22 @@ Comparison compare_shared_text(const Overlap& overlap, std::uint16_t marks) {
   }
   if (overlap.numbers_replaced > 0) return judged(Likeness::update, "the same text with figures replaced", overlap.contained, overlap);
   if (overlap.names_replaced > 0) return judged(Likeness::update, "the same text with a name replaced", overlap.contained, overlap);
-  if (marks & Fingerprint::updated) return judged(Likeness::update, "one says that it brings the other up to date", overlap.contained, overlap);
+  if (marks & Fingerprint::updated)
+    return judged(Likeness::update, "one says that it brings the other up to date", overlap.contained, overlap);
   if (overlap.lead < shares_text) return judged(Likeness::update, "the same text with a new beginning", overlap.contained, overlap);
   const bool brought_up_to_date = overlap.same_publication && overlap.days > 0 && overlap.contained < nearly_word_for_word;
-  if (overlap.contained >= nearly_all && !brought_up_to_date) return judged(Likeness::reprint, "the shorter text stands in the longer", overlap.contained, overlap);
-  if (one_page || overlap.same_publication) return judged(Likeness::update, "one publication's text, partly rewritten", overlap.contained, overlap);
+  if (overlap.contained >= nearly_all && !brought_up_to_date)
+    return judged(Likeness::reprint, "the shorter text stands in the longer", overlap.contained, overlap);
+  if (one_page || overlap.same_publication)
+    return judged(Likeness::update, "one publication's text, partly rewritten", overlap.contained, overlap);
   return judged(Likeness::same_story, "half of the text is the same", overlap.contained, overlap);
 }
 
-/// How alike two texts of different words are. Names weigh most, the foremost more; then what is told of them. Figures that differ are evidence against one happening. The
-/// weights are set by the project's own pairs (tests/stories/near_duplicates).
+/// How alike two texts of different words are. Names weigh most, the foremost more; then what is told of them. Figures that differ are
+/// evidence against one happening. The weights are set by the project's own pairs (tests/stories/near_duplicates).
 double likeness_of_content(const Overlap& overlap) {
-  const double names = 0.75 * overlap.names + 0.07 * overlap.foremost_shared - 0.01 * overlap.names_replaced + 0.02 * std::min(overlap.names_shared, 8);
+  const double names =
+      0.75 * overlap.names + 0.07 * overlap.foremost_shared - 0.01 * overlap.names_replaced + 0.02 * std::min(overlap.names_shared, 8);
   const double numbers = 0.015 * std::min(overlap.numbers_shared, 3) - 0.1 * std::min(overlap.numbers_replaced, 3);
   return names + 0.3 * overlap.content + 0.01 * std::min(overlap.title_shared, 3) + numbers;
 }
@@ -162,9 +177,12 @@ Comparison compare_told_anew(const Overlap& overlap) {
   const double strength = likeness_of_content(overlap);
   if (is_recurring(overlap) && overlap.content >= like_words) return judged(Likeness::different, "other figures in like words", 0, overlap);
   if (overlap.days > days_of_news) return judged(Likeness::different, "too many days between", 0, overlap);
-  const bool others = overlap.foremost_shared <= 1 && (overlap.names_replaced >= 3 || (overlap.names_replaced >= 2 && overlap.content >= like_words));
+  const bool others =
+      overlap.foremost_shared <= 1 && (overlap.names_replaced >= 3 || (overlap.names_replaced >= 2 && overlap.content >= like_words));
+  if (overlap.content < least_content) return judged(Likeness::different, "the same names in other matters", strength / 2, overlap);
   if (others) return judged(Likeness::different, "about others", strength / 2, overlap);
-  if (overlap.names_shared >= 2 && strength >= one_happening) return judged(Likeness::same_story, "the same names and matters within days", strength, overlap);
+  if (overlap.names_shared >= 2 && strength >= one_happening)
+    return judged(Likeness::same_story, "the same names and matters within days", strength, overlap);
   return judged(Likeness::different, "too little in common", strength, overlap);
 }
 

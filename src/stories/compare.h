@@ -27,17 +27,17 @@ struct Overlap {
   double lead = 0;       ///< Of the runs of both beginnings, of the one with fewer.
   double content = 0;    ///< Of the content words of the one with fewer.
   double content_jaccard = 0;
-  double names = 0;      ///< Of the names of the one with fewer and one more.
-  double title = 0;      ///< Of the title words of the one with fewer.
+  double names = 0;  ///< Of the names of the one with fewer and one more.
+  double title = 0;  ///< Of the title words of the one with fewer.
   int names_shared = 0;
-  int foremost_shared = 0;   ///< Of each one's five foremost names, those among all names of the other, the smaller count of both ways.
-  int names_replaced = 0;    ///< Names among the foremost that only one has, where the other has one of its own instead.
+  int foremost_shared = 0;  ///< Of each one's five foremost names, those among all names of the other, the smaller count of both ways.
+  int names_replaced = 0;   ///< Names among the foremost that only one has, where the other has one of its own instead.
   int numbers_shared = 0;
   int numbers_replaced = 0;  ///< Figures that only one has, where the other has one of its own instead.
   int title_shared = 0;
-  int days = 0;              ///< Between the days of publication; 0 where one is unknown.
+  int days = 0;  ///< Between the days of publication; 0 where one is unknown.
   bool days_known = false;
-  bool same_page = false;    ///< One address.
+  bool same_page = false;  ///< One address.
   bool same_publication = false;
 };
 

@@ -30,9 +30,10 @@ std::optional<std::uint64_t> dyad_key(const EventFacts& facts) {
 
 }  // namespace
 
-std::vector<std::uint64_t> keys_of(const Fingerprint& print, std::span<const EventFacts* const> reports) {
+std::vector<std::uint64_t> keys_of(const Fingerprint& print, std::span<const EventFacts* const> reports,
+                                   std::span<const std::uint32_t> everyday) {
   std::vector<std::uint64_t> keys = bands(print);
-  const std::vector<std::uint64_t> pairs = name_pairs(print);
+  const std::vector<std::uint64_t> pairs = name_pairs(print, everyday);
   keys.insert(keys.end(), pairs.begin(), pairs.end());
   for (const EventFacts* facts : reports) {
     if (const auto key = dyad_key(*facts); key && std::find(keys.begin(), keys.end(), *key) == keys.end()) keys.push_back(*key);
@@ -40,21 +41,24 @@ std::vector<std::uint64_t> keys_of(const Fingerprint& print, std::span<const Eve
   return keys;
 }
 
-void DayShelf::add(RememberedDocument document, std::span<const std::uint64_t> keys) {
+void DayShelf::add(RememberedDocument document) {
+  std::vector<const EventFacts*> facts;
+  for (const RememberedReport& report : document.reports) facts.push_back(&report.facts);
   const std::uint32_t number = static_cast<std::uint32_t>(documents_.size());
-  for (const std::uint64_t key : keys) index_.add(key, number);
+  for (const std::uint64_t key : keys_of(document.print, facts)) index_.add(key, number);
   for (std::uint32_t i = 0; i < document.reports.size(); ++i) {
     reports_.add(story_key(document.story, document.reports[i].facts.type), static_cast<std::uint32_t>(report_at_.size()));
     report_at_.push_back({number, i});
   }
+  for (const std::uint32_t name : document.print.names) {
+    if (name != 0) ++names_[name];
+  }
   documents_.push_back(std::move(document));
-}
-
-void DayShelf::add(RememberedDocument document) {
-  std::vector<const EventFacts*> facts;
-  for (const RememberedReport& report : document.reports) facts.push_back(&report.facts);
-  const std::vector<std::uint64_t> keys = keys_of(document.print, facts);
-  add(std::move(document), keys);
+  if (first() == 0) return;
+  // One more is no longer looked at.
+  for (const std::uint32_t name : documents_[first() - 1].print.names) {
+    if (const auto known = names_.find(name); known != names_.end() && --known->second == 0) names_.erase(known);
+  }
 }
 
 DayShelf DayShelf::without_stale() && {

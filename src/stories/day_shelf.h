@@ -10,15 +10,16 @@
 
 namespace attache::stories {
 
-/// The keys that a document is stored and sought under: of its text, its foremost names and its events.
-std::vector<std::uint64_t> keys_of(const Fingerprint& print, std::span<const EventFacts* const> reports);
+/// The keys that a document is stored and sought under: of its text, its foremost names and its events. Pairs of `everyday` names are left
+/// out.
+std::vector<std::uint64_t> keys_of(const Fingerprint& print, std::span<const EventFacts* const> reports,
+                                   std::span<const std::uint32_t> everyday = {});
 
 /// One day's documents, numbered from 0 in the order in which they were added.
 class DayShelf {
  public:
   explicit DayShelf(const StoryLimits& limits) : limits_(&limits) {}
 
-  void add(RememberedDocument document, std::span<const std::uint64_t> keys);
   void add(RememberedDocument document);
 
   /// Calls `visit(number)` for the last documents with the key.
@@ -37,6 +38,13 @@ class DayShelf {
       if (report.document >= first()) visit(documents_[report.document].reports[report.report]);
     });
   }
+
+  /// How many of the documents that are looked at have the name, and how many there are.
+  std::size_t documents_with(std::uint32_t name) const {
+    const auto known = names_.find(name);
+    return known == names_.end() ? 0 : known->second;
+  }
+  std::size_t documents_looked_at() const { return documents_.size() - first(); }
 
   const RememberedDocument& document(std::uint32_t number) const { return documents_[number]; }
   std::size_t size() const { return documents_.size(); }
@@ -62,6 +70,7 @@ class DayShelf {
   PostingIndex index_;
   std::vector<ReportAt> report_at_;
   PostingIndex reports_;
+  std::unordered_map<std::uint32_t, std::uint32_t> names_;
 };
 
 }  // namespace attache::stories

@@ -80,11 +80,16 @@ std::int32_t number_of(Day day) { return static_cast<std::int32_t>(day.time_sinc
 Day last_day_of(Day first, DatePrecision precision) {
   const std::chrono::year_month_day date(first);
   switch (precision) {
-    case DatePrecision::week: return first + std::chrono::days(6);
-    case DatePrecision::month: return std::chrono::sys_days(date.year() / date.month() / std::chrono::last);
-    case DatePrecision::year: return std::chrono::sys_days(date.year() / std::chrono::December / 31);
-    case DatePrecision::decade: return std::chrono::sys_days((date.year() + std::chrono::years(9)) / std::chrono::December / 31);
-    default: return first;
+    case DatePrecision::week:
+      return first + std::chrono::days(6);
+    case DatePrecision::month:
+      return std::chrono::sys_days(date.year() / date.month() / std::chrono::last);
+    case DatePrecision::year:
+      return std::chrono::sys_days(date.year() / std::chrono::December / 31);
+    case DatePrecision::decade:
+      return std::chrono::sys_days((date.year() + std::chrono::years(9)) / std::chrono::December / 31);
+    default:
+      return first;
   }
 }
 
@@ -107,7 +112,8 @@ EventFacts facts_of(const Event& event) {
   facts.told_again = !event.same_as.empty();
   if (!event.modes.empty()) facts.mode = hash_32(event.modes.front());
   const std::vector<std::uint64_t> trigger = stems_of(event.trigger);
-  for (std::size_t i = 0; i < std::min(trigger.size(), facts.trigger.size()); ++i) facts.trigger[i] = hash_words(std::span(trigger).subspan(i, 1));
+  for (std::size_t i = 0; i < std::min(trigger.size(), facts.trigger.size()); ++i)
+    facts.trigger[i] = hash_words(std::span(trigger).subspan(i, 1));
   facts.sentence = hash_32(event.text);
   if (event.date) {
     facts.first_day = number_of(*event.date);

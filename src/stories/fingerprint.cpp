@@ -149,7 +149,8 @@ Fingerprint fingerprint(const ReportText& report) {
     if (!word.content) continue;
     content.add(word.stem);
     const std::uint16_t stem = to_16(word.stem);
-    if (titled < print.title.size() && std::find(print.title.begin(), print.title.end(), stem) == print.title.end()) print.title[titled++] = stem;
+    if (titled < print.title.size() && std::find(print.title.begin(), print.title.end(), stem) == print.title.end())
+      print.title[titled++] = stem;
   }
   std::size_t numbered = 0;
   for (std::size_t i = 0; i < body.size(); ++i) {
@@ -206,10 +207,12 @@ std::vector<std::uint64_t> bands(const Fingerprint& print) {
   return keys;
 }
 
-std::vector<std::uint64_t> name_pairs(const Fingerprint& print) {
+std::vector<std::uint64_t> name_pairs(const Fingerprint& print, std::span<const std::uint32_t> everyday) {
   std::vector<std::uint64_t> keys;
+  const auto is_everyday = [&](std::uint32_t name) { return std::find(everyday.begin(), everyday.end(), name) != everyday.end(); };
   for (std::size_t i = 0; i < foremost_names && print.names[i] != 0; ++i) {
     for (std::size_t j = 0; j < i; ++j) {
+      if (is_everyday(print.names[i]) && is_everyday(print.names[j])) continue;
       const auto [low, high] = std::minmax(print.names[i], print.names[j]);
       append_unique(join(4, (std::uint64_t{low} << 32) | high), keys);
     }

@@ -14,8 +14,8 @@
 
 namespace attache::stories {
 
-/// A set's sketch: every member falls by its hash into one of the slots, and each slot keeps the least (one-permutation MinHash; Li, Owen and Zhang 2012).
-/// 0 is an empty slot.
+/// A set's sketch: every member falls by its hash into one of the slots, and each slot keeps the least (one-permutation MinHash; Li, Owen
+/// and Zhang 2012). 0 is an empty slot.
 template <std::size_t slots>
 using Sketch = std::array<std::uint16_t, slots>;
 
@@ -23,13 +23,13 @@ using Sketch = std::array<std::uint16_t, slots>;
 struct Fingerprint {
   static constexpr std::int32_t no_day = INT32_MIN;
 
-  Sketch<96> runs{};        ///< Of the body's runs of three words.
-  Sketch<32> lead{};        ///< Of those among the body's first fifty words.
-  Sketch<64> content{};     ///< Of the stems of title and body that are not common words.
+  Sketch<96> runs{};                        ///< Of the body's runs of three words.
+  Sketch<32> lead{};                        ///< Of those among the body's first fifty words.
+  Sketch<64> content{};                     ///< Of the stems of title and body that are not common words.
   std::array<std::uint32_t, 16> names{};    ///< The words that names are made of, the most frequent first; 0 behind the last.
   std::array<std::uint32_t, 12> numbers{};  ///< The first figures that count or measure, as they come; 0 behind the last.
   std::array<std::uint16_t, 12> title{};    ///< Stems of the title that are not common words; 0 behind the last.
-  std::uint16_t run_count = 0;      ///< Distinct runs of the body.
+  std::uint16_t run_count = 0;              ///< Distinct runs of the body.
   std::uint16_t lead_count = 0;
   std::uint16_t content_count = 0;  ///< Distinct stems.
   std::uint16_t marks = 0;          ///< See `Mark`.
@@ -64,12 +64,13 @@ Fingerprint fingerprint(const Document& document);
 /// Words of a report that are looked at: the first ones. Longer texts are rarely reports of one happening.
 inline constexpr std::size_t most_words_printed = 4000;
 
-/// The keys under which a near-duplicate of the report is found: reprints, whole or cut, share at least one with a probability above 0.99, see docs/stories.md.
-/// In no order; each at most once.
+/// The keys under which a near-duplicate of the report is found: reprints, whole or cut, share at least one with a probability above 0.99,
+/// see docs/stories.md. In no order; each at most once.
 std::vector<std::uint64_t> bands(const Fingerprint& print);
 
-/// The keys under which another report of the same happening is found: pairs of its foremost names.
-std::vector<std::uint64_t> name_pairs(const Fingerprint& print);
+/// The keys under which another report of the same happening is found: pairs of its foremost names, but for those of two of the `everyday`
+/// ones.
+std::vector<std::uint64_t> name_pairs(const Fingerprint& print, std::span<const std::uint32_t> everyday = {});
 
 /// The fingerprint as bytes for a database, the same on every machine, and back; nothing for bytes that are none.
 std::string to_bytes(const Fingerprint& print);

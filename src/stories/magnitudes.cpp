@@ -49,7 +49,8 @@ CombinedMagnitude combine_kind(const std::vector<const Figure*>& figures) {
 std::vector<CombinedMagnitude> combine(std::span<const Figure> figures) {
   std::vector<std::vector<const Figure*>> kinds;
   for (const Figure& figure : figures) {
-    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const auto& one) { return one.front()->magnitude.what == figure.magnitude.what; });
+    const auto kind =
+        std::find_if(kinds.begin(), kinds.end(), [&](const auto& one) { return one.front()->magnitude.what == figure.magnitude.what; });
     if (kind == kinds.end()) {
       kinds.push_back({&figure});
     } else {

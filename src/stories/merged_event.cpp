@@ -53,7 +53,8 @@ void widen(std::vector<Magnitude>& sizes, const Magnitude& magnitude) {
 }  // namespace
 
 Event merged_event(std::span<const Event> reports) {
-  const Event& surest = *std::max_element(reports.begin(), reports.end(), [](const Event& a, const Event& b) { return a.confidence < b.confidence; });
+  const Event& surest =
+      *std::max_element(reports.begin(), reports.end(), [](const Event& a, const Event& b) { return a.confidence < b.confidence; });
   Event merged = surest;
   merged.id = reports.front().id;
   merged.same_as.clear();

@@ -21,35 +21,42 @@ constexpr bool is_word_byte(char c) { return is_digit(c) || is_upper(c) || (c >=
 
 /// Words that say nothing of what a report is about. Verbs of saying are among them: every report has them.
 const auto common_words = language::word_list({
-    "a",     "about",  "above",   "according", "added", "after",  "again",   "against", "ago",    "all",     "along",  "also",   "although", "among",
-    "an",    "and",    "another", "any",       "are",   "around", "as",      "at",      "away",   "back",    "be",     "because", "been",    "before",
-    "being", "below",  "between", "both",      "but",   "by",     "came",    "can",     "come",   "could",   "day",    "days",   "did",      "do",
-    "does",  "down",   "during",  "each",      "early", "either", "even",    "ever",    "every",  "few",     "for",    "from",   "further",  "get",
-    "go",    "got",    "had",     "has",       "have",  "he",     "her",     "here",    "him",    "his",     "how",    "however", "i",       "if",
-    "in",    "into",   "is",      "it",        "its",   "just",   "last",    "late",    "later",  "least",   "less",   "made",   "make",     "many",
-    "may",   "me",     "might",   "more",      "most",  "much",   "must",    "my",      "near",   "new",     "next",   "no",     "nor",      "not",
-    "now",   "of",     "off",     "on",        "once",  "one",    "only",    "or",      "other",  "our",     "out",    "over",   "own",      "part",
-    "per",   "put",    "quite",   "reported",  "reports", "s",    "said",    "same",    "say",    "saying",  "says",   "set",    "several",  "she",
-    "should", "since", "so",      "some",      "still", "such",   "t",       "take",    "taken",  "than",    "that",   "the",    "their",    "them",
-    "then",  "there",  "these",   "they",      "this",  "those",  "though",  "through", "time",   "to",      "today",  "told",   "too",      "took",
-    "two",   "under",  "until",   "up",        "upon",  "us",     "used",    "very",    "was",    "way",     "we",     "week",   "well",     "went",
-    "were",  "what",   "when",    "where",     "which", "while",  "who",     "whom",    "whose",  "why",     "will",   "with",   "within",   "without",
-    "would", "year",   "years",   "yesterday", "yet",   "you",    "your",    "mr",      "mrs",    "ms",      "dr",     "percent",
+    "a",        "about",   "above",  "according", "added",   "after",     "again",   "against",  "ago",     "all",   "along", "also",
+    "although", "among",   "an",     "and",       "another", "any",       "are",     "around",   "as",      "at",    "away",  "back",
+    "be",       "because", "been",   "before",    "being",   "below",     "between", "both",     "but",     "by",    "came",  "can",
+    "come",     "could",   "day",    "days",      "did",     "do",        "does",    "down",     "during",  "each",  "early", "either",
+    "even",     "ever",    "every",  "few",       "for",     "from",      "further", "get",      "go",      "got",   "had",   "has",
+    "have",     "he",      "her",    "here",      "him",     "his",       "how",     "however",  "i",       "if",    "in",    "into",
+    "is",       "it",      "its",    "just",      "last",    "late",      "later",   "least",    "less",    "made",  "make",  "many",
+    "may",      "me",      "might",  "more",      "most",    "much",      "must",    "my",       "near",    "new",   "next",  "no",
+    "nor",      "not",     "now",    "of",        "off",     "on",        "once",    "one",      "only",    "or",    "other", "our",
+    "out",      "over",    "own",    "part",      "per",     "put",       "quite",   "reported", "reports", "s",     "said",  "same",
+    "say",      "saying",  "says",   "set",       "several", "she",       "should",  "since",    "so",      "some",  "still", "such",
+    "t",        "take",    "taken",  "than",      "that",    "the",       "their",   "them",     "then",    "there", "these", "they",
+    "this",     "those",   "though", "through",   "time",    "to",        "today",   "told",     "too",     "took",  "two",   "under",
+    "until",    "up",      "upon",   "us",        "used",    "very",      "was",     "way",      "we",      "week",  "well",  "went",
+    "were",     "what",    "when",   "where",     "which",   "while",     "who",     "whom",     "whose",   "why",   "will",  "with",
+    "within",   "without", "would",  "year",      "years",   "yesterday", "yet",     "you",      "your",    "mr",    "mrs",   "ms",
+    "dr",       "percent",
 });
 
-const auto weekday_words = language::word_list({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "gmt", "am", "pm"});
+const auto weekday_words = language::word_list({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+                                                "tues", "wed", "thu", "thurs", "fri", "gmt", "am", "pm"});
 
-const auto month_words = language::word_list({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"});
+const auto month_words = language::word_list({"january",   "february", "march",    "april",    "may",  "june", "july", "august",
+                                              "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
+                                              "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"});
 
 struct NumberWord {
   std::string_view word;
   int value;
 };
-constexpr std::array<NumberWord, 29> number_words = {{{"two", 2},       {"three", 3},     {"four", 4},      {"five", 5},       {"six", 6},     {"seven", 7},
-                                                      {"eight", 8},     {"nine", 9},      {"ten", 10},      {"eleven", 11},    {"twelve", 12}, {"thirteen", 13},
-                                                      {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},  {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-                                                      {"twenty", 20},   {"thirty", 30},   {"forty", 40},    {"fifty", 50},     {"sixty", 60},  {"seventy", 70},
-                                                      {"eighty", 80},   {"ninety", 90},   {"dozen", 12},    {"dozens", 24},    {"hundreds", 100}}};
+constexpr std::array<NumberWord, 29> number_words = {
+    {{"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},       {"seven", 7},
+     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},   {"thirteen", 13},
+     {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
+     {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},    {"seventy", 70},
+     {"eighty", 80},   {"ninety", 90},  {"dozen", 12},   {"dozens", 24},    {"hundreds", 100}}};
 
 std::optional<int> value_of(std::string_view lower) {
   for (const NumberWord& entry : number_words) {
@@ -64,17 +71,67 @@ struct IrregularForm {
   std::string_view verb;
 };
 constexpr std::array<IrregularForm, 61> irregular_forms = {{
-    {"shot", "shoot"},        {"met", "meet"},           {"fought", "fight"},     {"struck", "strike"},        {"stricken", "strike"},  {"slain", "slay"},
-    {"held", "hold"},         {"broke", "break"},        {"broken", "break"},     {"fled", "flee"},            {"sent", "send"},        {"led", "lead"},
-    {"won", "win"},           {"began", "begin"},        {"begun", "begin"},      {"found", "find"},           {"gave", "give"},        {"given", "give"},
-    {"left", "leave"},        {"spoke", "speak"},        {"spoken", "speak"},     {"stole", "steal"},          {"stolen", "steal"},     {"drove", "drive"},
-    {"driven", "drive"},      {"sank", "sink"},          {"sunk", "sink"},        {"tore", "tear"},            {"torn", "tear"},        {"blew", "blow"},
-    {"blown", "blow"},        {"fell", "fall"},          {"fallen", "fall"},      {"rose", "rise"},            {"risen", "rise"},       {"swore", "swear"},
-    {"sworn", "swear"},       {"threw", "throw"},        {"thrown", "throw"},     {"withdrew", "withdraw"},    {"withdrawn", "withdraw"},
-    {"overthrew", "overthrow"}, {"overthrown", "overthrow"}, {"sought", "seek"},  {"bought", "buy"},           {"caught", "catch"},     {"brought", "bring"},
-    {"built", "build"},       {"lost", "lose"},          {"paid", "pay"},         {"kept", "keep"},            {"stood", "stand"},      {"died", "die"},
-    {"dying", "die"},         {"dealt", "deal"},         {"forbade", "forbid"},   {"forbidden", "forbid"},     {"frose", "freese"},     {"frosen", "freese"},
-    {"rode", "ride"},         {"fed", "feed"},
+    {"shot", "shoot"},
+    {"met", "meet"},
+    {"fought", "fight"},
+    {"struck", "strike"},
+    {"stricken", "strike"},
+    {"slain", "slay"},
+    {"held", "hold"},
+    {"broke", "break"},
+    {"broken", "break"},
+    {"fled", "flee"},
+    {"sent", "send"},
+    {"led", "lead"},
+    {"won", "win"},
+    {"began", "begin"},
+    {"begun", "begin"},
+    {"found", "find"},
+    {"gave", "give"},
+    {"given", "give"},
+    {"left", "leave"},
+    {"spoke", "speak"},
+    {"spoken", "speak"},
+    {"stole", "steal"},
+    {"stolen", "steal"},
+    {"drove", "drive"},
+    {"driven", "drive"},
+    {"sank", "sink"},
+    {"sunk", "sink"},
+    {"tore", "tear"},
+    {"torn", "tear"},
+    {"blew", "blow"},
+    {"blown", "blow"},
+    {"fell", "fall"},
+    {"fallen", "fall"},
+    {"rose", "rise"},
+    {"risen", "rise"},
+    {"swore", "swear"},
+    {"sworn", "swear"},
+    {"threw", "throw"},
+    {"thrown", "throw"},
+    {"withdrew", "withdraw"},
+    {"withdrawn", "withdraw"},
+    {"overthrew", "overthrow"},
+    {"overthrown", "overthrow"},
+    {"sought", "seek"},
+    {"bought", "buy"},
+    {"caught", "catch"},
+    {"brought", "bring"},
+    {"built", "build"},
+    {"lost", "lose"},
+    {"paid", "pay"},
+    {"kept", "keep"},
+    {"stood", "stand"},
+    {"died", "die"},
+    {"dying", "die"},
+    {"dealt", "deal"},
+    {"forbade", "forbid"},
+    {"forbidden", "forbid"},
+    {"frose", "freese"},
+    {"frosen", "freese"},
+    {"rode", "ride"},
+    {"fed", "feed"},
 }};
 
 /// Without the endings of plurals, pasts and participles. Coarse on purpose: it is applied to both texts.
@@ -98,7 +155,8 @@ std::string stem_of(std::string_view word) {
   return stem;
 }
 
-/// British and American spellings made one, in a spelling that is neither: "defence" and "defense", "organise" and "organize", "labour" and "labor", "centre" and "center".
+/// British and American spellings made one, in a spelling that is neither: "defence" and "defense", "organise" and "organize", "labour" and
+/// "labor", "centre" and "center".
 std::string one_spelling(std::string_view word) {
   std::string spelled;
   for (std::size_t i = 0; i < word.size(); ++i) {
@@ -120,9 +178,9 @@ std::string one_spelling(std::string_view word) {
 /// A character of several bytes that is no letter: typographic quotes, dashes, blanks, signs of currency and the like. Its length, or 0.
 std::size_t foreign_mark_at(std::string_view text, std::size_t byte) {
   const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-  if (at(byte) == 0xE2) return 3;                               // General punctuation, arrows, symbols.
-  if (at(byte) == 0xC2) return 2;                               // Latin-1 signs and the no-break space.
-  if (at(byte) == 0xE3 && at(byte + 1) == 0x80) return 3;       // CJK punctuation.
+  if (at(byte) == 0xE2) return 3;                          // General punctuation, arrows, symbols.
+  if (at(byte) == 0xC2) return 2;                          // Latin-1 signs and the no-break space.
+  if (at(byte) == 0xE3 && at(byte + 1) == 0x80) return 3;  // CJK punctuation.
   return 0;
 }
 
@@ -267,7 +325,8 @@ std::string_view without_dateline(std::string_view text) {
   const std::string_view beginning = text.substr(0, longest_dateline);
   // The place is in capitals, or an agency stands in brackets before the dash.
   std::size_t capitals = 0;
-  while (capitals < beginning.size() && (is_upper(beginning[capitals]) || beginning[capitals] == ' ' || is_foreign(beginning[capitals]))) ++capitals;
+  while (capitals < beginning.size() && (is_upper(beginning[capitals]) || beginning[capitals] == ' ' || is_foreign(beginning[capitals])))
+    ++capitals;
   for (const std::string_view dash : {" - ", " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xE2\x80\x94", ") "}) {
     const std::size_t at = beginning.find(dash);
     if (at == std::string_view::npos || beginning.substr(0, at).find(". ") != std::string_view::npos) continue;

@@ -17,14 +17,15 @@ constexpr std::size_t longest_note = 600;
 
 /// How titles and notes of corrected pages begin.
 constexpr std::array<std::string_view, 8> correction_openings = {"correction:", "correction -", "corrected:",  "corrected-",
-                                                                "corrects ",   "(corrects ",   "(corrected ", "clarification:"};
+                                                                 "corrects ",   "(corrects ",   "(corrected ", "clarification:"};
 
 /// What notes of corrected pages say.
-constexpr std::array<std::string_view, 6> correction_phrases = {"an earlier version of this",   "a previous version of this",   "has been corrected",
-                                                               "this corrects a previous",     "has been amended to",          "was amended on"};
+constexpr std::array<std::string_view, 6> correction_phrases = {"an earlier version of this", "a previous version of this",
+                                                                "has been corrected",         "this corrects a previous",
+                                                                "has been amended to",        "was amended on"};
 
 constexpr std::array<std::string_view, 12> update_openings = {"update 1-", "update 2-", "update 3-", "update 4-", "update 5-", "update:",
-                                                             "updated:",  "(updates ", "(adds ",    "wrapup ",   "recasts ",  "(recasts "};
+                                                              "updated:",  "(updates ", "(adds ",    "wrapup ",   "recasts ",  "(recasts "};
 
 template <std::size_t size>
 bool opens_with(std::string_view text, const std::array<std::string_view, size>& openings) {
@@ -33,9 +34,9 @@ bool opens_with(std::string_view text, const std::array<std::string_view, size>&
 
 bool says_correction(std::string_view note) {
   if (note.size() > longest_note) return false;
-  return opens_with(note, correction_openings) || std::any_of(correction_phrases.begin(), correction_phrases.end(), [&](std::string_view phrase) {
-           return find_ignoring_case(note, phrase) != std::string_view::npos;
-         });
+  return opens_with(note, correction_openings) ||
+         std::any_of(correction_phrases.begin(), correction_phrases.end(),
+                     [&](std::string_view phrase) { return find_ignoring_case(note, phrase) != std::string_view::npos; });
 }
 
 bool says_update(std::string_view note) { return note.size() <= longest_note && opens_with(note, update_openings); }

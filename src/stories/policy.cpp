@@ -49,12 +49,15 @@ std::uint64_t one_a_day_key(const Event& event, std::optional<Day> published) {
 
 std::optional<std::string> policy_key(Policy policy, const CountedReport& report) {
   switch (policy) {
-    case Policy::none: break;
-    case Policy::one_a_day: return to_hex(report.day_key);
+    case Policy::none:
+      break;
+    case Policy::one_a_day:
+      return to_hex(report.day_key);
     case Policy::reports:
       if (report.told_again || report.likeness == Likeness::reprint) return std::nullopt;
       break;
-    case Policy::events: return std::string(report.event);
+    case Policy::events:
+      return std::string(report.event);
   }
   return std::string(report.report);
 }

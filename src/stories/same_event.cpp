@@ -57,8 +57,10 @@ Agreement compare_parties(const Party& one, const Party& other) {
   if (one.head != 0 && one.head == other.head) return Agreement::refined;
   const bool same_state = has_code(one.code) && one.code == other.code;
   // A state has one police and one army, but many civilians.
-  if (same_state && one.sector == other.sector) return acts_for_state(one.sector) || one.nameless != other.nameless ? Agreement::refined : Agreement::doubtful;
-  if (same_state && acts_for_state(one.sector) && acts_for_state(other.sector) && (!has_code(one.sector) || !has_code(other.sector))) return Agreement::refined;
+  if (same_state && one.sector == other.sector)
+    return acts_for_state(one.sector) || one.nameless != other.nameless ? Agreement::refined : Agreement::doubtful;
+  if (same_state && acts_for_state(one.sector) && acts_for_state(other.sector) && (!has_code(one.sector) || !has_code(other.sector)))
+    return Agreement::refined;
   // "gunmen" and a named armed group.
   if (bears_arms(one.sector) && bears_arms(other.sector)) return Agreement::refined;
   return Agreement::doubtful;
@@ -113,7 +115,8 @@ Agreement compare_places(const Where& one, const Where& other) {
   if (wide.name == narrow.name) return wide.level == narrow.level ? Agreement::same : Agreement::refined;
   if (wide.level == 2) {
     // A region by its own name, or by the name that gazetteers give it beside the town.
-    return narrow.region == 0 || wide.region == 0 || narrow.region == wide.region || narrow.region == wide.name ? Agreement::refined : Agreement::doubtful;
+    return narrow.region == 0 || wide.region == 0 || narrow.region == wide.region || narrow.region == wide.name ? Agreement::refined
+                                                                                                                : Agreement::doubtful;
   }
   if (wide.level == narrow.level && wide.level == 4) return Agreement::conflict;
   if (wide.has_point && narrow.has_point) return kilometres(wide, narrow) <= town_reach_km ? Agreement::refined : Agreement::conflict;
@@ -135,7 +138,8 @@ bool shares_word(const EventFacts& one, const EventFacts& other) {
   });
 }
 
-/// Figures of one kind further apart than updates explain: twelve dead, three hundred dead. Where it is doubtful who is meant, nearer ones are too far.
+/// Figures of one kind further apart than updates explain: twelve dead, three hundred dead. Where it is doubtful who is meant, nearer ones
+/// are too far.
 bool figures_far_apart(const EventFacts& one, const EventFacts& other, bool doubtful) {
   const float most_times = doubtful ? 1.5F : 6;
   for (const Count& mine : one.counts) {
@@ -147,13 +151,15 @@ bool figures_far_apart(const EventFacts& one, const EventFacts& other, bool doub
 }
 
 bool is_doubtful(const MergeRule& rule) {
-  return rule.actor == Agreement::doubtful || rule.recipient == Agreement::doubtful || rule.place == Agreement::doubtful || rule.mode == Agreement::conflict;
+  return rule.actor == Agreement::doubtful || rule.recipient == Agreement::doubtful || rule.place == Agreement::doubtful ||
+         rule.mode == Agreement::conflict;
 }
 
 /// Somebody is known on a side, by code or name, on both reports.
 bool somebody_known(const std::vector<Party>& one, const std::vector<Party>& other) {
   const auto known = [](const std::vector<Party>& side) {
-    return std::any_of(side.begin(), side.end(), [](const Party& party) { return has_code(party.code) || party.identity != 0 || !party.nameless; });
+    return std::any_of(side.begin(), side.end(),
+                       [](const Party& party) { return has_code(party.code) || party.identity != 0 || !party.nameless; });
   };
   return known(one) && known(other);
 }
@@ -200,11 +206,8 @@ std::optional<MergeRule> same_event(const EventFacts& one, const EventFacts& oth
 std::string_view conflicting_field(const EventFacts& one, const EventFacts& other) {
   if (!one_kind(one, other)) return {};
   const MergeRule rule = compare_fields(one, other);
-  const std::array<std::pair<Agreement, std::string_view>, 5> fields = {{{rule.actor, "actor"},
-                                                                         {rule.recipient, "recipient"},
-                                                                         {rule.date, "date"},
-                                                                         {rule.place, "place"},
-                                                                         {rule.mode, "mode"}}};
+  const std::array<std::pair<Agreement, std::string_view>, 5> fields = {
+      {{rule.actor, "actor"}, {rule.recipient, "recipient"}, {rule.date, "date"}, {rule.place, "place"}, {rule.mode, "mode"}}};
   std::string_view conflict;
   for (const auto& [agreement, name] : fields) {
     if (agreement != Agreement::conflict) continue;

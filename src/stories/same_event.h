@@ -3,16 +3,16 @@
 ///
 /// They do when type and modality agree and actors, recipients, date, place and mode each agree or one only refines the other:
 ///
-///     | field   | agrees                                | one refines the other                                                                        |
+///     | field   | agrees                                | one refines the other |
 ///     |---------|---------------------------------------|----------------------------------------------------------------------------------------------|
-///     | side    | the same parties                      | a state and an organ or person of it; somebody described ("gunmen") and somebody named of a  |
-///     |         |                                       | sector that this can be; more parties; nobody and somebody, where the other side agrees      |
-///     | date    | the same day or span                  | a day within a week, month or year; a page's day and a day told within the days before       |
-///     | place   | the same place                        | a place and the region or country it lies in; nowhere and somewhere                          |
-///     | mode    | the same                              | none and one                                                                                 |
+///     | side    | the same parties                      | a state and an organ or person of it; somebody described ("gunmen") and somebody
+///     named of a  | |         |                                       | sector that this can be; more parties; nobody and somebody, where
+///     the other side agrees      | | date    | the same day or span                  | a day within a week, month or year; a page's day
+///     and a day told within the days before       | | place   | the same place                        | a place and the region or country
+///     it lies in; nowhere and somewhere                          | | mode    | the same                              | none and one |
 ///
-/// What is only described, and differently ("a boy", "the student"), is doubtful: nothing says that it is the same, nor that it is not. One side may be doubtful, and
-/// modes may differ, where both reports name the deed by the same word ("killed", "killing").
+/// What is only described, and differently ("a boy", "the student"), is doubtful: nothing says that it is the same, nor that it is not. One
+/// side may be doubtful, and modes may differ, where both reports name the deed by the same word ("killed", "killing").
 ///
 /// Magnitudes do not decide unless they are far apart: they differ between reports of one event and are combined as ranges (magnitudes.h).
 
@@ -54,11 +54,12 @@ struct MergeRule {
 /// How the fields compare, whether or not the two are one event.
 MergeRule compare_fields(const EventFacts& one, const EventFacts& other);
 
-/// The rule that joins the two, or nothing. Symmetric. Both reports are taken to be of one story: that the stories are the same is for the caller to see to.
+/// The rule that joins the two, or nothing. Symmetric. Both reports are taken to be of one story: that the stories are the same is for the
+/// caller to see to.
 std::optional<MergeRule> same_event(const EventFacts& one, const EventFacts& other);
 
-/// Where two reports of a story tell one happening but for a single field that they contradict each other in, that field's name: `actor`, `recipient`, `date` or `place`;
-/// empty otherwise. Such reports stay events of their own, side by side.
+/// Where two reports of a story tell one happening but for a single field that they contradict each other in, that field's name: `actor`,
+/// `recipient`, `date` or `place`; empty otherwise. Such reports stay events of their own, side by side.
 std::string_view conflicting_field(const EventFacts& one, const EventFacts& other);
 
 }  // namespace attache::stories

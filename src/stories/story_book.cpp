@@ -15,6 +15,10 @@ constexpr double plain_reprint = 0.9;
 /// Documents that tell one event in full need have less else in common to be of one story.
 constexpr double enough_with_event = 0.3;
 
+/// A name that more than this share of the documents around have says little, where there are enough documents to know.
+constexpr double everyday_share = 0.08;
+constexpr std::size_t enough_to_know = 200;
+
 /// Days kept in memory, however few documents they have.
 constexpr std::size_t most_shelves = 2000;
 
@@ -22,6 +26,27 @@ constexpr std::size_t most_shelves = 2000;
 bool is_firm(const EventFacts& facts, const MergeRule& rule) {
   return !facts.actors.empty() && !facts.recipients.empty() && rule.actor == Agreement::same && rule.recipient == Agreement::same &&
          rule.place == Agreement::same && rule.date != Agreement::open && rule.mode != Agreement::open;
+}
+
+/// The document's names that are in the news of these days whatever happens: a capital, a president.
+std::vector<std::uint32_t> everyday_names(const std::vector<DayShelf*>& window, const Fingerprint& print) {
+  std::size_t documents = 0;
+  for (const DayShelf* shelf : window) documents += shelf->documents_looked_at();
+  std::vector<std::uint32_t> everyday;
+  if (documents < enough_to_know) return everyday;
+  for (const std::uint32_t name : print.names) {
+    std::size_t with = 0;
+    for (const DayShelf* shelf : window) with += shelf->documents_with(name);
+    if (name != 0 && static_cast<double>(with) > everyday_share * static_cast<double>(documents)) everyday.push_back(name);
+  }
+  return everyday;
+}
+
+bool shares_rarer_name(const Fingerprint& one, const Fingerprint& other, std::span<const std::uint32_t> everyday) {
+  return std::any_of(one.names.begin(), one.names.end(), [&](std::uint32_t name) {
+    return name != 0 && std::find(everyday.begin(), everyday.end(), name) == everyday.end() &&
+           std::find(other.names.begin(), other.names.end(), name) != other.names.end();
+  });
 }
 
 }  // namespace
@@ -57,9 +82,10 @@ struct StoryBook::Parts {
   std::vector<Candidate> candidates(const std::vector<DayShelf*>& window, std::span<const std::uint64_t> keys) const;
   bool story_is_open(const RememberedDocument& member, const Fingerprint& print) const;
   bool tell_one_event(const NewDocument& document, const RememberedDocument& other) const;
-  void find_story(const NewDocument& document, const std::vector<Candidate>& candidates, DocumentDecision& decision) const;
+  void find_story(const NewDocument& document, const std::vector<Candidate>& candidates, std::span<const std::uint32_t> everyday,
+                  DocumentDecision& decision) const;
   void find_event(const NewDocument& document, std::size_t at, const std::vector<DayShelf*>& window, DocumentDecision& decision) const;
-  void remember(const NewDocument& document, DocumentDecision& decision, std::span<const std::uint64_t> keys);
+  void remember(const NewDocument& document, DocumentDecision& decision);
 };
 
 DayShelf& StoryBook::Parts::shelf_of(std::int32_t day) {
@@ -88,7 +114,8 @@ std::vector<DayShelf*> StoryBook::Parts::shelves_around(std::int32_t day) {
 void StoryBook::Parts::let_go() {
   const std::size_t needed = static_cast<std::size_t>(2 * limits.days_around + 1);
   while ((in_memory > limits.most_in_memory || shelves.size() > most_shelves) && shelves.size() > needed && load) {
-    const auto oldest = std::min_element(shelves.begin(), shelves.end(), [](const auto& a, const auto& b) { return a.second.last_used < b.second.last_used; });
+    const auto oldest = std::min_element(shelves.begin(), shelves.end(),
+                                         [](const auto& a, const auto& b) { return a.second.last_used < b.second.last_used; });
     in_memory -= oldest->second.size();
     shelves.erase(oldest);
   }
@@ -170,7 +197,8 @@ class Votes {
   std::map<std::string_view, Tally> tallies_;
 };
 
-void StoryBook::Parts::find_story(const NewDocument& document, const std::vector<Candidate>& candidates, DocumentDecision& decision) const {
+void StoryBook::Parts::find_story(const NewDocument& document, const std::vector<Candidate>& candidates,
+                                  std::span<const std::uint32_t> everyday, DocumentDecision& decision) const {
   Comparison best;
   const RememberedDocument* closest = nullptr;
   Votes votes;
@@ -178,13 +206,16 @@ void StoryBook::Parts::find_story(const NewDocument& document, const std::vector
     const RememberedDocument& other = candidate.document();
     if (!story_is_open(other, document.print)) continue;
     Comparison comparison = compare(document.print, other.print);
+    const bool anew = comparison.likeness == Likeness::same_story || comparison.likeness == Likeness::different;
+    if (anew && !shares_rarer_name(document.print, other.print, everyday)) continue;
     if (comparison.likeness == Likeness::different) {
       votes.add(other, comparison);
       if (comparison.strength < enough_with_event || !tell_one_event(document, other)) continue;
       comparison.likeness = Likeness::same_story;
       comparison.because = "the same event in full, and much else";
     }
-    const bool closer = !closest || comparison.likeness < best.likeness || (comparison.likeness == best.likeness && comparison.strength > best.strength);
+    const bool closer =
+        !closest || comparison.likeness < best.likeness || (comparison.likeness == best.likeness && comparison.strength > best.strength);
     if (!closer) continue;
     best = comparison;
     closest = &other;
@@ -208,7 +239,8 @@ void StoryBook::Parts::find_story(const NewDocument& document, const std::vector
   decision.because = best.because;
 }
 
-void StoryBook::Parts::find_event(const NewDocument& document, std::size_t at, const std::vector<DayShelf*>& window, DocumentDecision& decision) const {
+void StoryBook::Parts::find_event(const NewDocument& document, std::size_t at, const std::vector<DayShelf*>& window,
+                                  DocumentDecision& decision) const {
   const NewReport& report = document.reports[at];
   ReportDecision& told = decision.reports[at];
   told.report = report.id;
@@ -221,7 +253,8 @@ void StoryBook::Parts::find_event(const NewDocument& document, std::size_t at, c
       return;
     }
   }
-  // A page that tells two events tells two: an event that another report of this page was joined to is taken, unless both say it in the same word of the same sides.
+  // A page that tells two events tells two: an event that another report of this page was joined to is taken, unless both say it in the
+  // same word of the same sides.
   const auto is_taken = [&](const std::string& event) {
     for (std::size_t i = 0; i < at; ++i) {
       if (decision.reports[i].event == event && document.reports[i].facts.sentence != report.facts.sentence) return true;
@@ -271,7 +304,7 @@ void StoryBook::Parts::find_event(const NewDocument& document, std::size_t at, c
 }
 
 /// What a later document could not do without: texts that are no plain reprints, and of reprints' reports those that say more.
-void StoryBook::Parts::remember(const NewDocument& document, DocumentDecision& decision, std::span<const std::uint64_t> keys) {
+void StoryBook::Parts::remember(const NewDocument& document, DocumentDecision& decision) {
   RememberedDocument kept{document.id, decision.story, decision.story_day, document.print, {}};
   for (std::size_t i = 0; i < document.reports.size(); ++i) {
     ReportDecision& told = decision.reports[i];
@@ -281,7 +314,7 @@ void StoryBook::Parts::remember(const NewDocument& document, DocumentDecision& d
   decision.remembered = decision.likeness != Likeness::reprint || decision.strength < plain_reprint || !kept.reports.empty();
   if (!decision.remembered) return;
   DayShelf& shelf = shelf_of(document.print.published);
-  shelf.add(std::move(kept), keys);
+  shelf.add(std::move(kept));
   ++in_memory;
   if (!shelf.is_half_stale()) return;
   in_memory -= shelf.size();
@@ -301,13 +334,14 @@ DocumentDecision StoryBook::add(const NewDocument& document) {
   const std::vector<DayShelf*> window = parts_->shelves_around(document.print.published);
   std::vector<const EventFacts*> facts;
   for (const NewReport& report : document.reports) facts.push_back(&report.facts);
-  const std::vector<std::uint64_t> keys = keys_of(document.print, facts);
+  const std::vector<std::uint32_t> everyday = everyday_names(window, document.print);
+  const std::vector<std::uint64_t> keys = keys_of(document.print, facts, everyday);
   DocumentDecision decision;
   decision.document = document.id;
-  parts_->find_story(document, parts_->candidates(window, keys), decision);
+  parts_->find_story(document, parts_->candidates(window, keys), everyday, decision);
   decision.reports.resize(document.reports.size());
   for (std::size_t i = 0; i < document.reports.size(); ++i) parts_->find_event(document, i, window, decision);
-  parts_->remember(document, decision, keys);
+  parts_->remember(document, decision);
   parts_->let_go();
   return decision;
 }

@@ -1,6 +1,6 @@
 #pragma once
-/// Taking a decision back. Decisions form trees: each member leans on the one it was joined to. Where a join is cut, the member and all that lean on it become a story
-/// or an event of their own.
+/// Taking a decision back. Decisions form trees: each member leans on the one it was joined to. Where a join is cut, the member and all
+/// that lean on it become a story or an event of their own.
 
 #include <span>
 #include <string>
@@ -15,7 +15,8 @@ struct Join {
   std::string_view with;  ///< Empty for a first one.
 };
 
-/// The member and all that lean on it, directly or by others, in the order of `joins`; empty when the member is not among them. A story's or an event's joins suffice.
+/// The member and all that lean on it, directly or by others, in the order of `joins`; empty when the member is not among them. A story's
+/// or an event's joins suffice.
 std::vector<std::string_view> followers(std::string_view member, std::span<const Join> joins);
 
 /// The id of the story that begins with the document. The event that begins with a report has the report's id.

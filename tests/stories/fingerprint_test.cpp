@@ -1,5 +1,5 @@
-#include "stories/compare.h"
 #include "stories/fingerprint.h"
+#include "stories/compare.h"
 #include "stories/news_words.h"
 
 #include <gtest/gtest.h>
@@ -16,7 +16,8 @@ std::vector<NewsWord> words_of(std::string_view text) {
 }
 
 const std::vector<std::string_view> harbour_report = {
-    "MOMBASA, May 3 (Reuters) - A ferry carrying 140 people capsized off Mombasa on Sunday and 23 of them drowned, the Kenyan coast guard said.",
+    "MOMBASA, May 3 (Reuters) - A ferry carrying 140 people capsized off Mombasa on Sunday and 23 of them drowned, the Kenyan coast guard "
+    "said.",
     "Divers pulled survivors from the water through the night, and the harbour master, Salim Otieno, ordered all ferries to stay in port.",
     "The Zuhura had left Likoni with twice the passengers it was licensed for, according to a dock worker who watched it cast off.",
     "President Uhuru Kenyatta promised an inquiry and sent two navy vessels to help with the search.",
@@ -92,7 +93,8 @@ TEST(Compare, ReprintsShareAKey) {
   const Fingerprint cut = print_of("Tragedy at sea", {harbour_report[0], harbour_report[1]});
   const auto keys = bands(whole);
   const auto cut_keys = bands(cut);
-  EXPECT_TRUE(std::any_of(keys.begin(), keys.end(), [&](auto key) { return std::find(cut_keys.begin(), cut_keys.end(), key) != cut_keys.end(); }));
+  EXPECT_TRUE(
+      std::any_of(keys.begin(), keys.end(), [&](auto key) { return std::find(cut_keys.begin(), cut_keys.end(), key) != cut_keys.end(); }));
   EXPECT_EQ(compare(whole, cut).likeness, Likeness::reprint);
 }
 

@@ -21,7 +21,8 @@ struct Report {
   std::vector<std::string> paragraphs;
 
   Fingerprint print() const {
-    return fingerprint({.title = title, .publication = publication, .published = published, .paragraphs = {paragraphs.begin(), paragraphs.end()}});
+    return fingerprint(
+        {.title = title, .publication = publication, .published = published, .paragraphs = {paragraphs.begin(), paragraphs.end()}});
   }
 };
 

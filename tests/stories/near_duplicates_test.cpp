@@ -19,10 +19,11 @@ std::string described(const Comparison& comparison) {
   const Overlap& overlap = comparison.overlap;
   std::ostringstream text;
   text.precision(2);
-  text << name_of(comparison.likeness) << " (" << comparison.because << ") strength " << comparison.strength << " contained " << overlap.contained << " lead "
-       << overlap.lead << " content " << overlap.content << "/" << overlap.content_jaccard << " names " << overlap.names_shared << " " << overlap.names << " foremost "
-       << overlap.foremost_shared << " replaced " << overlap.names_replaced << " numbers " << overlap.numbers_shared << "-" << overlap.numbers_replaced << " title "
-       << overlap.title_shared << " days " << overlap.days;
+  text << name_of(comparison.likeness) << " (" << comparison.because << ") strength " << comparison.strength << " contained "
+       << overlap.contained << " lead " << overlap.lead << " content " << overlap.content << "/" << overlap.content_jaccard << " names "
+       << overlap.names_shared << " " << overlap.names << " foremost " << overlap.foremost_shared << " replaced " << overlap.names_replaced
+       << " numbers " << overlap.numbers_shared << "-" << overlap.numbers_replaced << " title " << overlap.title_shared << " days "
+       << overlap.days;
   return text.str();
 }
 
@@ -50,7 +51,9 @@ TEST(NearDuplicates, ReprintsAndUpdatesAreFoundByTheirKeys) {
     if (pair.truth != "reprint" && pair.truth != "update") continue;
     const auto keys = bands(pair.one.print());
     const auto others = bands(pair.other.print());
-    EXPECT_TRUE(std::any_of(keys.begin(), keys.end(), [&](auto key) { return std::find(others.begin(), others.end(), key) != others.end(); })) << pair.where;
+    EXPECT_TRUE(std::any_of(keys.begin(), keys.end(), [&](auto key) {
+      return std::find(others.begin(), others.end(), key) != others.end();
+    })) << pair.where;
   }
 }
 

@@ -28,10 +28,13 @@ struct PressReport {
   std::uint32_t happening = 0;
 };
 
-/// Happenings far apart in names and words, each reported `reports` times within three days: first by an agency, then reprinted whole or cut.
+/// Happenings far apart in words and in most names (but capitals and presidents are in the news every day), each reported `reports` times
+/// within three days: first by an agency, then reprinted whole or cut.
 inline std::vector<PressReport> press_of(std::uint32_t happenings, std::uint32_t reports, std::uint64_t seed) {
   static const std::vector<std::string> types = {"ASSAULT", "CONSULT", "AID", "PROTEST", "COERCE"};
   static const std::vector<std::string> codes = {"KEN", "PER", "NPL", "FIN", "MLI", "CHL", "LAO", "JOR", "GHA", "BOL"};
+  static const std::vector<std::string> everywhere = {"Washington", "Beijing", "Moscow", "Brussels", "London",  "Paris",
+                                                      "Obama",      "Putin",   "Merkel", "Xi",       "Cameron", "Hollande"};
   Chance chance(seed);
   std::vector<PressReport> press;
   const auto word = [&](bool name) {
@@ -51,7 +54,7 @@ inline std::vector<PressReport> press_of(std::uint32_t happenings, std::uint32_t
     for (int i = 0; i < 8; ++i) {
       std::string sentence = "The " + word(false) + " of " + who + " and";
       for (int j = 0; j < 14; ++j) sentence += " " + word(false) + (j % 5 == 4 ? " " + whom : "") + (j % 7 == 6 ? " in " + town : "");
-      sentences.push_back(sentence + ".");
+      sentences.push_back(sentence + " as " + everywhere[chance.below(12)] + " " + word(false) + ".");
     }
     const Day day = *day_from_iso("2021-03-01") + std::chrono::days(chance.below(20));
     Event event;

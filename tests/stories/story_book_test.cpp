@@ -53,7 +53,8 @@ class Archive {
 /// What was decided, as text, so that two runs can be compared and a difference be read.
 std::string text_of(const DocumentDecision& decision) {
   std::string text = decision.document + " in " + decision.story + " like " + decision.like + " " + std::string(name_of(decision.likeness));
-  for (const ReportDecision& told : decision.reports) text += "; " + told.report + " tells " + told.event + ": " + told.rule.to_text() + " beside " + told.beside;
+  for (const ReportDecision& told : decision.reports)
+    text += "; " + told.report + " tells " + told.event + ": " + told.rule.to_text() + " beside " + told.beside;
   return text;
 }
 
@@ -161,7 +162,8 @@ TEST(StoryBook, EveryDecisionLeansOnAnEarlierOneOfTheSameStoryAndEvent) {
 TEST(StoryBook, OneEventHoweverOftenReprinted) {
   StoryBook book;
   std::map<std::uint32_t, std::set<std::string>> events;
-  for (const PressReport& report : press_of(25, 6, 11)) events[report.happening].insert(book.add(prepare(report.document, report.events)).reports[0].event);
+  for (const PressReport& report : press_of(25, 6, 11))
+    events[report.happening].insert(book.add(prepare(report.document, report.events)).reports[0].event);
   for (const auto& [happening, ids] : events) EXPECT_EQ(ids.size(), 1u) << happening;
 }
 
