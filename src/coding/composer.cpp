@@ -66,6 +66,7 @@ void Composer::add_unknown_deeds(std::vector<Draft>& drafts) {
     for (const Index child : tree.children(head)) {
       const Relation relation = tree.relation(child);
       const bool clause = relation == Relation::xcomp || relation == Relation::ccomp || relation == Relation::advcl || relation == Relation::acl;
+      if (view_.is_one_of(child, lexicon_.frames()[static_cast<std::size_t>(operation.alone)].without)) continue;
       if (clause && child > head && view_.token(child).upos == Upos::verb && stands_in(view_, operation, child, head)) deed = child;
     }
     if (deed == none) continue;
@@ -93,7 +94,7 @@ void Composer::add_unknown_deeds(std::vector<Draft>& drafts) {
     for (int steps = 0; steps < most_steps && !draft.dropped; ++steps) {
       if (!step_through_operator(draft, more) && !step_through_conjunct(draft)) break;
     }
-    if (!draft.dropped) make_plain(draft, lexicon_);
+    if (!draft.dropped) make_plain(draft, view_, lexicon_);
     find_source(draft);
     judge_alone(draft, view_, lexicon_);
     drafts.push_back(std::move(draft));
@@ -149,7 +150,7 @@ void Composer::climb(Draft& draft, std::vector<Draft>& more) {
   for (int steps = 0; steps < most_steps && !draft.dropped; ++steps) {
     if (!step_through_operator(draft, more) && !step_through_conjunct(draft)) break;
   }
-  if (!draft.dropped) make_plain(draft, lexicon_);
+  if (!draft.dropped) make_plain(draft, view_, lexicon_);
   find_source(draft);
 }
 
@@ -330,6 +331,8 @@ void Composer::find_open_roles(Draft& draft, const RoleSources& actor, const Rol
   if (draft.trigger->word_class == WordClass::noun && !draft.carried && draft.recipient.empty()) return;
   if (draft.actor.empty()) take("actor", draft.actor, open_roles_.agent_below(draft, frame.requires_actor));
   if (draft.actor.empty()) take("actor", draft.actor, open_roles_.authority_of_place(draft));
+  if (draft.actor.empty()) take("actor", draft.actor, open_roles_.people_of_place(draft));
+  if (draft.recipient.empty()) take("recipient", draft.recipient, open_roles_.struck_town(draft));
   if (draft.trigger->word_class == WordClass::noun && !draft.carried) return;
   if (draft.recipient.empty()) take("recipient", draft.recipient, answered(draft));
   const bool complete = frame.reciprocal && draft.actor.size() > 1;
@@ -361,7 +364,7 @@ RoleFound Composer::answered(const Draft& draft) const {
   for (const Index anchor : draft.anchors) {
     for (const Index child : tree.children(anchor)) {
       const std::string preposition = tree.preposition(child);
-      if (preposition != "over" && preposition != "after" && preposition != "following" && preposition != "for" && preposition != "in response to" && preposition != "in retaliation for") continue;
+      if (preposition != "over" && preposition != "after" && preposition != "following" && preposition != "follow" && preposition != "for" && preposition != "in response to" && preposition != "in retaliation for") continue;
       if (RoleFound found = doer_of(child); !found.who.empty()) return found;
     }
   }
@@ -511,7 +514,9 @@ void Composer::find_source(Draft& draft) {
   // "The minister said talks with Chad were on the table": what nobody in particular offers or threatens, the speaker does.
   // "An agreement had been reached with Chad, the rebels said": who tells of a deal with another without naming its own side is that side.
   const bool one_sided = draft.frame->reciprocal && draft.trigger->word_class == WordClass::verb && !draft.recipient.empty() && view_.tree().is_passive(draft.match.head());
-  if ((draft.composed || one_sided) && draft.actor.empty() && !same_party(who, draft.recipient)) {
+  // Reporters tell of others' deeds.
+  const bool reporter = who.front().entity->sector == "JRN";
+  if ((draft.composed || one_sided) && !reporter && draft.actor.empty() && !same_party(who, draft.recipient)) {
     draft.actor = {who.front()};
     draft.trace.roles.push_back({"actor", "the speaker", describe(draft.actor)});
   }

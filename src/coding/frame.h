@@ -106,7 +106,7 @@ struct Operator {
   bool subject_undergoes = false;          ///< The operator's subject is the inner event's recipient when that is open.
   RoleSources actor, recipient;            ///< Empty: the inner event's participants stay.
   std::vector<Outcome> results;
-  std::int32_t alone = -1;                 ///< The frame of what it says by itself, when the lexicon does not know the deed it is said of; -1 for nothing.
+  std::int32_t alone = -1;                 ///< The frame of what it says by itself, when the lexicon does not know the deed it is said of (and it is none of that frame's `without`); -1 for nothing.
   std::string file;
   std::uint32_t line = 0;
 };

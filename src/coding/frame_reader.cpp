@@ -453,7 +453,7 @@ void FrameReader::read_operators(const std::string& path) {
 }
 
 void FrameReader::read_operator(const YAML::Node& node) {
-  check_keys(node, {"operator", "verbs", "nouns", "adjectives", "inner", "whose", "doer", "undergoer", "actor", "recipient", "alone", "result", "examples"});
+  check_keys(node, {"operator", "verbs", "nouns", "adjectives", "inner", "whose", "doer", "undergoer", "actor", "recipient", "alone", "not_alone", "result", "examples"});
   Operator operation;
   operation.name = string_or(node["operator"], "");
   if (operation.name.empty()) fail(node, "an operator without a name");
@@ -502,6 +502,7 @@ void FrameReader::read_operator(const YAML::Node& node) {
     frame.recipient = operation.recipient;
     frame.requires_actor = static_cast<KindMask>(Kind::state) | static_cast<KindMask>(Kind::organised) | static_cast<KindMask>(Kind::official) | static_cast<KindMask>(Kind::armed);
     frame.needs_actor = true;
+    frame.without = read_word_list(node["not_alone"]);
     frame.file = std::filesystem::path(file_).filename().string();
     frame.line = static_cast<std::uint32_t>(node.Mark().line + 1);
     operation.alone = static_cast<std::int32_t>(lexicon_.frames_.size());

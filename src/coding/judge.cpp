@@ -35,7 +35,7 @@ bool is_political(const Draft& draft) {
 
 /// "Sworn in *after the resignation of* the governor", "*despite the arrest of* two editors": prepositions that take for granted that it happened.
 bool is_told_in_passing(const Draft& draft, const SentenceView& view) {
-  constexpr std::array<std::string_view, 6> factual = {"after", "following", "since", "despite", "because of", "in response to"};
+  constexpr std::array<std::string_view, 7> factual = {"after", "following", "follow", "since", "despite", "because of", "in response to"};
   const bool somebody_known = std::any_of(draft.actor.begin(), draft.actor.end(), [](const Participant& participant) { return is_known(*participant.entity); }) ||
                               std::any_of(draft.recipient.begin(), draft.recipient.end(), [](const Participant& participant) { return is_known(*participant.entity); });
   return somebody_known && std::find(factual.begin(), factual.end(), view.tree().preposition(draft.top)) != factual.end();

@@ -23,6 +23,15 @@ bool is_own_preposition(const SentenceView& view, const std::vector<Index>& foun
   return view.tree().relation(phrase) != Relation::nsubj && view.tree().relation(phrase) != Relation::nsubj_pass;
 }
 
+/// "Sent *the police* a plan" sends no police.
+bool is_given_something(const SentenceView& view, Index word) {
+  const Tree& tree = view.tree();
+  return tree.relation(word) == Relation::iobj && tree.has_child(word, Relation::det) && tree.has_child(tree.governor(word), Relation::obj);
+}
+
+/// "Asked *that* same day" asks for nothing; only the "that" before a clause belongs to a trigger.
+bool is_pointing_that(const SentenceView& view, Index word) { return view.tree().relation(word) == Relation::det && view.token(word).lemma == "that"; }
+
 /// "Found *the order unlawful*", "said that *the deal was a disgrace*": a clause without a verb of its own says of its subject what the verb above says of an object,
 /// unless it denies it or speaks of what may be.
 bool is_predicate(const SentenceView& view, Index at) {
@@ -36,7 +45,7 @@ bool is_predicate(const SentenceView& view, Index at) {
 
 /// "Called off the strike *after talks*": when or in spite of what something was done is no part of what was done.
 bool is_circumstance(const SentenceView& view, Index phrase) {
-  constexpr std::array<std::string_view, 9> prepositions = {"after", "before", "since", "during", "despite", "amid", "following", "until", "because of"};
+  constexpr std::array<std::string_view, 10> prepositions = {"after", "before", "since", "during", "despite", "amid", "following", "follow", "until", "because of"};
   const Relation relation = view.tree().relation(phrase);
   if (relation != Relation::obl && relation != Relation::nmod) return false;
   return std::find(prepositions.begin(), prepositions.end(), view.tree().preposition(phrase)) != prepositions.end();
@@ -61,8 +70,11 @@ void collect(const SentenceView& view, Index at, int depth, std::vector<Index>& 
   }
 }
 
-/// "Rebels *kidnap* engineers": a headline's verb that a tagger takes for a noun, though it has an object.
-bool is_verb_taken_for_noun(const SentenceView& view, Index i) { return view.token(i).upos == Upos::noun && view.tree().has_child(i, Relation::obj); }
+/// "Rebels *kidnap* engineers", "Germany *lent* Kenya …": a verb that a tagger takes for a noun or an adjective, though it has an object.
+bool is_verb_taken_for_noun(const SentenceView& view, Index i) {
+  const Upos upos = view.token(i).upos;
+  return (upos == Upos::noun && view.tree().has_child(i, Relation::obj)) || (upos == Upos::adj && view.tree().has_child(i, Relation::obj) && view.tree().has_child(i, Relation::nsubj));
+}
 
 bool class_fits(const SentenceView& view, Index i, WordClass word_class) {
   const Token& token = view.token(i);
@@ -172,7 +184,8 @@ std::optional<std::vector<Index>> match_among(const SentenceView& view, Index he
   for (std::size_t k = 1; k < words.size(); ++k) {
     Index place = none;
     for (const Index candidate : candidates) {
-      if (view.is_one_of(candidate, words[k]) && std::find(found.begin(), found.end(), candidate) == found.end() && is_own_preposition(view, found, candidate)) {
+      if (view.is_one_of(candidate, words[k]) && std::find(found.begin(), found.end(), candidate) == found.end() && is_own_preposition(view, found, candidate) && !is_given_something(view, candidate) &&
+          !is_pointing_that(view, candidate)) {
         place = candidate;
         break;
       }

@@ -88,12 +88,17 @@ void add_mood(Draft& draft, const SentenceView& view, const MoodFound& found) {
   draft.trace.steps.push_back(mood_names(found.moods) + (found.cue == none ? std::string{} : ": \"" + std::string(view.token(found.cue).text) + "\""));
 }
 
-void make_plain(Draft& draft, const FrameLexicon& lexicon) {
+void make_plain(Draft& draft, const SentenceView& view, const FrameLexicon& lexicon) {
   for (const PlainType& plain : lexicon.modality().plain) {
     // What is denied is no such event, unless the entry says what the denial is.
     if ((draft.moods & bit(Mood::negation)) != (plain.moods & bit(Mood::negation))) continue;
     if ((plain.over_types >> static_cast<unsigned>(draft.kind.type) & 1u) == 0 || (draft.moods & plain.moods) != plain.moods) continue;
     if (!plain.over_modes.empty() && std::find(plain.over_modes.begin(), plain.over_modes.end(), draft.kind.mode) == plain.over_modes.end()) continue;
+    // "*Nairobi* protests", "protests in Nairobi": where a noun's protest is held, nobody says who holds it.
+    const bool held_there = plain.actor != 0 && draft.trigger->word_class == WordClass::noun && std::any_of(draft.actor.begin(), draft.actor.end(), [&](const Participant& actor) {
+      return actor.token != none && view.tree().is_within(actor.token, draft.match.head()) && view.tree().relation(actor.token) != Relation::nmod_poss;
+    });
+    if (held_there) continue;
     if (plain.actor != 0 && (draft.actor.empty() || !std::all_of(draft.actor.begin(), draft.actor.end(), [&](const Participant& actor) { 
           // "Hungarians rallied": people, though their country is all that is known of them.
           return is_known(*actor.entity) && actor.entity->via != "demonym" && ParticipantFinder::fits(actor, plain.actor, {});

@@ -20,7 +20,7 @@ MoodFound mood_at(const SentenceView& view, const FrameLexicon& lexicon, Index t
 void add_mood(Draft& draft, const SentenceView& view, const MoodFound& found);
 
 /// Gives the plain type where PLOVER has one for the draft's type in its modality.
-void make_plain(Draft& draft, const FrameLexicon& lexicon);
+void make_plain(Draft& draft, const SentenceView& view, const FrameLexicon& lexicon);
 
 /// `negation+future`; `asserted` for none.
 std::string mood_names(MoodMask moods);

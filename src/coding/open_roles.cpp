@@ -60,6 +60,12 @@ bool OpenRoles::is_other_event(Index token, const Draft& draft) const {
   return std::any_of(matches_->frames.begin(), matches_->frames.end(), [&](const Match& match) { return match.head() == token; });
 }
 
+bool OpenRoles::is_noun_of_violence(Index token) const {
+  return std::any_of(matches_->frames.begin(), matches_->frames.end(), [&](const Match& match) {
+    return match.head() == token && lexicon_.frames()[lexicon_.trigger(match.trigger).index].kind.type == EventType::assault;
+  });
+}
+
 /// Whether the token hangs in the draft's clause without another event between; how many steps away.
 bool OpenRoles::belongs(Index token, const Draft& draft, float& distance) const {
   const Tree& tree = view_.tree();
@@ -147,6 +153,7 @@ RoleFound OpenRoles::actor(const Draft& draft, KindMask wanted) const {
     const Relation relation = tree.relation(at);
     if (at != trigger) {
       if (const Index subject = tree.subject(at); subject != none && subject < trigger) {
+        if (view_.actor_mention(subject) < 0 && is_noun_of_violence(subject)) return {};  // "a *bombing* killed nine and wounded five"
         Participants who = finder_.at(tree.logical_subject(at), wanted, draft.recipient);
         if (who.empty() || same_party(who, draft.recipient)) return {};
         make_less_certain(who);
@@ -196,6 +203,40 @@ RoleFound OpenRoles::close_before(const Draft& draft, KindMask wanted) const {
     if (who.empty() || same_party(who, draft.recipient)) continue;
     make_less_certain(who);
     return {std::move(who), "the words before"};
+  }
+  return {};
+}
+
+RoleFound OpenRoles::struck_town(const Draft& draft) const {
+  const Tree& tree = view_.tree();
+  if (draft.kind.type != EventType::assault) return {};
+  const Index subject = draft.trigger->word_class == WordClass::verb ? tree.logical_subject(draft.match.head()) : draft.match.head();
+  if (subject == none || view_.actor_mention(subject) >= 0 || !is_noun_of_violence(subject)) return {};
+  for (const Index child : tree.children(subject)) {
+    if (tree.relation(child) != Relation::compound || view_.token(child).upos != Upos::propn) continue;
+    Participants who = finder_.place_at(child);
+    if (who.empty()) continue;
+    make_less_certain(who);
+    return {std::move(who), "the town"};
+  }
+  return {};
+}
+
+RoleFound OpenRoles::people_of_place(const Draft& draft) const {
+  const Tree& tree = view_.tree();
+  if (draft.kind.type != EventType::protest || draft.trigger->word_class != WordClass::noun) return {};
+  for (const Index anchor : draft.anchors) {
+    for (const Index child : tree.children(anchor)) {
+      const Relation relation = tree.relation(child);
+      const std::string preposition = tree.preposition(child);
+      const bool beside = relation == Relation::compound && view_.token(child).upos == Upos::propn;
+      const bool inside = (relation == Relation::obl || relation == Relation::nmod) && (preposition == "in" || preposition == "across" || preposition == "throughout");
+      if (!beside && !inside) continue;
+      Participants who = finder_.people_of_place(child);
+      if (who.empty()) continue;
+      make_less_certain(who);
+      return {std::move(who), "the place"};
+    }
   }
   return {};
 }

@@ -13,7 +13,7 @@ namespace attache::coding {
 /// Looks for candidates in one sentence.
 class OpenRoles {
  public:
-  OpenRoles(const SentenceView& view, const ParticipantFinder& finder) : view_(view), finder_(finder) {}
+  OpenRoles(const SentenceView& view, const FrameLexicon& lexicon, const ParticipantFinder& finder) : view_(view), lexicon_(lexicon), finder_(finder) {}
   void use(const Matches& matches) { matches_ = &matches; }
 
   /// The nearest candidate behind the trigger: by steps in the tree, a preposition that the frame lists counting for two, a topic's ("on",
@@ -31,15 +31,23 @@ class OpenRoles {
   /// of spying *by rebels*".
   RoleFound agent_below(const Draft& draft, KindMask wanted) const;
 
+  /// The town before the word for violence is where it struck, whoever did it: "a *Kabul* bombing killed five".
+  RoleFound struck_town(const Draft& draft) const;
+
+  /// Whoever is in the place where a protest is held: "protests in *Nairobi*", "the *Paris* protests".
+  RoleFound people_of_place(const Draft& draft) const;
+
   /// The country of the place where police or courts acted, when nobody else did: "was arrested in *Chad*".
   RoleFound authority_of_place(const Draft& draft) const;
 
  private:
   bool belongs(Index token, const Draft& draft, float& distance) const;
+  bool is_noun_of_violence(Index token) const;
   bool is_other_event(Index token, const Draft& draft) const;
   float preposition_cost(Index token, const RoleSources& sources, const Draft& draft) const;
 
   const SentenceView& view_;
+  const FrameLexicon& lexicon_;
   const ParticipantFinder& finder_;
   const Matches* matches_ = nullptr;
 };

@@ -114,6 +114,25 @@ void ParticipantFinder::add_place(Index token, bool inside, Participants& found)
   found.push_back({&store_.back(), token, inside ? 0.7f : 0.85f, inside, true, true, false, token});
 }
 
+Participants ParticipantFinder::place_at(Index token) const {
+  Participants found;
+  add_place(token, true, found);
+  return found;
+}
+
+Participants ParticipantFinder::people_of_place(Index token) const {
+  Participants found;
+  add_place(token, true, found);
+  if (const Index owner = view_.tree().child(token, Relation::nmod_poss); found.empty() && owner != none) add_place(owner, true, found);
+  for (Participant& participant : found) {
+    Entity& people = store_.back();
+    people.sector = "CVL";
+    people.reason = "whoever is there: " + people.reason;
+    participant.state = false;
+  }
+  return found;
+}
+
 Entity ParticipantFinder::words_of(Index token) const {
   const Tree::Span phrase = view_.tree().phrase(token);
   Entity entity;

@@ -39,6 +39,12 @@ class ParticipantFinder {
   /// pumping stations*". Nothing for pronouns, dates and measures.
   Participants phrase_at(Index token) const;
 
+  /// The place that the token names, standing for its country; nobody when it names none.
+  Participants place_at(Index token) const;
+
+  /// Those who live in the place that the token names or that its noun belongs to: who marches in "protests in *Nairobi*". Nobody when it names none.
+  Participants people_of_place(Index token) const;
+
   /// Somebody told of elsewhere on the page, under the words at the token: "*the attack*" for who attacked.
   Participant meant_by(Index token, const Participant& elsewhere) const;
 

@@ -50,6 +50,10 @@ const Frame* RoleFinder::event_noun(Index token) const {
   return nullptr;
 }
 
+bool RoleFinder::is_word_of_event(Index noun, Index word) const {
+  return std::any_of(matches_->frames.begin(), matches_->frames.end(), [&](const Match& match) { return match.head() == noun && contains(match.words, word); });
+}
+
 Participants RoleFinder::who_at(Index token, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const {
   if (token == none || contains(anchors, token)) return {};
   Participants who;
@@ -59,6 +63,8 @@ Participants RoleFinder::who_at(Index token, const std::vector<Index>& anchors, 
       if (!who.empty()) break;
     }
     if (who.empty()) who = told_before(token, *frame, wanted, taken);
+    // "Hit by *drone* strikes": the words that name the event are nobody who does it.
+    std::erase_if(who, [&](const Participant& participant) { return is_word_of_event(token, participant.head); });
     for (Participant& participant : who) participant.inside = true;
   } else {
     who = finder_.at(token, wanted, taken);
@@ -231,6 +237,11 @@ Participants RoleFinder::modifier(Index noun, const std::vector<Index>& anchors,
         if (child > noun) break;
         auto who = who_at(child, anchors, wanted, taken);
         const bool known = std::any_of(who.begin(), who.end(), [](const Participant& participant) { return is_known(*participant.entity); });
+        // "A *Kabul* bombing", "*Paris* protests": a town before violence or protest is where it was.
+        const Frame* event = event_noun(noun);
+        const bool where = event && (event->kind.type == EventType::assault || event->kind.type == EventType::protest) &&
+                           std::all_of(who.begin(), who.end(), [](const Participant& participant) { return participant.entity->via == "capital"; });
+        if (where) break;
         if (known && !same_party(who, taken)) return who;
         break;
       }

@@ -41,6 +41,7 @@ class RoleFinder {
   const Frame* event_noun(Index token) const;
 
  private:
+  bool is_word_of_event(Index noun, Index word) const;
   Participants find_at(const RoleSource& source, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken, const Draft* inner) const;
   Participants told_before(Index noun, const Frame& frame, KindMask wanted, const Participants& taken) const;
   Participants who_is_subject(Index head, const std::vector<Index>& anchors, KindMask wanted, const Participants& taken) const;
