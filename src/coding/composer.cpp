@@ -86,7 +86,7 @@ void Composer::add_unknown_deeds(std::vector<Draft>& drafts) {
     RoleFound actor = roles_.find(draft.frame->actor, draft.anchors, draft.frame->requires_actor, {}, &inner);
     trace_role(draft, "actor", actor);
     draft.actor = std::move(actor.who);
-    RoleFound recipient = roles_.find(draft.frame->recipient, draft.anchors, 0, draft.actor, &inner);
+    RoleFound recipient = roles_.find(draft.frame->recipient, draft.anchors, draft.frame->requires_recipient, draft.actor, &inner);
     trace_role(draft, "recipient", recipient);
     draft.recipient = std::move(recipient.who);
     add_mood(draft, view_, mood_at(view_, lexicon_, head, attribution_.is_reported(head)));

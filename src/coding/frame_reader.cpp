@@ -502,6 +502,9 @@ void FrameReader::read_operator(const YAML::Node& node) {
     frame.recipient = operation.recipient;
     frame.requires_actor = static_cast<KindMask>(Kind::state) | static_cast<KindMask>(Kind::organised) | static_cast<KindMask>(Kind::official) | static_cast<KindMask>(Kind::armed);
     frame.needs_actor = true;
+    // What somebody says *another* must do is asked of a party; of things it is only an opinion.
+    frame.needs_recipient = std::any_of(operation.inner.begin(), operation.inner.end(), [](const InnerSource& source) { return source.place == InnerPlace::obliged; });
+    if (frame.needs_recipient) frame.requires_recipient = frame.requires_actor;
     frame.without = read_word_list(node["not_alone"]);
     frame.file = std::filesystem::path(file_).filename().string();
     frame.line = static_cast<std::uint32_t>(node.Mark().line + 1);

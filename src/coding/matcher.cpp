@@ -62,6 +62,12 @@ void collect(const SentenceView& view, Index at, int depth, std::vector<Index>& 
       into.push_back(child);
       into.push_back(view.tree().child(child, {Relation::mark}));
     }
+    // … or take for its purpose.
+    const bool asked = relation == Relation::advcl && depth == 1 && view.token(child).xpos == "VB" && view.tree().has_child(at, Relation::obj) && view.tree().has_child(child, Relation::mark);
+    if (asked) {
+      into.push_back(child);
+      into.push_back(view.tree().child(child, {Relation::mark}));
+    }
     if (relation == Relation::punct || relation == Relation::conj || relation == Relation::acl || is_clause_relation(relation)) continue;
     // "Launched a rocket on Monday" is not "launched a rocket on Chad".
     if (view.in_date(child)) continue;

@@ -26,8 +26,16 @@ Tree::Span span_of(const SentenceView& view, const Participant& participant) {
 /// "Teachers marched in Rabat": the town is where it happened.
 bool is_where(const SentenceView& view, Index head) {
   static constexpr std::string_view prepositions[] = {"in", "at", "near", "outside", "inside", "through", "across", "around", "off", "along"};
+  const Tree& tree = view.tree();
+  if (tree.preposition(head) == "during") return true;
   if (view.place_mention(head) < 0) return false;
-  const std::string preposition = view.tree().preposition(view.tree().first_conjunct(head));
+  // "In Kandahar, *Afghanistan*": the larger place hangs on the smaller one.
+  Index place = tree.first_conjunct(head);
+  while (tree.preposition(place).empty() && (tree.relation(place) == Relation::nmod_unmarked || tree.relation(place) == Relation::appos || tree.relation(place) == Relation::nmod) &&
+         view.place_mention(tree.governor(place)) >= 0) {
+    place = tree.governor(place);
+  }
+  const std::string preposition = tree.preposition(place);
   return std::find(std::begin(prepositions), std::end(prepositions), preposition) != std::end(prepositions);
 }
 
