@@ -205,6 +205,12 @@ std::optional<std::vector<Index>> match_among(const SentenceView& view, Index he
     return std::none_of(found.begin() + 1, found.end(), [&](Index other) { return view.tree().relation(other) == Relation::case_ && view.tree().governor(other) == word; });
   });
   if (circumstance) return std::nullopt;
+  // "Left for Kampala *for talks*" leaves no talks: what it was for is another matter.
+  const bool purpose = view.token(head).upos == Upos::verb && std::any_of(found.begin() + 1, found.end(), [&](Index word) {
+    if (!is_noun(view.token(word).upos) || view.tree().relation(word) != Relation::obl || view.tree().governor(word) != head || view.tree().preposition(word) != "for") return false;
+    return std::none_of(found.begin() + 1, found.end(), [&](Index other) { return view.tree().relation(other) == Relation::case_ && view.tree().governor(other) == word; });
+  });
+  if (purpose) return std::nullopt;
   // "Sent jets *to* destroy" is not "sent jets to": an infinitive's word belongs to its own verb.
   const bool foreign_mark = std::any_of(found.begin() + 1, found.end(), [&](Index word) {
     return view.tree().relation(word) == Relation::mark && std::find(found.begin() + 1, found.end(), view.tree().governor(word)) == found.end();

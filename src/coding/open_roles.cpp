@@ -207,6 +207,18 @@ RoleFound OpenRoles::close_before(const Draft& draft, KindMask wanted) const {
   return {};
 }
 
+RoleFound OpenRoles::opposed(const Draft& draft) const {
+  const Tree& tree = view_.tree();
+  for (const Index anchor : draft.anchors) {
+    for (const Index child : tree.children(anchor)) {
+      if (!view_.is_opposed(child) || (tree.relation(child) != Relation::amod && tree.relation(child) != Relation::compound)) continue;
+      Participants who = finder_.at(child, 0, draft.actor);
+      if (!who.empty()) return {std::move(who), "whom it is against"};
+    }
+  }
+  return {};
+}
+
 RoleFound OpenRoles::struck_town(const Draft& draft) const {
   const Tree& tree = view_.tree();
   if (draft.kind.type != EventType::assault) return {};

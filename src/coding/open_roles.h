@@ -31,6 +31,9 @@ class OpenRoles {
   /// of spying *by rebels*".
   RoleFound agent_below(const Draft& draft, KindMask wanted) const;
 
+  /// Whom a noun is aimed at in its own words: "an *anti-Chadian* protest".
+  RoleFound opposed(const Draft& draft) const;
+
   /// The town before the word for violence is where it struck, whoever did it: "a *Kabul* bombing killed five".
   RoleFound struck_town(const Draft& draft) const;
 

@@ -234,7 +234,7 @@ Participants RoleFinder::modifier(Index noun, const std::vector<Index>& anchors,
   for (const Index child : tree.children(noun)) {
     switch (tree.relation(child)) {
       case Relation::compound: case Relation::amod: case Relation::nmod_desc: case Relation::nmod: {
-        if (child > noun) break;
+        if (child > noun || view_.is_opposed(child)) break;
         auto who = who_at(child, anchors, wanted, taken);
         const bool known = std::any_of(who.begin(), who.end(), [](const Participant& participant) { return is_known(*participant.entity); });
         // "A *Kabul* bombing", "*Paris* protests": a town before violence or protest is where it was.

@@ -75,6 +75,13 @@ bool SentenceView::is_one_of(Index i, const WordSet& words) const {
          (by_form != unknown_word && by_form != by_lemma && std::binary_search(words.begin(), words.end(), by_form));
 }
 
+bool SentenceView::is_opposed(Index i) const {
+  const auto is_anti = [](std::string_view text) { return text == "anti" || text == "Anti"; };
+  const std::string_view text = token(i).text;
+  if (text.size() > 5 && text[4] == '-') return is_anti(text.substr(0, 4));
+  return i >= 2 && token(i - 1).text == "-" && is_anti(token(i - 2).text);
+}
+
 bool SentenceView::has_preposition(Index i, const std::vector<WordId>& phrase) const {
   for (const Index child : tree_.children(i)) {
     const Relation relation = tree_.relation(child);

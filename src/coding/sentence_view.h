@@ -39,6 +39,9 @@ class SentenceView {
   /// True within a calendar expression, and for the preposition before one.
   bool in_date(Index i) const { return in_date_[static_cast<std::size_t>(i)]; }
 
+  /// True of "*anti-Chadian*" and "*anti-* Chad": whom the noun is aimed at, not who makes it.
+  bool is_opposed(Index i) const;
+
   /// True when the token's preposition (its `case` dependents with their fixed parts) is that phrase.
   bool has_preposition(Index i, const std::vector<WordId>& phrase) const;
 
