@@ -89,6 +89,7 @@ void Composer::add_unknown_deeds(std::vector<Draft>& drafts) {
     RoleFound recipient = roles_.find(draft.frame->recipient, draft.anchors, draft.frame->requires_recipient, draft.actor, &inner);
     trace_role(draft, "recipient", recipient);
     draft.recipient = std::move(recipient.who);
+    if (draft.frame->needs_recipient) std::erase_if(draft.recipient, [](const Participant& participant) { return !is_known(*participant.entity); });
     add_mood(draft, view_, mood_at(view_, lexicon_, head, attribution_.is_reported(head)));
     std::vector<Draft> more;
     for (int steps = 0; steps < most_steps && !draft.dropped; ++steps) {
@@ -328,11 +329,11 @@ void Composer::find_open_roles(Draft& draft, const RoleSources& actor, const Rol
     side = std::move(found.who);
   };
   if (draft.actor.empty()) take("actor", draft.actor, open_roles_.actor(draft, frame.requires_actor));
+  if (draft.recipient.empty()) take("recipient", draft.recipient, open_roles_.opposed(draft));
   if (draft.trigger->word_class == WordClass::noun && !draft.carried && draft.recipient.empty()) return;
   if (draft.actor.empty()) take("actor", draft.actor, open_roles_.agent_below(draft, frame.requires_actor));
   if (draft.actor.empty()) take("actor", draft.actor, open_roles_.authority_of_place(draft));
   if (draft.actor.empty()) take("actor", draft.actor, open_roles_.people_of_place(draft));
-  if (draft.recipient.empty()) take("recipient", draft.recipient, open_roles_.opposed(draft));
   if (draft.recipient.empty()) take("recipient", draft.recipient, open_roles_.struck_town(draft));
   if (draft.trigger->word_class == WordClass::noun && !draft.carried) return;
   if (draft.recipient.empty()) take("recipient", draft.recipient, answered(draft));
