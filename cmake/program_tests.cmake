@@ -28,6 +28,8 @@ attache_program_test(coding.contexts tests/coding/contexts/check.py)
 attache_program_test(coding.same_event tests/coding/same_event/check.py)
 attache_program_test(coding.modality tests/coding/modality/check.py)
 attache_program_test(coding.false_alarms tests/coding/false_alarms/check.py)
+attache_program_test(coding.constructions eval/constructions.py ARGUMENTS --gold ${PROJECT_SOURCE_DIR}/../shared/gold/constructions)
+set_tests_properties(coding.constructions PROPERTIES SKIP_RETURN_CODE 77)
 
 # The lexicon's own examples, and what is wrong with its entries.
 add_test(NAME lexicon COMMAND attache lexicon check --lexicon ${PROJECT_SOURCE_DIR}/lexicon)
