@@ -17,6 +17,9 @@ constexpr bool may_begin_name(std::string_view text) { return begins_with_capita
 /// "ECOWAS", "M23": nothing but capitals and digits, two at least, the first a letter.
 bool is_acronym(std::string_view text);
 
+/// "LeT", "PiS", "MoD": a capital behind a small letter, as no ordinary word has it.
+bool has_inner_capital(std::string_view text);
+
 /// True when so many words are all capitals that they say nothing.
 bool is_in_capitals(std::span<const NameWord> words);
 

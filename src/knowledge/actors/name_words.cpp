@@ -27,11 +27,11 @@ template <typename Give>
 void cut_plain(std::string_view text, Give give) {
   char word[1024];
   std::size_t size = 0, letters = 0, capitals = 0;
-  bool capital = false;
+  bool capital = false, inner_capital = false;
   const auto finish = [&] {
-    if (size > 0) give(std::string_view(word, size), capital, letters >= 2 && capitals == letters);
+    if (size > 0) give(std::string_view(word, size), capital, letters >= 2 && (capitals == letters || inner_capital));
     size = letters = capitals = 0;
-    capital = false;
+    capital = inner_capital = false;
   };
   for (const char c : text) {
     const Mark mark = mark_of(static_cast<unsigned char>(c));
@@ -39,6 +39,7 @@ void cut_plain(std::string_view text, Give give) {
     if (mark != Mark::none || size == sizeof word) continue;
     const bool upper = is_upper_ascii(c);
     if (size == 0) capital = upper;
+    inner_capital = inner_capital || (upper && capitals < letters);
     if (upper) ++capitals;
     if (upper || (c >= 'a' && c <= 'z')) ++letters;
     word[size++] = upper ? static_cast<char>(c + ('a' - 'A')) : c;
@@ -50,15 +51,15 @@ template <typename Give>
 void cut_unicode(std::string_view text, Give give) {
   std::string word;
   std::size_t letters = 0, capitals = 0;
-  bool capital = false;
+  bool capital = false, inner_capital = false;
   const auto finish = [&] {
     if (!word.empty()) {
       const std::string folded = fold(word);
-      give(std::string_view(folded), capital, letters >= 2 && capitals == letters);
+      give(std::string_view(folded), capital, letters >= 2 && (capitals == letters || inner_capital));
     }
     word.clear();
     letters = capitals = 0;
-    capital = false;
+    capital = inner_capital = false;
   };
   for (std::size_t byte = 0; byte < text.size();) {
     const char32_t c = next_code_point(text, byte);
@@ -67,6 +68,7 @@ void cut_unicode(std::string_view text, Give give) {
     if (mark != Mark::none) continue;
     const bool upper = u_isupper(static_cast<UChar32>(c)) != 0;
     if (word.empty()) capital = upper;
+    inner_capital = inner_capital || (upper && capitals < letters);
     if (upper) ++capitals;
     if (u_isalpha(static_cast<UChar32>(c))) ++letters;
     append_code_point(word, c);

@@ -17,7 +17,7 @@ struct NameWord {
   std::uint64_t hash = 0;
   std::uint32_t token = 0;   ///< The token it belongs to.
   bool capital = false;      ///< Begins with a capital letter.
-  bool upper = false;        ///< Two or more letters, all capital.
+  bool upper = false;        ///< Two or more letters, all capital or with a capital behind a small one: "WHO", "LeT".
 };
 
 /// The words of a sentence's tokens, in order. Tokens of marks only give none. `words` is cleared first.

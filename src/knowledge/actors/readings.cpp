@@ -103,7 +103,7 @@ bool grammar_fits(std::span<const Token> tokens, const Atom& atom, UseKind kind,
   }
   if (atom.last - atom.first > 1) return true;
   if (headline_capitals && kind != UseKind::demonym && kind != UseKind::people) return is_noun_like(final.upos);
-  if (tokens.size() == 1 || is_acronym(final.text)) return true;  // where neither neighbours nor spelling tell the tagger much
+  if (tokens.size() == 1 || is_acronym(final.text) || has_inner_capital(final.text)) return true;  // where neither neighbours nor spelling tell the tagger much
   if (kind == UseKind::demonym && final.upos == Upos::det) return true;  // rare nationalities: "Togolese officials"
   return is_noun_like(final.upos) || final.upos == Upos::adj || final.upos == Upos::num || (final.upos == Upos::intj && kind != UseKind::surname);
 }
