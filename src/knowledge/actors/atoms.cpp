@@ -19,6 +19,7 @@ std::vector<Atom> find_atoms(const AtomContext& context, const Sentence& sentenc
   drop_surnames_of_directions(found);
   drop_names_of_things(found);
   drop_words_of_foreign_names(found);
+  drop_lands_within_places(found, places);
   add_places(found, places);
   add_misspelt_people(found);
   drop_names_of_others(found);
@@ -26,7 +27,7 @@ std::vector<Atom> find_atoms(const AtomContext& context, const Sentence& sentenc
   add_tagged_names(found);
   add_titled_names(found);
   add_untagged_bodies(found);
-  add_misspelt_nations(found);
+  add_misspelt_nations(found, places);
   drop_names_of_things(found);  // those that the stages above found
   std::stable_sort(found.atoms.begin(), found.atoms.end(), [](const Atom& a, const Atom& b) { return a.first < b.first; });
   return std::move(found.atoms);

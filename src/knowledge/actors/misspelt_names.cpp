@@ -143,10 +143,11 @@ bool add_misspelt_body(SentenceAtoms& found, std::uint32_t first, std::uint32_t 
   return add_respelt(found, first, last, NameTag::begin_organisation, known_otherwise(found, compared_words(found.tokens.subspan(first, last - first)), request));
 }
 
-void add_misspelt_nations(SentenceAtoms& found) {
+void add_misspelt_nations(SentenceAtoms& found, std::span<const PlaceMention> places) {
   for (std::uint32_t i = 0; i < found.tokens.size(); ++i) {
     const Token& token = found.tokens[i];
     if (token.name != NameTag::none || token.upos != Upos::propn || !found.is_free(i, i + 1)) continue;
+    if (std::any_of(places.begin(), places.end(), [&](const PlaceMention& place) { return place.first <= i && i < place.last; })) continue;
     const auto words = compared_words(found.tokens.subspan(i, 1));
     RespellingRequest request;
     request.nations = true;

@@ -4,9 +4,12 @@
 #include "knowledge/actors/sentence_atoms.h"
 #include "knowledge/actors/spelling.h"
 
+#include <attache/mention.h>
+
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +39,7 @@ void add_misspelt_people(SentenceAtoms& found);
 bool add_misspelt_body(SentenceAtoms& found, std::uint32_t first, std::uint32_t last);
 
 /// Adds nations that the name finder missed, such as a capital's name with a letter left out in a headline.
-void add_misspelt_nations(SentenceAtoms& found);
+/// What lies within a place already found is no misspelling: "Latin America".
+void add_misspelt_nations(SentenceAtoms& found, std::span<const PlaceMention> places);
 
 }  // namespace attache::knowledge

@@ -7,6 +7,14 @@
 
 namespace attache::knowledge {
 
+void drop_lands_within_places(SentenceAtoms& found, std::span<const PlaceMention> places) {
+  for (const PlaceMention& place : places) {
+    if (!place.location.country.empty()) continue;
+    const std::uint32_t first = place.first + (found.tokens[place.first].text == "the" || found.tokens[place.first].text == "The" ? 1 : 0);
+    std::erase_if(found.atoms, [&](const Atom& atom) { return is_nation_like(atom.kind) && first <= atom.first && atom.last <= place.last && atom.last - atom.first < place.last - first; });
+  }
+}
+
 void add_places(SentenceAtoms& found, std::span<const PlaceMention> places) {
   for (const PlaceMention& place : places) {
     if (place.location.country.empty() || place.first >= place.last || !found.is_free(place.first, place.last)) continue;

@@ -10,6 +10,9 @@
 
 namespace attache::knowledge {
 
+/// Drops lands whose name is a part of a larger one that is no state's: "South America", "the South China Sea".
+void drop_lands_within_places(SentenceAtoms& found, std::span<const PlaceMention> places);
+
 /// Adds the places that no atom covers.
 void add_places(SentenceAtoms& found, std::span<const PlaceMention> places);
 

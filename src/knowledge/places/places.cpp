@@ -80,11 +80,13 @@ struct Score {
   const char* reason = "the largest place of that name";
 };
 
-/// Whether the division holds a large city of the same name, which is then what the bare name means: Aleppo, São Paulo.
+/// Whether the division holds a large city of the same name, or one lies elsewhere that is called nothing else, which is then what the bare name means: Aleppo, São Paulo;
+/// Gaza, which is no province of Mozambique.
 bool holds_namesake(const Gazetteer& gazetteer, const NameInText& name, std::uint32_t region) {
   return std::any_of(name.rows.begin(), name.rows.end(), [&](const NameRow& row) {
     const Place& place = gazetteer.place(row.place);
-    return is_name(row) && place.kind == PlaceKind::city && place.region == region && place.population >= settling_population;
+    if (!is_name(row) || place.kind != PlaceKind::city || place.population < settling_population) return false;
+    return place.region == region || row.kind == NameKind::main;
   });
 }
 
