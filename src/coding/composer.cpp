@@ -490,7 +490,9 @@ bool Composer::apply(Draft& draft, const Match& match, const Operator& operation
       auto contexts = std::move(draft.kind.contexts);
       draft.kind = outcome->give;
       draft.kind.contexts.insert(draft.kind.contexts.end(), contexts.begin(), contexts.end());
-      const MoodMask denied = outcome->only_negated ? MoodMask{0} : static_cast<MoodMask>(draft.moods & bit(Mood::negation));
+      // "Urged Chad not to attack", "accused of not helping": what was asked or alleged is a thing left undone; the asking is done.
+      const bool about_omission = outcome->give.type == EventType::request || outcome->give.type == EventType::accuse;
+      const MoodMask denied = outcome->only_negated || about_omission ? MoodMask{0} : static_cast<MoodMask>(draft.moods & bit(Mood::negation));
       draft.moods = outcome->moods | denied;
       if (denied == 0) draft.cue = outcome->moods ? words : std::string{};
       draft.composed = true;

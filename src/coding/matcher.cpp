@@ -205,6 +205,11 @@ std::optional<std::vector<Index>> match_among(const SentenceView& view, Index he
     return std::none_of(found.begin() + 1, found.end(), [&](Index other) { return view.tree().relation(other) == Relation::case_ && view.tree().governor(other) == word; });
   });
   if (circumstance) return std::nullopt;
+  // "*Called* the election *for* Mensah" calls for nothing: what has a thing for its object means something else.
+  if (found.size() == 2 && view.token(found[1]).text == "for" && view.token(head).upos == Upos::verb && view.tree().relation(found[1]) == Relation::case_) {
+    const Index object = view.tree().child(head, Relation::obj);
+    if (object != none && object < found[1] && view.actor_mention(object) < 0 && view.token(object).upos == Upos::noun) return std::nullopt;
+  }
   // "Left for Kampala *for talks*" leaves no talks: what it was for is another matter.
   const bool purpose = view.token(head).upos == Upos::verb && std::any_of(found.begin() + 1, found.end(), [&](Index word) {
     if (!is_noun(view.token(word).upos) || view.tree().relation(word) != Relation::obl || view.tree().governor(word) != head || view.tree().preposition(word) != "for") return false;

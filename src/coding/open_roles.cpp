@@ -160,6 +160,8 @@ RoleFound OpenRoles::actor(const Draft& draft, KindMask wanted) const {
         return {std::move(who), "the clause around"};
       }
     }
+    // "Wildfires *destroying* the forest": the noun it hangs on does it, and that was nobody.
+    if (relation == Relation::acl && view_.token(at).xpos == "VBG") return {};
     if (relation == Relation::acl_relcl || relation == Relation::parataxis || relation == Relation::ccomp) return {};
   }
   return {};
@@ -255,7 +257,9 @@ RoleFound OpenRoles::people_of_place(const Draft& draft) const {
 
 RoleFound OpenRoles::authority_of_place(const Draft& draft) const {
   const Tree& tree = view_.tree();
-  if (draft.trigger->word_class != WordClass::verb || !tree.is_passive(draft.match.head())) return {};
+  // "Arrests were made in Chad" as "was arrested in Chad".
+  const bool done = draft.trigger->word_class == WordClass::verb ? tree.is_passive(draft.match.head()) : draft.carried && tree.is_passive(draft.top);
+  if (!done) return {};
   const bool by_authorities = draft.kind.mode == "arrest" || draft.kind.mode == "convict" || draft.kind.mode == "deport";
   if (!by_authorities) return {};
   for (const Index anchor : draft.anchors) {
