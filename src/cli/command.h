@@ -54,6 +54,7 @@ CoderVersion coder_version(const Attache& attache);
 void add_read(CLI::App& app, int& status);
 void add_parse(CLI::App& app, int& status);
 void add_code(CLI::App& app, int& status);
+void add_compare(CLI::App& app, int& status);
 void add_export(CLI::App& app, int& status);
 void add_explain(CLI::App& app, int& status);
 void add_eval(CLI::App& app, int& status);

@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
   attache::cli::add_read(app, status);
   attache::cli::add_parse(app, status);
   attache::cli::add_code(app, status);
+  attache::cli::add_compare(app, status);
   attache::cli::add_export(app, status);
   attache::cli::add_explain(app, status);
   attache::cli::add_relate(app, status);
