@@ -40,3 +40,10 @@ set_tests_properties(corpus PROPERTIES LABELS slow)
 
 # Files in other data sets' formats, by readers that are not ours and by users' scripts.
 attache_program_test(outputs.formats tests/outputs/check_formats.py)
+if(ATTACHE_ARROW)
+  set(readers_python ${ATTACHE_ARROW}/bin/python)
+else()
+  set(readers_python ${Python3_EXECUTABLE})
+endif()
+add_test(NAME outputs.independent_readers COMMAND ${readers_python} ${PROJECT_SOURCE_DIR}/tests/outputs/check_independent_readers.py --attache $<TARGET_FILE:attache>)
+set_tests_properties(outputs.independent_readers PROPERTIES LABELS slow SKIP_RETURN_CODE 77)

@@ -32,7 +32,9 @@ int code(const CodeOptions& options) {
   const auto attache = open_engine(options.engine);
   if (!attache) return nothing_done;
   const auto version = coder_version(*attache);
-  const auto* format = outputs::export_format(options.format.name);
+  auto output = OutputFile::open(options.format);
+  if (!output) return nothing_done;
+  const auto& format = format_of(options.format);
   const auto export_options = export_options_of(options.format, *attache);
   const double least = least_confidence(options.profile);
   outputs::LeftOut left_out;
@@ -50,17 +52,17 @@ int code(const CodeOptions& options) {
       for (auto& event : analyses[i].events) {
         if (event.confidence < least || (options.asserted && !event.modality.asserted())) continue;
         report.event = std::move(event);
-        format->append(report, export_options, lines, not_in_these);
+        format.append(report, export_options, lines, not_in_these);
       }
     }
     const std::scoped_lock lock(counting);
     left_out += not_in_these;
   };
   std::string heading;
-  format->heading(heading);
+  format.heading(heading);
   const int status = run_over_files(options.input, "coded", work, heading);
   say_left_out(left_out, options.format.name);
-  return status;
+  return output->close(status);
 }
 
 }  // namespace

@@ -14,13 +14,15 @@ struct ExportCommand {
 int export_reports(const ExportCommand& command) {
   const auto attache = open_engine({});
   if (!attache) return nothing_done;
-  const auto* format = outputs::export_format(command.format.name);
+  auto output = OutputFile::open(command.format);
+  if (!output) return nothing_done;
+  const auto& format = format_of(command.format);
   const auto options = export_options_of(command.format, *attache);
   outputs::LeftOut left_out;
   std::string lines;
-  format->heading(lines);
+  format.heading(lines);
   const int status = for_each_report(command.input, *attache, "exported", [&](Report&& coded) {
-    format->append(coded, options, lines, left_out);
+    format.append(coded, options, lines, left_out);
     constexpr std::size_t kEnough = 1 << 16;
     if (lines.size() < kEnough) return;
     std::fwrite(lines.data(), 1, lines.size(), stdout);
@@ -28,7 +30,7 @@ int export_reports(const ExportCommand& command) {
   });
   std::fwrite(lines.data(), 1, lines.size(), stdout);
   say_left_out(left_out, command.format.name);
-  return status;
+  return output->close(status);
 }
 
 }  // namespace
@@ -38,7 +40,8 @@ void add_export(CLI::App& app, int& status) {
   command->footer(
       "Takes what `attache code` gave, and files of GDELT, ICEWS and POLECAT:\n"
       "  attache export --format gdelt events.jsonl > events.export.CSV\n"
-      "  attache export --format jsonl 20150218230000.export.CSV.zip > gdelt.jsonl");
+      "  attache export --format jsonl 20150218230000.export.CSV.zip > gdelt.jsonl\n"
+      "  attache export --format parquet --partition -o events events.jsonl");
   const auto options = std::make_shared<ExportCommand>();
   add_report_input(*command, options->input);
   add_format_options(*command, options->format);

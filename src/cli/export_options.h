@@ -4,7 +4,9 @@
 #include "cli/command.h"
 #include "outputs/export_formats.h"
 
+#include <optional>
 #include <string>
+#include <sys/types.h>
 
 namespace attache::cli {
 
@@ -12,10 +14,30 @@ struct FormatOptions {
   std::string name = "jsonl";
   bool every_modality = false;
   std::string goldstein = "icews";
+  std::string output;      ///< A file instead of standard output; with `partition` a folder.
+  bool partition = false;  ///< Of Parquet and Arrow: one file a month.
+
+  bool in_columns() const { return name == "parquet" || name == "arrow"; }
 };
 
-/// Adds --format, --every-modality and --goldstein.
+/// Adds --format, --output, --partition, --every-modality and --goldstein.
 void add_format_options(CLI::App& command, FormatOptions& options);
+
+/// The format whose lines are written: for Parquet and Arrow those that the program for columns takes.
+const outputs::ExportFormat& format_of(const FormatOptions& options);
+
+/// Where the lines go: standard output is led into the file that was asked for, or into the program that makes columns of them.
+class OutputFile {
+ public:
+  /// Says on standard error why not. Errors: no such folder, no program for columns.
+  static std::optional<OutputFile> open(const FormatOptions& options);
+  /// To be called when all is written: the exit status, or a worse one where the end could not be written.
+  int close(int status);
+
+ private:
+  std::string path_;
+  pid_t program_ = 0;  ///< 0: none.
+};
 
 /// What the user chose, with the engine's tables.
 outputs::ExportOptions export_options_of(const FormatOptions& options, const Attache& attache);

@@ -4,7 +4,7 @@ import re
 
 from program import Checks, Program, arguments_of
 
-COMMANDS = ["read", "parse", "code", "explain", "eval", "lexicon"]
+COMMANDS = ["read", "parse", "code", "export", "compare", "explain", "eval", "lexicon"]
 
 
 def subcommands(help_text):

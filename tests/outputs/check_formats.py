@@ -137,6 +137,17 @@ def main():
                                  for some in (rows, rows_of(twice.output.decode("utf-8"))))
                 checks.expect(first == second, f"{format_name} read back and written again has the same codes", (first - second, second - first))
 
+        # Two coders that say the same agree in all; what one lacks is not shared.
+        same = attache("compare", "--csv", "--within-days", "0", "--by", "all,type", folder / "records.jsonl", folder / "polecat")
+        agreed = list(csv.DictReader(io.StringIO(same.output.decode())))
+        checks.expect(same.status == 0 and agreed and all(float(row["jaccard"]) == 1 for row in agreed), "a coder agrees with itself", same.messages)
+        half = b"".join(line + b"\n" for line in (folder / "polecat").read_bytes().splitlines()[: len(rows_of((folder / "polecat").read_text())) // 2])
+        (folder / "half").write_bytes(half)
+        less = list(csv.DictReader(io.StringIO(attache("compare", "--csv", "--by", "all", folder / "records.jsonl", folder / "half").output.decode())))
+        checks.expect(len(less) == 1 and float(less[0]["share_of_second"]) == 1 and 0.2 < float(less[0]["share_of_first"]) < 0.8, "half a file is half found", less)
+        alone = attache("compare", folder / "polecat")
+        checks.expect(alone.status == 1 and "one coder" in alone.messages, "one coder is nothing to compare", alone.messages)
+
         bad = attache("export", "--format", "gdelt", pages[0])
         checks.expect(bad.status == 1 and "attache code" in bad.messages, "a page is no coded event", bad.messages)
         broken = (folder / "gdelt").read_bytes() + b"1\t2\t3\n"
