@@ -76,7 +76,7 @@ void add_compare(CLI::App& app, int& status) {
   add_report_input(*command, options->input);
   std::vector<std::string> names;
   for (const auto& [name, by] : groupings()) names.push_back(name);
-  command->add_option("--by", options->by, "What events are grouped by: all, type, dyad, month; several parted by commas")->delimiter(',')->check(CLI::IsMember(names));
+  command->add_option("--by", options->by, "What events are grouped by: all, type, dyad, month; several parted by commas")->delimiter(',')->allow_extra_args(false)->check(CLI::IsMember(names));
   command->add_option("--agree-on", options->agree_on, "What must agree beside day and dyad: type or quad class")->capture_default_str()->check(CLI::IsMember({"type", "quad"}));
   command->add_option("--within-days", options->within_days, "How far apart two coders' days of one event may be")->capture_default_str()->check(CLI::Range(0, 365));
   command->add_option("--top", options->top, "So many dyads, those with most events; 0 for all")->capture_default_str();
