@@ -3,7 +3,7 @@
 #   engine: what the program and its tests are built from        tools: what lint and fuzzing need besides
 set -eu
 engine="g++ make cmake ninja-build pkg-config ccache python3
-  libicu-dev libsimdjson-dev rapidjson-dev libtbb-dev libcli11-dev libfmt-dev libyaml-cpp-dev zlib1g-dev libexpected-dev libgumbo-dev
+  libicu-dev libsimdjson-dev rapidjson-dev libtbb-dev libcli11-dev libfmt-dev libyaml-cpp-dev zlib1g-dev libexpected-dev
   libarchive-dev libbrotli-dev libpugixml-dev
   libgtest-dev libbenchmark-dev"
 tools="clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev"

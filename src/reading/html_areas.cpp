@@ -57,7 +57,6 @@ const std::unordered_map<std::string_view, Hint>& hints() {
                 "feedback", "related", "skip", "popup", "teasers"});
     // Posts of others that the article shows belong to it, though what holds them is named after the network.
     add(embedded, {"embed", "embedded", "embeds", "tweet", "twittertweet", "instagrammedia", "oembed"});
-    add(hidden, {"hiddenbypage"});
     add(comments, {"footer", "sitefooter", "pagefooter", "globalfooter", "comments", "comment", "commentlist", "commentsarea", "commentsection", "respond", "disqus", "disqusthread", "fbcomments", "livefyre", "talkback", "usercomments", "readercomments", "discussion", "viafoura", "coral", "responses", "webmentions"});
     add(standfirst, {"standfirst", "dek", "deck", "subtitle", "subheadline", "subhead", "subheading", "summary", "articlesummary", "storysummary", "lede", "leadtext", "articlelead", "leadparagraph", "intro", "introtext", "articleintro", "strapline", "articledek",
                      "subtitel", "chapeau", "entradilla", "excerpt", "kicker", "articlesubtitle", "postsubtitle", "articledescription", "abstract", "synopsis"});
@@ -179,20 +178,20 @@ class AreaFinder {
 
   Area own_area(const HtmlElement& element) const {
     switch (element.tag) {
-      case GUMBO_TAG_HTML: case GUMBO_TAG_BODY: case GUMBO_TAG_HEAD: return Area::content;
-      case GUMBO_TAG_NAV: return Area::outside;
-      case GUMBO_TAG_FOOTER: return holds_nearly_all(element) ? Area::content : Area::outside;
-      case GUMBO_TAG_ASIDE: return holds_article(element) ? Area::content : Area::outside;
-      case GUMBO_TAG_FIGURE: return Area::picture;
-      case GUMBO_TAG_FIGCAPTION: return Area::caption;
-      case GUMBO_TAG_TIME: return Area::date;
+      case HtmlTag::html: return Area::content;
+      case HtmlTag::nav: return Area::outside;
+      case HtmlTag::footer: return holds_nearly_all(element) ? Area::content : Area::outside;
+      case HtmlTag::aside: return holds_article(element) ? Area::content : Area::outside;
+      case HtmlTag::figure: return Area::picture;
+      case HtmlTag::figcaption: return Area::caption;
+      case HtmlTag::time: return Area::date;
       default: break;
     }
     if (element.itemprop == "description" || element.itemprop == "alternativeHeadline") return Area::standfirst;
     if (element.itemprop == "author") return Area::byline;
     if (element.itemprop == "articleBody") return Area::content;
-    if (element.names.size() <= 2) return Area::content;
-    const auto hint = hint_of(element.names);
+    if (element.names.size() <= 2 && !element.hidden) return Area::content;
+    const auto hint = element.hidden ? Hint::hidden : hint_of(element.names);
     if (hint == Hint::none || hint == Hint::embedded) return Area::content;
     if (hint == Hint::hidden || hint == Hint::comments) {
       // Comments may be many times the article that they are below.

@@ -12,8 +12,7 @@ std::vector<std::string> fragment_paragraphs(std::string_view html) {
     for (auto& line : split_lines(html)) paragraphs.push_back(std::move(line.text));
     return paragraphs;
   }
-  const auto page = tidy_html(html);
-  const HtmlTree tree(page);
+  const HtmlTree tree(html);
   for (const auto& block : tree.texts()) paragraphs.push_back(block.text);
   return paragraphs;
 }

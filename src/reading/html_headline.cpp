@@ -43,7 +43,7 @@ double likeness(const std::vector<std::string>& a, const std::vector<std::string
 
 bool is_heading(const HtmlElement& element) {
   switch (element.tag) {
-    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: return true;
+    case HtmlTag::h1: case HtmlTag::h2: case HtmlTag::h3: return true;
     default: return element.itemprop == "headline" || element.itemprop == "name" || has_name(element, "headline") || has_name(element, "title");
   }
 }
@@ -93,7 +93,7 @@ class HeadlineFinder {
     const auto letters = essence(text);
     if (letters.size() < 3 || text.size() >= kLongestHeadline) return 0;
     const auto words = word_list(text);
-    const bool first_rank = element.tag == GUMBO_TAG_H1 || element.itemprop == "headline";
+    const bool first_rank = element.tag == HtmlTag::h1 || element.itemprop == "headline";
     const bool same = !stated_essence_.empty() && letters == stated_essence_;
     const bool begins = words.size() >= 3 && (stated_essence_.starts_with(letters) || title_essence_.find(letters) != std::string::npos);
     const double like = words.size() < 2 ? 0 : std::max(likeness(words, stated_words_), likeness(words, title_words_));

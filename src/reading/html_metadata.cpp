@@ -62,10 +62,7 @@ std::vector<std::string> types_of(dom::object object) {
 /// Text as JSON-LD gives it: sites put markup and entities there too.
 std::string plain(std::string_view text) {
   if (text.find_first_of("<&") == std::string_view::npos) return fold_space(text);
-  TidyPage page;
-  page.html = std::string(text);
-  const auto tidied = tidy_html(page.html);
-  const HtmlTree tree(tidied);
+  const HtmlTree tree(text);
   std::string joined;
   for (const auto& block : tree.texts()) {
     if (!joined.empty()) joined += '\n';
@@ -211,10 +208,10 @@ std::string join_authors(const std::vector<std::string>& names) {
   return joined;
 }
 
-PageMetadata read_metadata(const HtmlTree& tree, const std::vector<std::string_view>& json_ld) {
+PageMetadata read_metadata(const HtmlTree& tree) {
   PageMetadata metadata;
   dom::parser parser;
-  for (const auto script : json_ld) read_script(script, parser, metadata);
+  for (const auto script : tree.json_ld()) read_script(script, parser, metadata);
   fill(metadata.headline, first_meta(tree, {"og:title", "twitter:title", "headline", "dc.title", "parsely-title", "sailthru.title"}));
   auto description = first_meta(tree, {"og:description", "description", "twitter:description", "dc.description"});
   if (!description.empty()) metadata.description = std::move(description);

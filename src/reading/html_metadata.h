@@ -32,7 +32,7 @@ struct PageMetadata {
 };
 
 /// Reads JSON-LD (schema.org articles, also within graphs and lists), Open Graph, and the meta tags that publishing systems use.
-PageMetadata read_metadata(const HtmlTree& tree, const std::vector<std::string_view>& json_ld);
+PageMetadata read_metadata(const HtmlTree& tree);
 
 /// Names joined by commas, without "By" and without addresses.
 std::string join_authors(const std::vector<std::string>& names);

@@ -29,15 +29,8 @@ constexpr std::uint32_t kTextsAround = 40;
 /// What is done with a text of the page.
 enum class Use : std::uint8_t { nothing, standfirst, heading, paragraph, caption, credit, byline, date, closing_credit, page_end };
 
-bool is_heading(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: return true;
-    default: return false;
-  }
-}
-
 /// Elements whose text is meant as text, however short.
-bool is_text_element(GumboTag tag) { return tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_TR; }
+bool is_text_element(HtmlTag tag) { return tag == HtmlTag::p || tag == HtmlTag::li || tag == HtmlTag::blockquote; }
 
 class PageReader {
  public:
@@ -148,7 +141,7 @@ class PageReader {
     if (read_image_credit(line)) return Use::credit;
     if (is_site_notice(line)) return Use::nothing;
     if (block.linked * 2 > block.text.size()) return Use::nothing;
-    if (is_heading(tag)) return Use::heading;
+    if (is_heading_tag(tag)) return Use::heading;
     if (area == Area::standfirst) return Use::standfirst;
     if (is_prose(block) || is_text_element(tag) || ends_sentence(line) || holds_prose_[block.element]) return Use::paragraph;
     return Use::nothing;
@@ -315,7 +308,7 @@ class PageReader {
   /// True when no other article begins between this one and the text at `i`.
   bool is_first_behind(std::uint32_t i) const {
     for (auto j = end_; j < i; ++j) {
-      if (is_heading(element_of(j).tag) || is_prose(text(j))) return false;
+      if (is_heading_tag(element_of(j).tag) || is_prose(text(j))) return false;
     }
     return true;
   }
@@ -336,7 +329,7 @@ class PageReader {
     std::optional<Day> first;
     for (std::uint32_t i = 0; i < tree_.elements().size(); ++i) {
       const auto& element = tree_.elements()[i];
-      if (element.tag != GUMBO_TAG_TIME) continue;
+      if (element.tag != HtmlTag::time) continue;
       auto day = day_from_attribute(element.datetime);
       if (!day) {
         if (const auto found = find_day(tree_.text_of(i, 100))) day = found->day;
@@ -508,11 +501,10 @@ class PageReader {
 }  // namespace
 
 void read_html_page(std::string_view html, Document& document) {
-  const auto page = tidy_html(html);
-  const HtmlTree tree(page);
-  if (page.too_many_tags) add_notice(document, ErrorKind::too_large, "more than " + std::to_string(kMaxTags) + " tags", "ignored the later ones");
-  if (page.too_deep) add_notice(document, ErrorKind::too_large, "elements nested deeper than " + std::to_string(kMaxOpenElements), "ignored the deeper ones");
-  PageReader(tree, read_metadata(tree, page.json_ld), document).read();
+  const HtmlTree tree(html);
+  if (tree.trouble().too_many_tags) add_notice(document, ErrorKind::too_large, "more than " + std::to_string(kMaxTags) + " tags", "ignored the later ones");
+  if (tree.trouble().too_deep) add_notice(document, ErrorKind::too_large, "elements nested deeper than " + std::to_string(kMaxOpenElements), "ignored the deeper ones");
+  PageReader(tree, read_metadata(tree), document).read();
 }
 
 }  // namespace attache::reading

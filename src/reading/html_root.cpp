@@ -19,10 +19,10 @@ bool is_called_article_body(const HtmlElement& element) {
 }
 
 /// Elements that hold an article, not a paragraph of one.
-bool can_be_root(GumboTag tag) {
+bool can_be_root(HtmlTag tag) {
   switch (tag) {
-    case GUMBO_TAG_P: case GUMBO_TAG_LI: case GUMBO_TAG_SPAN: case GUMBO_TAG_A: case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_FIGURE: case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: return false;
+    case HtmlTag::p: case HtmlTag::li: case HtmlTag::span: case HtmlTag::blockquote: case HtmlTag::figcaption: case HtmlTag::figure: case HtmlTag::h1:
+    case HtmlTag::h2: case HtmlTag::h3: case HtmlTag::h4: case HtmlTag::h5: case HtmlTag::h6: return false;
     default: return true;
   }
 }
@@ -44,7 +44,7 @@ double weight_of(const TextBlock& text, const HtmlElement& element, Area area) {
   if (text.linked * 2 > text.text.size()) return -25 - size / 2;
   if (is_furniture(text.text) || begins_page_end(text.text)) return -20;
   switch (element.tag) {
-    case GUMBO_TAG_P: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_BLOCKQUOTE: return 0;
+    case HtmlTag::p: case HtmlTag::h2: case HtmlTag::h3: case HtmlTag::h4: case HtmlTag::blockquote: return 0;
     default: return -3;
   }
 }
@@ -71,7 +71,7 @@ ArticleRoot find_article_root(const HtmlTree& tree, const std::vector<Area>& are
     for (std::uint32_t i = 0; i < elements.size(); ++i) {
       const auto& element = elements[i];
       const bool holds_headline = element.first_text <= headline.first_text && element.end_text >= headline.end_text;
-      if (element.tag == GUMBO_TAG_ARTICLE && holds_headline && weight_in(element) > kEnough && weight_in(element) > 0.25 * weight_in(elements[0])) {
+      if (element.tag == HtmlTag::article && holds_headline && weight_in(element) > kEnough && weight_in(element) > 0.25 * weight_in(elements[0])) {
         from = i;
         end = element.end;
       }
@@ -83,7 +83,7 @@ ArticleRoot find_article_root(const HtmlTree& tree, const std::vector<Area>& are
     if (!can_be_root(elements[i].tag)) continue;
     double weight = weight_in(elements[i]);
     if (is_called_article_body(elements[i])) weight *= 1.3;
-    else if (elements[i].tag == GUMBO_TAG_ARTICLE) weight *= 1.1;
+    else if (elements[i].tag == HtmlTag::article) weight *= 1.1;
     if (weight > best_weight) {
       best_weight = weight;
       best = i;

@@ -1,12 +1,10 @@
 #pragma once
 /// A page as elements and the blocks of text in them, in document order.
 
+#include "reading/html_tag.h"
 #include "reading/html_tidy.h"
 
-#include <gumbo.h>
-
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,14 +13,16 @@ namespace attache::reading {
 
 /// An element. Its descendants are the elements from behind it up to `end`.
 struct HtmlElement {
-  GumboTag tag = GUMBO_TAG_UNKNOWN;
+  HtmlTag tag = HtmlTag::html;
   std::uint32_t parent = 0;   ///< The document element is its own parent.
   std::uint32_t end = 0;      ///< Behind its last descendant.
   std::uint32_t first_text = 0;  ///< The first text block that begins within it or behind it.
   std::uint32_t end_text = 0;    ///< Behind its last text block.
   std::string names;          ///< Class, id, role and the like, lower case, words parted by single spaces, camelCase cut; a space at both ends.
-  std::string_view itemprop;  ///< As in the page.
-  std::string_view datetime;  ///< A `time` element's attribute.
+  std::string itemprop;
+  std::string datetime;       ///< A `time` element's attribute.
+  bool hidden = false;        ///< The page does not show it.
+  bool block = false;         ///< It begins and ends a line in print.
 };
 
 /// A run of text that nothing breaks but phrase markup: a paragraph, a heading, a list item's text.
@@ -39,20 +39,19 @@ struct MetaTag {
   std::string value;  ///< `content` or `href`.
 };
 
-/// The tree of a tidied page.
+/// The tree of a page. The first element is `html`, whatever the page says.
 class HtmlTree {
  public:
-  /// `page` and what it was made from must outlive the tree.
-  explicit HtmlTree(const TidyPage& page);
-  ~HtmlTree();
-  HtmlTree(const HtmlTree&) = delete;
-  HtmlTree& operator=(const HtmlTree&) = delete;
+  /// `page` must outlive the tree.
+  explicit HtmlTree(std::string_view page);
 
   const std::vector<HtmlElement>& elements() const { return elements_; }
   const std::vector<TextBlock>& texts() const { return texts_; }
   const std::vector<MetaTag>& metas() const { return metas_; }
   const std::string& title() const { return title_; }        ///< Of the window.
   const std::string& language() const { return language_; }  ///< As the page declares it.
+  const std::vector<std::string_view>& json_ld() const { return json_ld_; }  ///< What its JSON-LD scripts hold; views into the page.
+  const TidyTrouble& trouble() const { return trouble_; }
 
   /// The texts within an element, joined by spaces, as far as `limit` bytes.
   std::string text_of(std::uint32_t element, std::size_t limit) const;
@@ -64,7 +63,8 @@ class HtmlTree {
   std::vector<MetaTag> metas_;
   std::string title_;
   std::string language_;
-  std::unique_ptr<std::string> names_memory_;
+  std::vector<std::string_view> json_ld_;
+  TidyTrouble trouble_;
 };
 
 /// True when one of the element's names is the word.

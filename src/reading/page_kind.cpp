@@ -32,7 +32,7 @@ std::size_t count_of(const Document& document, BlockKind kind) {
 bool is_live_blog(const HtmlTree& tree, const PageMetadata& metadata, const Document& document) {
   if (has_type(metadata, {"LiveBlogPosting"})) return true;
   constexpr std::size_t kFewestPosts = 4;
-  const auto times = static_cast<std::size_t>(std::count_if(tree.elements().begin(), tree.elements().end(), [](const HtmlElement& element) { return element.tag == GUMBO_TAG_TIME; }));
+  const auto times = static_cast<std::size_t>(std::count_if(tree.elements().begin(), tree.elements().end(), [](const HtmlElement& element) { return element.tag == HtmlTag::time; }));
   const bool called_so = mentions(document.url, {"/live/", "-live-updates", "/liveblog"}) || mentions(document.title, {"live updates", "as it happened", "live blog", "liveblog"});
   return called_so && times >= kFewestPosts;
 }

@@ -1,0 +1,157 @@
+#include "reading/html_tokenizer.h"
+
+#include "reading/limits.h"
+#include "reading/text.h"
+
+#include <iterator>
+
+namespace attache::reading {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+/// No element or attribute that matters has a longer name.
+constexpr std::size_t kLongestTagName = 64;
+
+struct NamedAttribute {
+  std::string_view name;
+  HtmlAttribute attribute;
+};
+
+constexpr NamedAttribute kAttributes[] = {
+    {"class", HtmlAttribute::class_names}, {"id", HtmlAttribute::id}, {"href", HtmlAttribute::href}, {"rel", HtmlAttribute::rel}, {"itemprop", HtmlAttribute::itemprop},
+    {"name", HtmlAttribute::name}, {"content", HtmlAttribute::content}, {"property", HtmlAttribute::property}, {"datetime", HtmlAttribute::datetime}, {"role", HtmlAttribute::role},
+    {"lang", HtmlAttribute::lang}, {"type", HtmlAttribute::type}, {"data-component", HtmlAttribute::data_component}, {"data-testid", HtmlAttribute::data_testid},
+};
+
+bool is_name_byte(char c) { return is_letter(c) || is_digit(c) || c == '-' || c == ':' || c == '_'; }
+
+bool is_style_hidden(std::string_view style) {
+  constexpr std::size_t kLookedAt = 512;
+  const auto display = find_ignoring_case(style.substr(0, kLookedAt), "display");
+  return display != npos && starts_ignoring_case(strip(style.substr(display + 7), " :"), "none");
+}
+
+void keep(HtmlToken& tag, std::string_view name, std::string_view value) {
+  if (equal_ignoring_case(name, "hidden")) tag.hidden = true;
+  if (equal_ignoring_case(name, "style") && is_style_hidden(value)) tag.hidden = true;
+  if (value.size() > kMaxAttributeBytes) return;
+  for (const auto& known : kAttributes) {
+    if (equal_ignoring_case(name, known.name)) return tag.attributes.set(known.attribute, value);
+  }
+}
+
+}  // namespace
+
+std::string_view HtmlTokenizer::read_text() {
+  const auto start = at_;
+  while (at_ < page_.size()) {
+    const auto open = page_.find('<', at_);
+    if (open == npos || open + 1 >= page_.size()) {
+      at_ = page_.size();
+      break;
+    }
+    const char next = page_[open + 1];
+    if (is_upper(next) || is_lower(next) || next == '/' || next == '!' || next == '?') {
+      at_ = open;
+      break;
+    }
+    at_ = open + 1;
+  }
+  return page_.substr(start, at_ - start);
+}
+
+bool HtmlTokenizer::read_tag(HtmlToken& tag) {
+  const char next = page_[at_ + 1];
+  if (next == '!' || next == '?') {
+    skip_comment();
+    return false;
+  }
+  tag.attributes.clear();
+  tag.name.clear();
+  tag.end = next == '/';
+  tag.self_closing = tag.hidden = false;
+  at_ += tag.end ? 2 : 1;
+  const auto start = at_;
+  while (at_ < page_.size() && is_name_byte(page_[at_])) ++at_;
+  if (at_ == start || at_ - start > kLongestTagName) {
+    const auto close = page_.find('>', at_);
+    at_ = close == npos ? page_.size() : close + 1;
+    return false;
+  }
+  tag.name.assign(page_, start, at_ - start);
+  for (char& c : tag.name) c = is_upper(c) ? static_cast<char>(c + 32) : c;
+  read_attributes(tag);
+  return true;
+}
+
+std::string_view HtmlTokenizer::skip_raw(std::string_view name) {
+  const auto start = at_;
+  for (auto open = page_.find("</", at_); open != npos; open = page_.find("</", open + 2)) {
+    if (!starts_ignoring_case(page_.substr(open + 2), name)) continue;
+    const auto behind = open + 2 + name.size();
+    if (behind < page_.size() && is_name_byte(page_[behind])) continue;
+    const auto close = page_.find('>', behind);
+    at_ = close == npos ? page_.size() : close + 1;
+    return page_.substr(start, open - start);
+  }
+  at_ = page_.size();
+  return page_.substr(start);
+}
+
+void HtmlTokenizer::skip_comment() {
+  if (page_.substr(at_).starts_with("<!--")) {
+    const auto close = page_.find("-->", at_ + 4);
+    at_ = close == npos ? page_.size() : close + 3;
+    return;
+  }
+  const auto close = page_.find('>', at_);
+  at_ = close == npos ? page_.size() : close + 1;
+}
+
+void HtmlTokenizer::skip_space() {
+  while (at_ < page_.size() && is_space(page_[at_])) ++at_;
+}
+
+void HtmlTokenizer::read_attributes(HtmlToken& tag) {
+  std::size_t seen = 0;
+  while (at_ < page_.size()) {
+    skip_space();
+    if (at_ >= page_.size()) return;
+    if (page_[at_] == '>') {
+      ++at_;
+      return;
+    }
+    if (page_[at_] == '/') {
+      ++at_;
+      tag.self_closing = at_ < page_.size() && page_[at_] == '>';
+      continue;
+    }
+    const auto name_start = at_++;
+    while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '=' && page_[at_] != '>' && page_[at_] != '/') ++at_;
+    const auto name = page_.substr(name_start, at_ - name_start);
+    skip_space();
+    std::string_view value;
+    if (at_ < page_.size() && page_[at_] == '=') {
+      ++at_;
+      value = read_value();
+    }
+    if (++seen <= kMaxAttributes) keep(tag, name, value);
+  }
+}
+
+std::string_view HtmlTokenizer::read_value() {
+  skip_space();
+  if (at_ >= page_.size()) return {};
+  const char quote = page_[at_];
+  if (quote == '"' || quote == '\'') {
+    const auto start = ++at_;
+    const auto close = page_.find(quote, at_);
+    at_ = close == npos ? page_.size() : close + 1;
+    return page_.substr(start, close == npos ? npos : close - start);
+  }
+  const auto start = at_;
+  while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '>') ++at_;
+  return page_.substr(start, at_ - start);
+}
+
+}  // namespace attache::reading
