@@ -1,6 +1,7 @@
 #include "reading/credits.h"
 
 #include "reading/date_text.h"
+#include "reading/phrase_set.h"
 #include "reading/text.h"
 
 #include <algorithm>
@@ -39,11 +40,10 @@ constexpr std::string_view kCreditLabels[] = {
 
 constexpr std::string_view kCaptionLabels[] = {"image caption", "photo caption", "picture caption", "caption", "in this photo"};
 
-bool is_listed(std::string_view name, const auto& list) {
-  return std::any_of(std::begin(list), std::end(list), [&](std::string_view entry) { return equal_ignoring_case(entry, name); });
+bool is_picture_source(std::string_view name) {
+  static const PhraseSet sources(kPictureSources);
+  return sources.is(name) || is_news_agency(name);
 }
-
-bool is_picture_source(std::string_view name) { return is_listed(name, kPictureSources) || is_news_agency(name); }
 
 /// Cuts at any of the characters; parts are trimmed and never empty.
 std::vector<std::string_view> split(std::string_view text, std::string_view separators) {
@@ -161,7 +161,10 @@ bool looks_like_credit(std::string_view text) {
 
 }  // namespace
 
-bool is_news_agency(std::string_view name) { return is_listed(name, kAgencies); }
+bool is_news_agency(std::string_view name) {
+  static const PhraseSet agencies(kAgencies);
+  return agencies.is(name);
+}
 
 std::optional<Credit> read_byline(std::string_view line) {
   line = trim(line);

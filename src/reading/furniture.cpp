@@ -1,5 +1,6 @@
 #include "reading/furniture.h"
 
+#include "reading/phrase_set.h"
 #include "reading/text.h"
 
 #include <algorithm>
@@ -51,6 +52,10 @@ constexpr std::string_view kPageEnds[] = {
     "paid content", "sign up for our newsletter", "elsewhere on the site", "in other news", "further reading", "external links", "in this story", "similar articles", "similar stories", "more to read", "also in the news", "also in this section", "top videos", "share this story", "share this article", "footer", "site map",
 };
 
+/// What a short line begins with that ends an article.
+constexpr std::string_view kPageEndBeginnings[] = {"more from ", "more on ", "more in ", "related ", "recommended ", "topics:", "topics in ", "tags:", "tagged:", "filed under", "keywords:", "most read", "most popular", "you may also", "you might also",
+                                           "also on ", "popular in ", "trending on ", "latest from ", "comments (", "read next", "about the author"};
+
 constexpr std::string_view kLinkLabels[] = {"read more", "also read", "read also", "see also", "related", "watch", "watch more", "read", "more", "listen", "don't miss", "don’t miss", "must read", "recommended", "see", "gallery",
                                             "in pictures", "explainer", "analysis", "opinion", "further reading", "see more", "more on this", "related article", "related story", "related video", "watch live", "in pics", "click here",
                                             "lire aussi", "À lire aussi", "lire également", "lesen sie auch", "lesen sie mehr", "mehr zum thema", "auch interessant", "lea también", "lee también", "leer también", "vea también",
@@ -66,21 +71,26 @@ constexpr std::string_view kNoticeSigns[] = {
     "click here to", "this entry was posted", "copyright ©", "© copyright", "copyright (c)", "your email address will not be published", "required fields are marked", "tap here to", "you have reached your limit", "turn on desktop notifications",
 };
 
+/// By what the site asks to be read.
+constexpr std::string_view kWaysToRead[] = {" app.", " app ", " app,", " app!", " apps ", " apps.", "newsletter", "subscribe", "sign up", "follow us", "notifications", "download"};
+
 constexpr std::string_view kNetworks[] = {"twitter", "facebook", "instagram", "whatsapp", "telegram", "linkedin", "youtube", "tiktok", "threads", "bluesky"};
 
-bool mentions(std::string_view line, const auto& list) {
-  return std::any_of(std::begin(list), std::end(list), [&](std::string_view entry) { return find_ignoring_case(line, entry) != npos; });
+/// The set of a list, made once.
+template <const auto& List>
+const PhraseSet& set_of() {
+  static const PhraseSet set(List);
+  return set;
 }
 
 /// A call to the reader to take the site's application or to follow it: "For the latest news, download our apps", "Follow the Times on Facebook".
 bool is_call_to_reader(std::string_view line) {
   const bool calls_to_follow = starts_ignoring_case(line, "follow ") || starts_ignoring_case(line, "like us ") || starts_ignoring_case(line, "join us on ") || starts_ignoring_case(line, "find us on ");
-  if (calls_to_follow && mentions(line, kNetworks)) return true;
+  if (calls_to_follow && set_of<kNetworks>().is_within(line)) return true;
   const bool promises = starts_ignoring_case(line, "for the latest ") || starts_ignoring_case(line, "for more ") || starts_ignoring_case(line, "stay up to date") || starts_ignoring_case(line, "stay up-to-date") ||
                         starts_ignoring_case(line, "stay informed") || starts_ignoring_case(line, "get the latest ") || starts_ignoring_case(line, "never miss ") || starts_ignoring_case(line, "download ") ||
                         starts_ignoring_case(line, "don't miss ") || starts_ignoring_case(line, "don’t miss ");
-  constexpr std::string_view ways[] = {" app.", " app ", " app,", " app!", " apps ", " apps.", "newsletter", "subscribe", "sign up", "follow us", "notifications", "download"};
-  return promises && mentions(line.substr(std::min<std::size_t>(line.size(), 8)), ways);
+  return promises && set_of<kWaysToRead>().is_within(line.substr(std::min<std::size_t>(line.size(), 8)));
 }
 
 /// Without numbers, bullets and arrows at the beginning and colons and arrows at the end.
@@ -89,35 +99,30 @@ std::string_view bare(std::string_view line) {
   std::size_t i = 0;
   while (i < line.size() && is_digit(line[i])) ++i;
   if (i > 0 && i < line.size() && (line[i] == '.' || line[i] == ')')) line = trim(line.substr(i + 1));
-  for (bool stripped = true; stripped;) {
-    stripped = false;
-    for (const std::string_view sign : {"*", "-", "+", "•", "·", "›", "»", "→", ">", "|", "▸", "►", "▶", "☰", "#", "–", "—", "×", "←", "<", "[", "✕"}) {
-      if (line.starts_with(sign)) {
-        line = trim(line.substr(sign.size()));
-        stripped = true;
-      }
+  constexpr std::string_view before[] = {"*", "-", "+", "•", "·", "›", "»", "→", ">", "|", "▸", "►", "▶", "☰", "#", "–", "—", "×", "←", "<", "[", "✕"};
+  constexpr std::string_view behind[] = {":", "›", "»", "→", ">", "|", "▸", "▾", "▼", "+", "…", "...", "]", "×", "✕"};
+  const auto is_plain = [](char c) { return is_digit(c) || is_lower(c) || is_upper(c); };
+  while (!line.empty() && !is_plain(line.front())) {
+    const auto size = line.size();
+    for (const auto sign : before) {
+      if (line.starts_with(sign)) line = trim(line.substr(sign.size()));
     }
-    for (const std::string_view sign : {":", "›", "»", "→", ">", "|", "▸", "▾", "▼", "+", "…", "...", "]", "×", "✕"}) {
-      if (line.ends_with(sign)) {
-        line = trim(line.substr(0, line.size() - sign.size()));
-        stripped = true;
-      }
+    if (line.size() == size) break;
+  }
+  while (!line.empty() && !is_plain(line.back())) {
+    const auto size = line.size();
+    for (const auto sign : behind) {
+      if (line.ends_with(sign)) line = trim(line.substr(0, line.size() - sign.size()));
     }
+    if (line.size() == size) break;
   }
   return line;
 }
 
-bool is_listed(std::string_view line, const auto& list) {
-  return std::any_of(std::begin(list), std::end(list), [&](std::string_view entry) { return equal_ignoring_case(entry, line); });
-}
-
-bool begins_as(std::string_view line, const auto& list) {
-  return std::any_of(std::begin(list), std::end(list), [&](std::string_view entry) { return starts_ignoring_case(line, entry); });
-}
-
 /// Short items between bars or dots: a menu or a trail of sections.
 bool is_menu_row(std::string_view line) {
-  for (const std::string_view separator : {"|", "•", "·", "›", "»", " > ", " / ", "→"}) {
+  constexpr std::string_view separators[] = {"|", "•", "·", "›", "»", " > ", " / ", "→"};
+  for (const auto separator : separators) {
     std::size_t items = 1;
     std::size_t longest = 0;
     std::size_t start = 0;
@@ -139,8 +144,8 @@ bool is_furniture(std::string_view line) {
   const auto words = bare(line);
   if (words.empty()) return true;
   if (line.size() > kLongest) return false;
-  if (is_listed(words, kFurniture)) return true;
-  if (begins_as(words, kFurnitureBeginnings) && count_words(words) <= 14) return true;
+  if (set_of<kFurniture>().is(words)) return true;
+  if (set_of<kFurnitureBeginnings>().begins(words) && count_words(words) <= 14) return true;
   if (is_menu_row(line)) return true;
   // Numbers alone: counters of comments and shares, page numbers.
   return words.find_first_not_of("0123456789.,:/ kKmM%+-()") == npos;
@@ -148,12 +153,9 @@ bool is_furniture(std::string_view line) {
 
 bool begins_page_end(std::string_view line) {
   const auto words = bare(line);
-  if (is_listed(words, kPageEnds)) return true;
+  if (set_of<kPageEnds>().is(words)) return true;
   if (count_words(words) > 6) return false;
-  for (const std::string_view beginning : {"more from ", "more on ", "more in ", "related ", "recommended ", "topics:", "topics in ", "tags:", "tagged:", "filed under", "keywords:", "most read", "most popular", "you may also", "you might also",
-                                           "also on ", "popular in ", "trending on ", "latest from ", "comments (", "read next", "about the author"}) {
-    if (starts_ignoring_case(words, beginning) && !ends_sentence(words)) return true;
-  }
+  if (set_of<kPageEndBeginnings>().begins(words) && !ends_sentence(words)) return true;
   // "More great Zenda Times stories".
   if (starts_ignoring_case(words, "more ")) {
     for (const std::string_view others : {" stories", " articles", " coverage", " headlines", " reads"}) {
@@ -171,7 +173,7 @@ bool is_inline_link(std::string_view line) {
   const auto dash = words.find(" – ");
   const auto label = trim(words.substr(0, std::min(cut, dash)));
   if (label.size() == words.size()) return false;
-  if (!is_listed(label, kLinkLabels)) return false;
+  if (!set_of<kLinkLabels>().is(label)) return false;
   // "Opinion: …" and the like are headlines of others only when nothing follows them as a sentence does.
   return !ends_sentence(words) || starts_ignoring_case(label, "read") || starts_ignoring_case(label, "also") || starts_ignoring_case(label, "related") ||
          starts_ignoring_case(label, "watch");
@@ -183,7 +185,7 @@ bool is_site_notice(std::string_view line) {
   if (line.size() > kLongest) return false;
   if (line.starts_with("©")) return true;
   if (starts_ignoring_case(line, "copyright ") && line.find_first_of("0123456789") != npos && count_words(line) < 40) return true;
-  return mentions(line, kNoticeSigns) || (line.size() <= kLongestCall && is_call_to_reader(line));
+  return set_of<kNoticeSigns>().is_within(line) || (line.size() <= kLongestCall && is_call_to_reader(line));
 }
 
 }  // namespace attache::reading

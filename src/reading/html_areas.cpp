@@ -176,7 +176,14 @@ class AreaFinder {
     return all == 0 ? 0 : static_cast<double>(linked_[end] - linked_[element.first_text]) / static_cast<double>(all);
   }
 
-  Area own_area(const HtmlElement& element) const {
+  /// Names come back many times in a page.
+  Hint known_hint_of(const std::string& names) {
+    const auto [known, is_new] = hints_.try_emplace(names, Hint::none);
+    if (is_new) known->second = hint_of(names);
+    return known->second;
+  }
+
+  Area own_area(const HtmlElement& element) {
     switch (element.tag) {
       case HtmlTag::html: return Area::content;
       case HtmlTag::nav: return Area::outside;
@@ -191,7 +198,7 @@ class AreaFinder {
     if (element.itemprop == "author") return Area::byline;
     if (element.itemprop == "articleBody") return Area::content;
     if (element.names.size() <= 2 && !element.hidden) return Area::content;
-    const auto hint = element.hidden ? Hint::hidden : hint_of(element.names);
+    const auto hint = element.hidden ? Hint::hidden : known_hint_of(element.names);
     if (hint == Hint::none || hint == Hint::embedded) return Area::content;
     if (hint == Hint::hidden || hint == Hint::comments) {
       // Comments may be many times the article that they are below.
@@ -224,6 +231,7 @@ class AreaFinder {
   std::vector<std::size_t> prose_;  ///< Bytes of prose before each text; the others likewise.
   std::vector<std::size_t> bytes_;
   std::vector<std::size_t> linked_;
+  std::unordered_map<std::string_view, Hint> hints_;  ///< Of the names met so far.
 };
 
 }  // namespace

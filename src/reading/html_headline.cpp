@@ -150,7 +150,18 @@ class HeadlineFinder {
 
 }  // namespace
 
-bool says_the_same(std::string_view a, std::string_view b) { return a == b || essence(a) == essence(b); }
+bool says_the_same(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  // Most texts differ in their first letter, and this is asked of every text of a page.
+  const auto first = [](std::string_view text) {
+    const auto at = std::find_if(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c); });
+    return at == text.end() ? ' ' : is_upper(*at) ? static_cast<char>(*at + 32) : *at;
+  };
+  const char in_a = first(a), in_b = first(b);
+  const bool ascii = static_cast<unsigned char>(in_a) < 0x80 && static_cast<unsigned char>(in_b) < 0x80;
+  if (ascii && in_a != in_b) return false;
+  return essence(a) == essence(b);
+}
 
 std::string_view without_site(std::string_view title, std::string_view site) {
   title = trim(title);

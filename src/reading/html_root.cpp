@@ -11,11 +11,10 @@ namespace {
 /// An element whose own name or property says that it holds the article's text.
 bool is_called_article_body(const HtmlElement& element) {
   if (element.itemprop == "articleBody") return true;
-  for (const std::string_view name : {"articlebody", "article body", "storybody", "story body", "entry content", "entrycontent", "post content", "postcontent", "article content", "articlecontent", "story content",
-                                      "storycontent", "post body", "postbody", "article text", "articletext", "story text", "storytext", "body text", "bodytext", "body copy", "article copy", "articlecopy", "article main"}) {
-    if (has_name(element, name)) return true;
-  }
-  return false;
+  if (element.names.size() <= 2) return false;
+  constexpr std::string_view names[] = {"articlebody", "article body", "storybody", "story body", "entry content", "entrycontent", "post content", "postcontent", "article content", "articlecontent", "story content",
+                                      "storycontent", "post body", "postbody", "article text", "articletext", "story text", "storytext", "body text", "bodytext", "body copy", "article copy", "articlecopy", "article main"};
+  return std::any_of(std::begin(names), std::end(names), [&](std::string_view name) { return has_name(element, name); });
 }
 
 /// Elements that hold an article, not a paragraph of one.

@@ -13,10 +13,9 @@ bool is_block(HtmlTag tag) { return tag != HtmlTag::span && tag != HtmlTag::time
 
 /// Spans that sites set apart by style: a picture's text and its credit do not run into each other.
 bool is_set_apart(std::string_view names) {
-  for (const std::string_view word : {" caption ", " credit ", " copyright ", " credits "}) {
-    if (names.find(word) != std::string_view::npos) return true;
-  }
-  return false;
+  constexpr std::string_view words[] = {" caption ", " credit ", " copyright ", " credits "};
+  if (names.size() < words[1].size()) return false;
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return names.find(word) != std::string_view::npos; });
 }
 
 /// Appends the words of a class, id or role: "articleBody main-text" gives "article body main text", and "articlebody" stays as it is.

@@ -7,6 +7,8 @@
 #include "reading/text.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -89,13 +91,16 @@ bool is_markdown(std::string_view start) {
 constexpr std::string_view kPageTags[] = {"<!doctype html", "<html", "<head", "<body", "<title", "<meta ", "<div", "<article", "<p>", "<p ", "<br>", "<br/>", "<br />", "<h1", "<h2", "<table", "<a href", "<script", "<link ", "<span", "<!--"};
 
 /// Control characters that do not occur in text of any charset.
-bool is_control(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B && byte != '\v';
-}
+constexpr auto kControls = [] {
+  std::array<std::uint8_t, 256> controls{};
+  for (unsigned c = 0; c < 0x20; ++c) controls[c] = c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B && c != '\v';
+  return controls;
+}();
 
 bool is_binary(std::string_view head) {
-  const auto controls = static_cast<std::size_t>(std::count_if(head.begin(), head.end(), is_control));
+  std::size_t controls = 0;
+  for (const char c : head) controls += kControls[static_cast<unsigned char>(c)];
+  if (controls == 0) return false;
   const auto zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
   // A stray control character is damage; one in every fifty bytes is another kind of data.
   return controls * 50 > head.size() || zeros * 200 > head.size();

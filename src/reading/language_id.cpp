@@ -92,6 +92,7 @@ std::string by_script(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = next_code_point(text, i);
     if (c < 0x80 ? is_letter(static_cast<char>(c)) : c > 0xBF) ++letters;
+    if (c < kScripts[0].first) continue;
     for (std::size_t s = 0; s < counts.size(); ++s) counts[s] += c >= kScripts[s].first && c <= kScripts[s].last;
   }
   const auto count_of = [&](std::string_view code) {

@@ -133,18 +133,17 @@ std::size_t count_words(std::string_view text) {
 }
 
 bool ends_sentence(std::string_view text) {
-  for (bool stripped = true; stripped && !text.empty();) {
-    stripped = false;
-    for (const std::string_view closing : {"\"", "'", ")", "]", "”", "’", "»", "“", " "}) {
-      if (!ends_with(text, closing)) continue;
-      text.remove_suffix(closing.size());
-      stripped = true;
+  constexpr std::string_view closings[] = {"\"", "'", ")", "]", "”", "’", "»", "“", " "};
+  constexpr std::string_view stops[] = {".", "!", "?", "…", "。", "！", "？", "؟", "।"};
+  const auto is_plain = [](char c) { return is_digit(c) || is_lower(c) || is_upper(c) || c == '.'; };
+  while (!text.empty() && !is_plain(text.back())) {
+    const auto size = text.size();
+    for (const auto closing : closings) {
+      if (ends_with(text, closing)) text.remove_suffix(closing.size());
     }
+    if (text.size() == size) break;
   }
-  for (const std::string_view stop : {".", "!", "?", "…", "。", "！", "？", "؟", "।"}) {
-    if (ends_with(text, stop)) return true;
-  }
-  return false;
+  return std::any_of(std::begin(stops), std::end(stops), [&](std::string_view stop) { return ends_with(text, stop); });
 }
 
 void append_in_pieces(std::string_view paragraph, std::vector<std::string>& paragraphs) {
