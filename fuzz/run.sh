@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs every fuzzer for a while, each on a corpus that stays in the build folder. Ends at the first finding.
+# Runs every fuzzer for a while, each on a corpus that stays in the build folder and begins with the cases in fuzz/corpora. Ends at the first finding.
 #   fuzz/run.sh BUILD_FOLDER SECONDS
 set -eu
 build=$1
@@ -11,8 +11,10 @@ for fuzzer in "$build"/*_fuzz; do
   name=$(basename "$fuzzer")
   corpus="$build/corpus/$name"
   mkdir -p "$corpus"
+  seeds="$(dirname "$0")/corpora/$name"
+  [ -d "$seeds" ] || seeds=
   echo "== $name, $seconds seconds"
-  "$fuzzer" "$corpus" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=10 -max_len=65536 -print_final_stats=1 \
+  "$fuzzer" "$corpus" ${seeds:+"$seeds"} -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=10 -max_len=65536 -print_final_stats=1 \
     -artifact_prefix="$build/" 2>"$build/$name.log" || { tail -40 "$build/$name.log"; exit 1; }
   grep -E "number_of_executed_units|average_exec" "$build/$name.log"
 done

@@ -88,7 +88,7 @@ std::string_view without_trailer(std::string_view byline) {
   for (const std::string_view word : {" Published", " Updated", " Posted", " Last updated", " published ", " updated "}) {
     byline = byline.substr(0, byline.find(word));
   }
-  if (const auto day = find_day(byline)) byline = byline.substr(0, day->start);
+  if (const auto day = find_day(byline, NumericOrder::day_first)) byline = byline.substr(0, day->start);
   // A weekday before the date.
   const auto last_word = byline.find_last_of(' ', trim(byline).size() - (trim(byline).empty() ? 0 : 1));
   if (last_word != npos && is_date_line(std::string(byline.substr(last_word + 1)) + " 1 May 2000")) byline = byline.substr(0, last_word);

@@ -154,9 +154,12 @@ std::optional<FoundDay> figures_at(std::string_view text, const std::vector<Piec
     day = make_day(value_of(a), value_of(b), value_of(c));
   } else if (is_short_number(a) && is_short_number(b) && is_year(c)) {
     const unsigned x = value_of(a), y = value_of(b), year = value_of(c);
-    const bool month_first = first_gap == "/" && order == NumericOrder::month_first;
-    day = month_first ? make_day(year, x, y) : make_day(year, y, x);
-    if (!day) day = month_first ? make_day(year, y, x) : make_day(year, x, y);
+    const auto by_month = make_day(year, x, y);
+    const auto by_day = make_day(year, y, x);
+    // Between stops stands the day first, wherever they are written.
+    const bool day_first = first_gap == "." || order == NumericOrder::day_first;
+    const bool known = day_first || order == NumericOrder::month_first || !by_month || !by_day || x == y;
+    if (known) day = day_first ? (by_day ? by_day : by_month) : (by_month ? by_month : by_day);
   }
   if (!day) return std::nullopt;
   return FoundDay{*day, a.start, c.end()};
@@ -227,15 +230,17 @@ std::optional<Day> day_from_url(std::string_view url) {
   return std::nullopt;
 }
 
-std::optional<Day> day_from_attribute(std::string_view value) {
+std::optional<Day> day_from_attribute(std::string_view value, NumericOrder order) {
   value = trim(value).substr(0, 256);
   if (value.size() >= 8 && std::all_of(value.begin(), value.begin() + 8, is_digit) && (value.size() == 8 || !is_digit(value[8]) || value.size() == 14)) {
     if (const auto day = day_from_url(value.substr(0, 8))) return day;
   }
-  const auto found = find_day(value);
+  const auto found = find_day(value, order);
   if (!found) return std::nullopt;
   return found->day;
 }
+
+bool has_day(std::string_view text) { return find_day(text, NumericOrder::day_first).has_value(); }
 
 std::optional<Day> day_in_dateline(std::string_view paragraph) {
   constexpr std::size_t kLongestDateline = 80;
@@ -259,7 +264,7 @@ std::optional<Day> day_in_dateline(std::string_view paragraph) {
 bool is_date_line(std::string_view line) {
   constexpr std::size_t kLongestDateLine = 160;
   if (line.size() > kLongestDateLine) return false;
-  const auto found = find_day(line);
+  const auto found = find_day(line, NumericOrder::day_first);
   if (!found) return false;
   std::size_t other_words = 0;
   for (const auto& piece : split_pieces(line, 0)) {

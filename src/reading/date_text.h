@@ -4,13 +4,17 @@
 #include <attache/date.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
 namespace attache::reading {
 
-/// Which of two numbers is the day where both could be: `03/04/2021`.
-enum class NumericOrder { month_first, day_first };
+/// Which of two numbers is the day where both could be: `03/04/2021`. Where the order is unknown such figures are no day: a guess would be wrong in silence.
+enum class NumericOrder : std::uint8_t { unknown, month_first, day_first };
+
+/// As evidence has it (base/day_order.h).
+inline NumericOrder numeric_order(std::optional<bool> day_first) { return !day_first ? NumericOrder::unknown : *day_first ? NumericOrder::day_first : NumericOrder::month_first; }
 
 /// A day and the part of the text that says it.
 struct FoundDay {
@@ -24,13 +28,13 @@ struct FoundDay {
 /// of Europe and its neighbors that news pages are often in, the form that stands beside a day: French, German, Spanish, Portuguese, Italian, Dutch,
 /// Swedish, Danish, Norwegian, Polish, Czech, Turkish, Indonesian, Russian, Ukrainian and Arabic.
 /// Years 1800 to 2199.
-std::optional<FoundDay> find_day(std::string_view text, NumericOrder order = NumericOrder::month_first, std::size_t from = 0);
+std::optional<FoundDay> find_day(std::string_view text, NumericOrder order = NumericOrder::unknown, std::size_t from = 0);
 
 /// The day in an address's path: `/2013/05/22/`, `/2013-05-22-`, `/20130522`, `/2013/may/22/`.
 std::optional<Day> day_from_url(std::string_view url);
 
 /// The day in an attribute such as `datetime` or `content`: ISO 8601 in its forms, RFC 2822, or words.
-std::optional<Day> day_from_attribute(std::string_view value);
+std::optional<Day> day_from_attribute(std::string_view value, NumericOrder order = NumericOrder::unknown);
 
 /// The hour of a time that is given in Universal Time (`2013-05-22T03:10:00Z`, `+00:00`, `GMT`), which may be another day where the page was
 /// written; nothing for a local time, or none.
@@ -38,6 +42,10 @@ std::optional<unsigned> hour_in_utc(std::string_view value);
 
 /// The day in the dateline that begins a paragraph: `OSLO, March 3, 2021 (Reuters) - …`, `New Delhi, October 12, 1962. …`.
 std::optional<Day> day_in_dateline(std::string_view paragraph);
+
+/// True when the text has a day in it, be the order of its figures known or not.
+bool has_day(std::string_view text);
+
 
 /// True when the line says when the page was published and little else: weekday, time, zone and words such as "Published" or
 /// "Last updated" do not count.

@@ -29,10 +29,10 @@ std::string first_meta(const HtmlTree& tree, std::initializer_list<std::string_v
 }
 
 /// The value of the first of the tags, in the order of their names, that holds a day.
-std::string_view first_meta_with_day(const HtmlTree& tree, std::initializer_list<std::string_view> names) {
+std::string_view first_meta_with_day(const HtmlTree& tree, std::initializer_list<std::string_view> names, NumericOrder order) {
   for (const auto name : names) {
     for (const auto& meta : tree.metas()) {
-      if (meta.name == name && day_from_attribute(meta.value)) return meta.value;
+      if (meta.name == name && day_from_attribute(meta.value, order)) return meta.value;
     }
   }
   return {};
@@ -131,12 +131,12 @@ void fill(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
 
-void take_published(std::string_view value, PageMetadata& metadata) {
-  metadata.published = day_from_attribute(value);
+void take_published(std::string_view value, NumericOrder order, PageMetadata& metadata) {
+  metadata.published = day_from_attribute(value, order);
   metadata.published_hour = hour_in_utc(value);
 }
 
-void read_article_object(dom::object object, PageMetadata& metadata) {
+void read_article_object(dom::object object, NumericOrder order, PageMetadata& metadata) {
   fill(metadata.headline, string_field(object, "headline"));
   fill(metadata.description, string_field(object, "description"));
   fill(metadata.section, first_name(object, "articleSection"));
@@ -149,8 +149,8 @@ void read_article_object(dom::object object, PageMetadata& metadata) {
   fill(metadata.url, address_field(object, "mainEntityOfPage"));
   fill(metadata.url, address_field(object, "url"));
   fill(metadata.language, language_code(string_field(object, "inLanguage")));
-  if (!metadata.published) take_published(string_field(object, "datePublished"), metadata);
-  if (!metadata.modified) metadata.modified = day_from_attribute(string_field(object, "dateModified"));
+  if (!metadata.published) take_published(string_field(object, "datePublished"), order, metadata);
+  if (!metadata.modified) metadata.modified = day_from_attribute(string_field(object, "dateModified"), order);
   dom::element element;
   if (metadata.byline.empty() && object["author"].get(element) == simdjson::SUCCESS) {
     std::vector<std::string> names;
@@ -165,7 +165,7 @@ void read_article_object(dom::object object, PageMetadata& metadata) {
 }
 
 /// Looks for articles in a script's objects, breadth first: the page's own article comes before those that it lists.
-void read_script(std::string_view script, dom::parser& parser, PageMetadata& metadata) {
+void read_script(std::string_view script, dom::parser& parser, NumericOrder order, PageMetadata& metadata) {
   if (script.size() > kMaxScriptBytes) return;
   // Line breaks within strings are no JSON, and common.
   std::string json(trim(script));
@@ -183,7 +183,7 @@ void read_script(std::string_view script, dom::parser& parser, PageMetadata& met
     } else if (queue[i].get(object) == simdjson::SUCCESS) {
       const auto types = types_of(object);
       if (metadata.types.size() < 40) metadata.types.insert(metadata.types.end(), types.begin(), types.end());
-      if (std::any_of(types.begin(), types.end(), [](const std::string& type) { return is_article_type(type); })) return read_article_object(object, metadata);
+      if (std::any_of(types.begin(), types.end(), [](const std::string& type) { return is_article_type(type); })) return read_article_object(object, order, metadata);
       for (const std::string_view name : {"@graph", "mainEntity", "mainEntityOfPage", "hasPart"}) {
         dom::element inner;
         if (object[name].get(inner) == simdjson::SUCCESS) queue.push_back(inner);
@@ -208,16 +208,21 @@ std::string join_authors(const std::vector<std::string>& names) {
   return joined;
 }
 
-PageMetadata read_metadata(const HtmlTree& tree) {
+std::string stated_address(const HtmlTree& tree) {
+  auto address = first_meta(tree, {"canonical"});
+  if (!address.starts_with("http")) address = first_meta(tree, {"og:url", "twitter:url", "parsely-link"});
+  if (!address.starts_with("http")) address.clear();
+  return address;
+}
+
+PageMetadata read_metadata(const HtmlTree& tree, NumericOrder order) {
   PageMetadata metadata;
   dom::parser parser;
-  for (const auto script : tree.json_ld()) read_script(script, parser, metadata);
+  for (const auto script : tree.json_ld()) read_script(script, parser, order, metadata);
   fill(metadata.headline, first_meta(tree, {"og:title", "twitter:title", "headline", "dc.title", "parsely-title", "sailthru.title"}));
   auto description = first_meta(tree, {"og:description", "description", "twitter:description", "dc.description"});
   if (!description.empty()) metadata.description = std::move(description);
-  auto canonical = first_meta(tree, {"canonical"});
-  if (!canonical.starts_with("http")) canonical = first_meta(tree, {"og:url", "twitter:url", "parsely-link"});
-  if (canonical.starts_with("http")) metadata.url = std::move(canonical);
+  if (auto address = stated_address(tree); !address.empty()) metadata.url = std::move(address);
   if (auto shorter = first_meta(tree, {"shortlink", "shorturl", "short_url"}); shorter.starts_with("http") && shorter != metadata.url) metadata.short_url = std::move(shorter);
   fill(metadata.section, first_meta(tree, {"article:section", "og:article:section", "section", "parsely-section", "sailthru.section", "cxenseparse:section"}));
   if (const auto type = first_meta(tree, {"og:type"}); !type.empty()) metadata.types.push_back(type);
@@ -230,10 +235,10 @@ PageMetadata read_metadata(const HtmlTree& tree) {
     take_published(first_meta_with_day(tree, {"article:published_time", "og:published_time", "datepublished", "article:published", "og:article:published_time", "parsely-pub-date",
                                                "sailthru.date", "pubdate", "publishdate", "publish_date", "publish-date", "date_published", "date", "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date",
                                                "publication_date", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "displaydate", "ptime", "article.published", "citation_publication_date",
-                                               "eomportal-timestamp", "date.release", "rnews:datepublished", "bt:pubdate", "timestamp"}), metadata);
+                                               "eomportal-timestamp", "date.release", "rnews:datepublished", "bt:pubdate", "timestamp"}, order), order, metadata);
   }
   if (!metadata.modified) {
-    metadata.modified = day_from_attribute(first_meta_with_day(tree, {"article:modified_time", "og:updated_time", "datemodified", "dateupdate", "dateupdated", "dcterms.modified", "dc.date.modified", "lastmod", "last-modified", "revision_date", "lastmodified", "article:modified"}));
+    metadata.modified = day_from_attribute(first_meta_with_day(tree, {"article:modified_time", "og:updated_time", "datemodified", "dateupdate", "dateupdated", "dcterms.modified", "dc.date.modified", "lastmod", "last-modified", "revision_date", "lastmodified", "article:modified"}, order), order);
   }
   metadata.pictured = day_from_url(first_meta(tree, {"og:image", "twitter:image"}));
   if (metadata.byline.empty()) {

@@ -1,6 +1,7 @@
 #pragma once
 /// What a page says about itself in tags and scripts that are not shown.
 
+#include "reading/date_text.h"
 #include "reading/html_tree.h"
 
 #include <attache/date.h>
@@ -32,7 +33,11 @@ struct PageMetadata {
 };
 
 /// Reads JSON-LD (schema.org articles, also within graphs and lists), Open Graph, and the meta tags that publishing systems use.
-PageMetadata read_metadata(const HtmlTree& tree);
+/// `order` is that of days in figures, as far as it is known before.
+PageMetadata read_metadata(const HtmlTree& tree, NumericOrder order);
+
+/// The page's own address, canonical or of Open Graph, in its tags; empty when they say none.
+std::string stated_address(const HtmlTree& tree);
 
 /// Names joined by commas, without "By" and without addresses.
 std::string join_authors(const std::vector<std::string>& names);

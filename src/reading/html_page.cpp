@@ -1,5 +1,6 @@
 #include "reading/html_page.h"
 
+#include "base/day_order.h"
 #include "reading/credits.h"
 #include "reading/date_text.h"
 #include "reading/document_builder.h"
@@ -10,6 +11,7 @@
 #include "reading/html_root.h"
 #include "reading/html_tidy.h"
 #include "reading/html_tree.h"
+#include "reading/language_id.h"
 #include "reading/limits.h"
 #include "reading/page_kind.h"
 #include "reading/text.h"
@@ -32,10 +34,29 @@ enum class Use : std::uint8_t { nothing, standfirst, heading, paragraph, caption
 /// Elements whose text is meant as text, however short.
 bool is_text_element(HtmlTag tag) { return tag == HtmlTag::p || tag == HtmlTag::li || tag == HtmlTag::blockquote; }
 
+/// Whether the page writes the day first in figures: as its dates show, that can be read in one way only or are known in other forms; as the country of its
+/// address writes; as its language is written, if that is not English, which is written both ways.
+std::optional<bool> day_order_of(const HtmlTree& tree, const PageMetadata& metadata, const Document& document) {
+  DayOrderEvidence evidence;
+  for (const auto& text : tree.texts()) evidence.add_text(text.text);
+  for (const auto& meta : tree.metas()) evidence.add_text(meta.value);
+  const auto address = stated_address(tree);
+  for (const auto& day : {metadata.published, metadata.modified, day_from_url(address)}) evidence.add_known_day(day);
+  if (evidence.disagrees()) return std::nullopt;
+  if (const auto order = evidence.order(); order.day_first) return order.day_first;
+  if (const auto habit = address_writes_day_first(address.empty() ? document.url : address)) return habit;
+  // Languages that write the day first wherever they are spoken.
+  constexpr std::string_view day_first[] = {"de", "fr", "es", "pt", "it", "nl", "da", "no", "nb", "fi", "pl", "cs", "sk", "ro", "tr", "id", "vi", "ru", "uk", "bg", "el", "ar", "hr", "sr", "ca"};
+  const auto language = language_code(tree.language());
+  if (std::find(std::begin(day_first), std::end(day_first), language) != std::end(day_first)) return true;
+  return std::nullopt;
+}
+
 class PageReader {
  public:
   PageReader(const HtmlTree& tree, PageMetadata metadata, Document& document) : tree_(tree), metadata_(std::move(metadata)), document_(document) {
     areas_ = find_areas(tree);
+    order_ = numeric_order(day_order_of(tree, metadata_, document));
     headline_ = find_headline(tree, areas_, metadata_);
     root_ = find_root().element;
   }
@@ -148,21 +169,21 @@ class PageReader {
   }
 
   void read_date(std::string_view line) {
-    const auto found = find_day(line);
+    const auto found = find_day(line, order_);
     if (!found) return;
     if (const auto agency = agency_in_date_line(line); !agency.empty()) add_once(document_.agencies, agency);
     const bool update = is_update_line(line.substr(0, found->start)) && find_ignoring_case(line.substr(0, found->start), "published") == std::string_view::npos;
     auto& day = update ? shown_modified_ : shown_published_;
     if (!day) day = found->day;
     if (!update && !published_in_words_ && is_publication_line(line.substr(0, found->start))) published_in_words_ = found->day;
-    const auto second = find_day(line, NumericOrder::month_first, found->end);
+    const auto second = find_day(line, order_, found->end);
     if (!second) return;
     auto& second_day = is_update_line(line.substr(found->end, second->start - found->end)) ? shown_modified_ : shown_published_;
     if (!second_day) second_day = second->day;
   }
 
   void read_writer(std::string_view line, bool named_so) {
-    if (find_day(line)) read_date(line);
+    if (has_day(line)) read_date(line);
     auto credit = read_byline(line);
     if (!credit) credit = read_byline_behind_day(line);
     if (!credit) credit = read_foreign_byline(line);
@@ -274,7 +295,7 @@ class PageReader {
         case Use::date:
           // A line with a day between paragraphs may be of an event that the text lists.
           if (prose_before < kHeadOfArticle || is_publication_line(line) || is_update_line(line)) read_date(line);
-          else if (const auto found = find_day(line); found && !day_within_) day_within_ = found->day;
+          else if (const auto found = find_day(line, order_); found && !day_within_) day_within_ = found->day;
           break;
         case Use::byline: read_writer(line, area_of(i) == Area::byline); break;
         case Use::caption: read_caption(line); break;
@@ -330,9 +351,9 @@ class PageReader {
     for (std::uint32_t i = 0; i < tree_.elements().size(); ++i) {
       const auto& element = tree_.elements()[i];
       if (element.tag != HtmlTag::time) continue;
-      auto day = day_from_attribute(element.datetime);
+      auto day = day_from_attribute(element.datetime, order_);
       if (!day) {
-        if (const auto found = find_day(tree_.text_of(i, 100))) day = found->day;
+        if (const auto found = find_day(tree_.text_of(i, 100), order_)) day = found->day;
       }
       if (!day) continue;
       if (!first) {
@@ -358,7 +379,7 @@ class PageReader {
       if (line.size() > kLongest || !is_publication_line(line)) continue;
       const bool names_page = find_ignoring_case(line, "entry was posted") != std::string_view::npos || (title.size() >= kShortestTitle && line.find(title) != std::string_view::npos);
       if (!names_page) continue;
-      if (const auto found = find_day(line)) return found->day;
+      if (const auto found = find_day(line, order_)) return found->day;
     }
     return std::nullopt;
   }
@@ -370,7 +391,7 @@ class PageReader {
     const auto& texts = tree_.texts();
     for (std::size_t i = texts.size(); i-- > texts.size() - std::min(texts.size(), kTextsAtFoot);) {
       if (texts[i].text.size() > kLongest || !is_update_line(texts[i].text)) continue;
-      if (const auto found = find_day(texts[i].text)) return found->day;
+      if (const auto found = find_day(texts[i].text, order_)) return found->day;
     }
     return std::nullopt;
   }
@@ -387,7 +408,7 @@ class PageReader {
       for (auto i = from; i < std::min(to, count); ++i) {
         if (text(i).text.size() > kLongest || is_prose(text(i)) || is_site_notice(text(i).text)) continue;
         if (date_lines_only && !is_date_line(text(i).text) && !is_publication_line(text(i).text)) continue;
-        if (const auto found = find_day(text(i).text)) return found->day;
+        if (const auto found = find_day(text(i).text, order_)) return found->day;
       }
       return std::nullopt;
     };
@@ -490,6 +511,7 @@ class PageReader {
   std::optional<Day> day_within_;          ///< Of a line of the article that holds a day and says not of what.
   std::optional<Day> published_in_words_;  ///< As `shown_published_`, from a line that says that it is that.
   std::string shown_byline_;
+  NumericOrder order_ = NumericOrder::unknown;
   std::uint32_t root_ = 0;
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;
@@ -504,7 +526,8 @@ void read_html_page(std::string_view html, Document& document) {
   const HtmlTree tree(html);
   if (tree.trouble().too_many_tags) add_notice(document, ErrorKind::too_large, "more than " + std::to_string(kMaxTags) + " tags", "ignored the later ones");
   if (tree.trouble().too_deep) add_notice(document, ErrorKind::too_large, "elements nested deeper than " + std::to_string(kMaxOpenElements), "ignored the deeper ones");
-  PageReader(tree, read_metadata(tree), document).read();
+  const auto order = numeric_order(day_order_of(tree, PageMetadata(), document));
+  PageReader(tree, read_metadata(tree, order), document).read();
 }
 
 }  // namespace attache::reading

@@ -139,7 +139,7 @@ class MarkdownReader {
     const bool any_body = std::any_of(document_.blocks.begin(), document_.blocks.end(), [](const Block& block) { return block.kind == BlockKind::body; });
     if (!any_body) {
       if (is_date_line(text)) {
-        if (!document_.published) document_.published = find_day(text)->day;
+        if (const auto found = find_day(text); found && !document_.published) document_.published = found->day;
         return;
       }
       if (const auto credit = read_byline(text); credit && !ends_sentence(text)) {

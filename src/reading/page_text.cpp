@@ -1,5 +1,6 @@
 #include "reading/page_text.h"
 
+#include "base/day_order.h"
 #include "reading/credits.h"
 #include "reading/date_text.h"
 #include "reading/document_builder.h"
@@ -48,7 +49,7 @@ std::string_view address_in(std::string_view line) { return line.substr(line.rfi
 bool is_place_and_date(std::string_view line) {
   constexpr std::size_t kLongest = 70;
   if (line.size() > kLongest || count_words(line) > 9) return false;
-  const auto found = find_day(line);
+  const auto found = find_day(line, NumericOrder::day_first);
   if (!found || found->start == 0) return false;
   const auto before = strip(line.substr(0, found->start), " ,-–—|:");
   const auto words = split_words(before);
@@ -236,7 +237,7 @@ std::string_view without_site_name(std::string_view title, const std::vector<Pag
 
 class PageReader {
  public:
-  PageReader(std::vector<PageLine> page, Document& document) : page_(std::move(page)), document_(document) {}
+  PageReader(std::vector<PageLine> page, Document& document) : page_(std::move(page)), document_(document) { find_day_order(); }
 
   void read() {
     const std::size_t start = read_labels();
@@ -257,6 +258,19 @@ class PageReader {
   }
 
  private:
+  /// Days in figures are read as the page's other figures or the country of its address have it.
+  void find_day_order() {
+    DayOrderEvidence evidence;
+    std::string_view address = document_.url;
+    for (const auto& line : page_) {
+      evidence.add_text(line.text);
+      if (address.empty() && is_address(line.text)) address = address_in(line.text);
+    }
+    if (evidence.disagrees()) return;
+    const auto order = evidence.order();
+    order_ = numeric_order(order.day_first ? order.day_first : address_writes_day_first(address));
+  }
+
   /// "Title: …" and the like at the head of an export; the first line behind them.
   std::size_t read_labels() {
     std::size_t i = 0;
@@ -271,7 +285,7 @@ class PageReader {
       page_[i].role = Role::label;
       if (label->name == "title" || label->name == "headline") document_.title = std::string(label->value);
       else if (label->name == "date" || label->name.starts_with("publi")) {
-        if (const auto day = find_day(label->value)) document_.published = day->day;
+        if (const auto day = find_day(label->value, order_)) document_.published = day->day;
         else if (label->name == "publication") document_.publication = std::string(label->value);
       } else if (label->name == "source") document_.publication = std::string(label->value);
       else if (label->name == "url" || label->name == "link") document_.url = std::string(label->value);
@@ -299,7 +313,7 @@ class PageReader {
   void read_date(std::string_view line) {
     if (const auto agency = agency_in_date_line(line); !agency.empty()) add_once(document_.agencies, agency);
     // One line may say both: "Published 4 March 2021 | Updated 5 March 2021".
-    const auto first = find_day(line);
+    const auto first = find_day(line, order_);
     if (!first) return;
     const bool update = is_update_line(line.substr(0, first->start)) && !document_.modified;
     if (update && find_ignoring_case(line.substr(0, first->start), "published") == npos) {
@@ -307,7 +321,7 @@ class PageReader {
     } else if (!document_.published) {
       document_.published = first->day;
     }
-    const auto second = find_day(line, NumericOrder::month_first, first->end);
+    const auto second = find_day(line, order_, first->end);
     if (!second) return;
     if (is_update_line(line.substr(first->end, second->start - first->end))) document_.modified = second->day;
     else if (!document_.published) document_.published = second->day;
@@ -318,7 +332,7 @@ class PageReader {
     if (!credit) return;
     if (document_.byline.empty()) document_.byline = credit->byline;
     for (const auto& agency : credit->agencies) add_once(document_.agencies, agency);
-    if (find_day(line)) read_date(line);
+    if (has_day(line)) read_date(line);
   }
 
   void read_picture(std::size_t i) {
@@ -423,6 +437,7 @@ class PageReader {
 
   std::vector<PageLine> page_;
   Document& document_;
+  NumericOrder order_ = NumericOrder::unknown;
   bool any_paragraph_ = false;
 };
 

@@ -8,7 +8,7 @@
 namespace attache::reading {
 namespace {
 
-std::string found(std::string_view text, NumericOrder order = NumericOrder::month_first) {
+std::string found(std::string_view text, NumericOrder order = NumericOrder::unknown) {
   const auto day = find_day(text, order);
   return day ? to_iso(day->day) : "";
 }
@@ -30,7 +30,11 @@ TEST(DateText, FindsDays) {
 }
 
 TEST(DateText, TheOrderOfFiguresIsTheCallers) {
-  EXPECT_EQ(found("03/04/2021"), "2021-03-04");
+  EXPECT_EQ(found("03/04/2021"), "");
+  EXPECT_EQ(found("03-04-2021"), "");
+  EXPECT_EQ(found("03.04.2021"), "2021-04-03");
+  EXPECT_EQ(found("04/04/2021"), "2021-04-04");
+  EXPECT_EQ(found("03/04/2021", NumericOrder::month_first), "2021-03-04");
   EXPECT_EQ(found("03/04/2021", NumericOrder::day_first), "2021-04-03");
 }
 

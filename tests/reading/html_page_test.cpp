@@ -140,6 +140,22 @@ TEST(HtmlPage, TheAddressHasTheSitesOwnDay) {
   EXPECT_EQ(iso(document.published), "2014-03-04");
 }
 
+TEST(HtmlPage, DaysInFiguresAreReadByEvidenceOrNotAtAll) {
+  const auto published = [](const std::string& lines, const std::string& head, const std::string& language = "en") {
+    auto bytes = page("<h1>Neighbors talk about fish</h1>" + lines + paragraphs(), head);
+    bytes.replace(bytes.find("lang=\"en\"") + 6, 2, language);
+    return iso(read_one(bytes).published);
+  };
+  const std::string line = "<p>03/04/2014</p>";
+  EXPECT_EQ(published(line, "<link rel=canonical href=https://zenda.example/fish>"), "");
+  EXPECT_EQ(published(line, "<link rel=canonical href=https://zenda.example.co.uk/fish>"), "2014-04-03");
+  EXPECT_EQ(published(line, "<link rel=canonical href=https://zenda.example.us/fish>"), "2014-03-04");
+  EXPECT_EQ(published(line, "<link rel=canonical href=https://zenda.example.ca/fish>"), "");
+  EXPECT_EQ(published("<p>03/04/2014</p><p>Updated 13/04/2014</p>", "<link rel=canonical href=https://zenda.example.us/fish>"), "2014-04-03");
+  EXPECT_EQ(published(line, "<meta name=date content=03/04/2014><meta name=lastmod content=04/15/2014>"), "2014-03-04");
+  EXPECT_EQ(published(line, "<title>Neighbors</title>", "fr"), "2014-04-03");
+}
+
 TEST(HtmlPage, ReadersAreShownTheSitesOwnDay) {
   const auto published = [](const std::string& shown_line, const std::string& path) {
     return iso(read_one(page("<h1>Neighbors talk about fish</h1>" + shown_line + paragraphs(),

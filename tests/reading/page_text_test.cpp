@@ -87,5 +87,15 @@ TEST(Paragraphs, KeepEveryWord) {
   EXPECT_TRUE(document.title.empty());
 }
 
+TEST(PageText, DaysInFiguresAreReadByEvidenceOrNotAtAll) {
+  const auto published = [](const std::string& line) {
+    return iso(read_one("Envoys meet in Zenda\n" + line + "\n\nThe envoys of both countries met in Zenda on Monday for talks about the fishing grounds.\n").published);
+  };
+  EXPECT_EQ(published("Published 03/04/2014"), "");
+  EXPECT_EQ(published("Published 13/04/2014"), "2014-04-13");
+  EXPECT_EQ(published("Published 03/04/2014 | Updated 13/04/2014"), "2014-04-03");
+  EXPECT_EQ(published("https://zenda.example.in/fish\nPublished 03/04/2014"), "2014-04-03");
+}
+
 }  // namespace
 }  // namespace attache
