@@ -288,6 +288,13 @@ bool is_writers_post(std::string_view line) {
 }
 
 std::optional<std::string_view> labelled_caption(std::string_view line) {
+  // As agencies begin the captions of pictures from their stock: "FILE - In this May 3, 2013, file photo, …".
+  constexpr std::size_t kHeadOfCaption = 90;
+  for (const std::string_view mark : {"FILE PHOTO: ", "FILE PHOTO - ", "FILE - ", "FILE – ", "FILE — "}) {
+    if (line.starts_with(mark)) return line.substr(mark.size());
+  }
+  const auto head = line.substr(0, kHeadOfCaption);
+  if (starts_ignoring_case(line, "in this ") && std::any_of(head.begin(), head.end(), is_digit) && find_ignoring_case(head, " photo") != npos) return line;
   const auto rest = behind_label(line, kCaptionLabels);
   if (!rest || rest->empty()) return std::nullopt;
   return rest;

@@ -52,7 +52,8 @@ Caption split_caption(std::string_view text);
 /// A line that is nothing but a picture's credit: `Image: AFP/Getty Images`, `Photo by Jane Roe`, `Jane Roe/Reuters`. The credit without the label.
 std::optional<std::string> read_image_credit(std::string_view line);
 
-/// A caption's text without a label such as "Image caption" or "Caption:"; nothing when the line has no such label.
+/// A caption's text without a label such as "Image caption", "Caption:" or "FILE PHOTO:"; one that begins as agencies' do, "In this May 3, 2013, file photo", as
+/// it is. Nothing when the line does neither.
 std::optional<std::string_view> labelled_caption(std::string_view line);
 
 /// True when the text holds a picture credit somewhere, as captions do and paragraphs do not.

@@ -145,7 +145,7 @@ bool is_furniture(std::string_view line) {
   if (words.empty()) return true;
   if (line.size() > kLongest) return false;
   if (set_of<kFurniture>().is(words)) return true;
-  if (set_of<kFurnitureBeginnings>().begins(words) && count_words(words) <= 14) return true;
+  if (set_of<kFurnitureBeginnings>().begins(words) && count_words(words) <= 14 && !words.ends_with('?')) return true;
   if (is_menu_row(line)) return true;
   // Numbers alone: counters of comments and shares, page numbers.
   return words.find_first_not_of("0123456789.,:/ kKmM%+-()") == npos;

@@ -129,6 +129,12 @@ class PageReader {
     }
   }
 
+  /// A paragraph that says something about what it links to, unlike a teaser, which is a link from end to end.
+  static bool is_sentence_of_links(const TextBlock& block, HtmlTag tag) {
+    constexpr std::size_t kFewestUnlinked = 15;
+    return tag == HtmlTag::p && ends_sentence(block.text) && count_words(block.text) >= kFewestStandfirstWords && block.linked * 5 < block.text.size() * 4 && block.text.size() - block.linked >= kFewestUnlinked;
+  }
+
   /// The use that a text within the article has, or near it.
   Use use_of(std::uint32_t i) const {
     const auto& block = text(i);
@@ -161,7 +167,7 @@ class PageReader {
     if (read_closing_credit(line)) return Use::closing_credit;
     if (read_image_credit(line)) return Use::credit;
     if (is_site_notice(line)) return Use::nothing;
-    if (block.linked * 2 > block.text.size()) return Use::nothing;
+    if (block.linked * 2 > block.text.size() && !is_sentence_of_links(block, tag)) return Use::nothing;
     if (is_heading_tag(tag)) return Use::heading;
     if (area == Area::standfirst) return Use::standfirst;
     if (is_prose(block) || is_text_element(tag) || ends_sentence(line) || holds_prose_[block.element]) return Use::paragraph;
@@ -225,9 +231,12 @@ class PageReader {
   void add_part(BlockKind kind, std::string_view line, bool heading = false) {
     constexpr std::size_t kShortest = 40;
     const std::string said(line);
-    const bool said_before = said.size() >= kShortest && !said_.insert(said).second;
-    parts_.push_back({kind, said, heading, said_before});
+    repeats_ = said.size() >= kShortest && !said_.insert(said).second;
+    parts_.push_back({kind, said, heading, repeats_});
   }
+
+  /// Adds an entry of a list or table, of which many may be the same; said before only where all that stands around it was.
+  void add_entry(std::string_view line) { parts_.push_back({BlockKind::body, std::string(line), false, repeats_}); }
 
   /// Drops what is said twice: a pull quote, a copy for small screens. A text in which many passages come again among new ones says them
   /// again itself: a meal plan, a list of results.
@@ -284,11 +293,73 @@ class PageReader {
     return bytes;
   }
 
+  /// A row of figures or names in the article.
+  struct TableRow {
+    std::string text;  ///< Its cells, a space between.
+    std::uint32_t end_text;
+  };
+
+  std::uint32_t ancestor(std::uint32_t index, HtmlTag tag) const {
+    constexpr int kFarthest = 6;
+    for (int i = 0; i < kFarthest && index != root_ && index != 0; ++i, index = tree_.elements()[index].parent) {
+      if (tree_.elements()[index].tag == tag) return index;
+    }
+    return 0;
+  }
+
+  /// The row that begins with the text at `i`, if its table shows data: several cells of a few words each in a row, and several such rows. Tables that hold
+  /// a page together have one cell with paragraphs in it, or cells with menus.
+  std::optional<TableRow> table_row_at(std::uint32_t i) const {
+    const auto row = ancestor(text(i).element, HtmlTag::tr);
+    if (row == 0 || tree_.elements()[row].first_text != i || area_of(i) != Area::content) return std::nullopt;
+    const auto table = ancestor(row, HtmlTag::table);
+    if (table == 0 || !is_data_row(row)) return std::nullopt;
+    const auto& elements = tree_.elements();
+    const auto neighbour = elements[row].end < elements[table].end ? elements[row].end : row_before(row, table);
+    if (neighbour == 0 || elements[neighbour].tag != HtmlTag::tr || !is_data_row(neighbour)) return std::nullopt;
+    TableRow found{{}, elements[row].end_text};
+    for (auto j = i; j < found.end_text; ++j) found.text += (found.text.empty() ? "" : " ") + text(j).text;
+    return found;
+  }
+
+  /// The row in front of one, 0 when it is the first.
+  std::uint32_t row_before(std::uint32_t row, std::uint32_t table) const {
+    constexpr std::uint32_t kFarthest = 60;
+    for (auto i = row - 1; i > table && row - i < kFarthest; --i) {
+      if (tree_.elements()[i].tag == HtmlTag::tr) return i;
+    }
+    return 0;
+  }
+
+  bool is_data_row(std::uint32_t row) const {
+    constexpr std::size_t kLongestRow = 400;
+    constexpr std::uint32_t kMostTexts = 20;
+    const auto& element = tree_.elements()[row];
+    const auto end = std::min<std::uint32_t>(element.end_text, static_cast<std::uint32_t>(tree_.texts().size()));
+    if (end < element.first_text + 2 || end > element.first_text + kMostTexts) return false;
+    std::size_t bytes = 0, linked = 0;
+    std::uint32_t cells = 0, last_cell = 0;
+    for (auto i = element.first_text; i < end; ++i) {
+      const auto cell = ancestor(text(i).element, HtmlTag::td);
+      if (cell == 0) return false;
+      cells += cell != last_cell;
+      last_cell = cell;
+      bytes += text(i).text.size();
+      linked += text(i).linked;
+    }
+    return cells >= 2 && bytes <= kLongestRow && linked * 2 <= bytes;
+  }
+
   void read_article() {
     constexpr std::size_t kHeadOfArticle = 600;
     std::size_t prose_before = 0;
     bool paragraph_seen = false;
     for (auto i = begin_; i < end_; ++i) {
+      if (const auto row = table_row_at(i)) {
+        add_entry(row->text);
+        i = row->end_text - 1;
+        continue;
+      }
       const std::string& line = text(i).text;
       switch (use_of(i)) {
         case Use::nothing: break;
@@ -307,7 +378,8 @@ class PageReader {
           else if (paragraph_seen || count_words(line) > 1) add_part(BlockKind::body, line, true);
           break;
         case Use::paragraph:
-          add_part(BlockKind::body, line);
+          if (element_of(i).tag == HtmlTag::li) add_entry(line);
+          else add_part(BlockKind::body, line);
           paragraph_seen = true;
           prose_before += line.size();
           break;
@@ -506,6 +578,7 @@ class PageReader {
   std::vector<bool> holds_prose_;
   std::vector<Part> parts_;
   std::unordered_set<std::string> said_;
+  bool repeats_ = false;  ///< The last paragraph or heading was said before.
   std::optional<Day> shown_published_;
   std::optional<Day> shown_modified_;
   std::optional<Day> day_within_;          ///< Of a line of the article that holds a day and says not of what.

@@ -202,6 +202,31 @@ TEST(HtmlPage, WhatTheArticleSaysAgainItselfStays) {
   EXPECT_EQ(times, 5u) << blocks;
 }
 
+TEST(HtmlPage, TablesOfDataAreReadByRows) {
+  const auto document = read_one(page("<h1>Neighbors talk about fish</h1><p>" + kFirst + "</p><table><tr><th>Port</th><th>Boats</th></tr><tr><td>Zenda</td><td>11</td></tr><tr><td>Strelsau</td><td>4</td></tr></table><p>" + kSecond + "</p><p>" + kThird + "</p>"));
+  EXPECT_EQ(shown(document), "headline: Neighbors talk about fish\nbody: " + kFirst + "\nbody: Port Boats\nbody: Zenda 11\nbody: Strelsau 4\nbody: " + kSecond + "\nbody: " + kThird + "\n");
+}
+
+TEST(HtmlPage, EntriesOfListsMayBeTheSame) {
+  const std::string entry = "The ministry of fisheries and of the sea, room four";
+  const auto list = "<ul><li>" + entry + ".</li><li>" + entry + ".</li></ul>";
+  const auto blocks = "body: " + entry + ".\nbody: " + entry + ".\n";
+  EXPECT_EQ(shown(read_one(page("<h1>Neighbors talk about fish</h1>" + paragraphs() + list))), article_blocks() + blocks);
+  EXPECT_EQ(shown(read_one(page("<h1>Neighbors talk about fish</h1><div>" + paragraphs() + list + "</div><div>" + paragraphs() + list + "</div>"))), article_blocks() + blocks);
+}
+
+TEST(HtmlPage, ASentenceOfLinksIsNoTeaser) {
+  const auto document = read_one(page("<h1>Neighbors talk about fish</h1><p><a href=/s>The government of Strelsau</a> on Monday accused <a href=/r>its neighbor Ruritania of piracy</a>.</p>" + paragraphs() +
+                                      "<p><a href=/x>Boats seized in northern waters by a patrol of the navy.</a></p>"));
+  EXPECT_EQ(shown(document), "headline: Neighbors talk about fish\nbody: The government of Strelsau on Monday accused its neighbor Ruritania of piracy.\n" + body_blocks());
+}
+
+TEST(HtmlPage, AgenciesCaptionsAreNoParagraphs) {
+  const auto document = read_one(page("<h1>Neighbors talk about fish</h1><p>FILE - In this May 3, 2013, file photo, boats lie in the harbor of Zenda. (AP Photo/Jane Roe)</p>" + paragraphs() + "<p>In this photo taken on May 4, 2013, envoys leave the palace.</p>"));
+  EXPECT_EQ(shown(document), "headline: Neighbors talk about fish\ncaption: In this May 3, 2013, file photo, boats lie in the harbor of Zenda.\n" + body_blocks() + "caption: In this photo taken on May 4, 2013, envoys leave the palace.\n");
+  EXPECT_EQ(joined(document.image_credits), "AP Photo/Jane Roe");
+}
+
 TEST(HtmlPage, QuotedPostsBelongToTheArticle) {
   const auto document = read_one(page("<article><h1>Neighbors talk about fish</h1><p>" + kFirst + "</p><div class=social-media-embed><blockquote class=twitter-tweet><p>We will bring our fishermen home before the summer is "
                                       "over.</p></blockquote></div><p>" + kSecond + "</p><p>" + kThird + "</p></article>"));
@@ -211,6 +236,12 @@ TEST(HtmlPage, QuotedPostsBelongToTheArticle) {
 TEST(HtmlPage, EntitiesAndPhraseMarkup) {
   const auto document = read_one(page("<h1>Neighbors talk about fish</h1><p>&ldquo;We will <em>not</em> yield,&rdquo; said Mr.&nbsp;<a href=/x>Sapt</a> of R&amp;D on Monday, according to the <b>ministry</b>.</p>" + paragraphs()));
   EXPECT_EQ(document.blocks[1].text, "“We will not yield,” said Mr. Sapt of R&D on Monday, according to the ministry.");
+  const struct {
+    std::string_view written;
+    std::string_view read;
+  } cases[] = {{"Caf&eacute; &#169; &copy &#x2019; &#150; x", "Café © © ’ – x"}, {"AT&T &amp;amp; &nosuch; &#; &;", "AT&T &amp; &nosuch; &#; &;"}, {"a&#0;b&#55296;c&#1114112;d&#99999999999;e", "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe"}};
+  for (const auto& c : cases) EXPECT_EQ(read_one(page("<h1>Neighbors talk about fish</h1><p>" + std::string(c.written) + " and so on for as long as a paragraph is.</p>" + paragraphs())).blocks[1].text, std::string(c.read) + " and so on for as long as a paragraph is.");
+  EXPECT_EQ(read_one(page("<h1>Neighbors talk about fish</h1>" + paragraphs(), "<link rel=canonical href=\"https://zenda.example/?a=1&copy=2&amp;b=3\">")).url, "https://zenda.example/?a=1&copy=2&b=3");
 }
 
 /// Wherever a page is cut, reading it ends, and what is given was in the page.
