@@ -10,6 +10,7 @@ endfunction()
 
 attache_program_test(program.help tests/cli/check_help.py)
 attache_program_test(program.record tests/cli/check_record.py)
+attache_program_test(program.stories tests/cli/check_stories.py)
 attache_program_test(program.determinism tests/cli/check_determinism.py SLOW)
 set(bad_input_size --long-line 50)
 if(ATTACHE_SANITIZE)  # takes ten times the time and several times the memory
