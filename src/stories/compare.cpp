@@ -21,7 +21,7 @@ SetOverlap sets_overlap(const Sketch<slots>& one, const Sketch<slots>& other, st
   std::uint16_t equal = 0;
   std::uint16_t filled = 0;
   for (std::size_t i = 0; i < slots; ++i) {
-    equal = static_cast<std::uint16_t>(equal + ((one[i] == other[i]) & (one[i] != 0)));
+    equal = static_cast<std::uint16_t>(equal + (static_cast<unsigned>(one[i] == other[i]) & static_cast<unsigned>(one[i] != 0)));
     filled = static_cast<std::uint16_t>(filled + ((one[i] | other[i]) != 0));
   }
   SetOverlap overlap;

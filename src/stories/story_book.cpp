@@ -112,7 +112,7 @@ std::vector<DayShelf*> StoryBook::Parts::shelves_around(std::int32_t day) {
 }
 
 void StoryBook::Parts::let_go() {
-  const std::size_t needed = static_cast<std::size_t>(2 * limits.days_around + 1);
+  const std::size_t needed = 2 * static_cast<std::size_t>(limits.days_around) + 1;
   while ((in_memory > limits.most_in_memory || shelves.size() > most_shelves) && shelves.size() > needed && load) {
     const auto oldest = std::min_element(shelves.begin(), shelves.end(),
                                          [](const auto& a, const auto& b) { return a.second.last_used < b.second.last_used; });
