@@ -5,6 +5,7 @@
 #include <attache/date.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <map>
 #include <optional>
@@ -73,10 +74,17 @@ std::string as_written(std::string_view name, bool lower) {
   if (bare.starts_with("THE ")) bare.remove_prefix(4);
   if (bare.size() <= 3 && bare.find(' ') == std::string_view::npos) return std::string(bare);
   bool begin = true;
+  static constexpr std::array<std::string_view, 12> small_words{"Of", "The", "And", "In", "For", "On", "De", "Da", "Del", "La", "Von", "Van"};
   for (char& c : text) {
     const bool letter = std::isalpha(static_cast<unsigned char>(c)) != 0;
     if (letter && !begin) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     begin = c == ' ' || c == '-' || c == '.';
+  }
+  // "Prince of Dol Amroth": small words within a name are written either way.
+  for (std::size_t start = text.find(' '); start != std::string::npos; start = text.find(' ', start + 1)) {
+    const std::size_t end = text.find(' ', start + 1);
+    const std::string_view word = std::string_view(text).substr(start + 1, end == std::string::npos ? end : end - start - 1);
+    if (end != std::string::npos && std::find(small_words.begin(), small_words.end(), word) != small_words.end()) text[start + 1] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[start + 1])));
   }
   return text;
 }

@@ -157,9 +157,18 @@ const NamedActor* DocumentNames::other_bearer(const ActorDraft& draft, const std
   for (const auto& named : named_) {
     if (named.kind != DraftKind::person || named.words.size() < 2) continue;
     if (named.actor == draft.actor) return nullptr;
-    if (named.sequence <= sequence && named.words.back() == words.front() && !named.entity.code.empty()) other = &named;
+    if (named.sequence <= sequence && named.words.back() == words.front()) other = &named;
   }
   return other;
+}
+
+/// "Khan" on a page that names Usman Khan, of whom nothing is known: he is meant, and nobody better known.
+const NamedActor* DocumentNames::unknown_bearer(const std::vector<std::string>& words) const {
+  if (words.size() != 1) return nullptr;
+  const auto found = std::find_if(named_.begin(), named_.end(), [&](const NamedActor& named) {
+    return named.kind == DraftKind::person && named.actor == ActorDraft::no_actor && named.words.size() > 1 && named.words.back() == words.front();
+  });
+  return found == named_.end() ? nullptr : &*found;
 }
 
 /// The one of the entries that the page names otherwise.
@@ -242,6 +251,13 @@ void DocumentNames::resolve(ActorDraft& draft, std::uint32_t sequence) const {
   if (meant && (meant->entity.code.empty() ? meant->kind == DraftKind::person && !draft.mention.entities.front().code.empty() : true) && says_more) {
     take(*meant, draft, "named as \"" + meant->entity.text + "\"");
     return;
+  }
+  if (draft.kind == DraftKind::person && !draft.titled_name) {
+    if (const NamedActor* bearer = unknown_bearer(words)) {
+      draft.named_in_full = true;
+      add_step(draft.mention.entities.front(), "named as \"" + bearer->entity.text + "\", of whom nothing is known");
+      return;
+    }
   }
   if (words.size() <= 2 && draft.kind == DraftKind::person) by_lexicon(draft, words);
 }

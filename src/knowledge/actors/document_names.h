@@ -50,6 +50,7 @@ class DocumentNames {
   NamedActor* same_name(const std::vector<std::string>& words, DraftKind kind);
   const NamedActor* by_part(const std::vector<std::string>& words, std::uint32_t sequence) const;
   const NamedActor* other_bearer(const ActorDraft& draft, const std::vector<std::string>& words, std::uint32_t sequence) const;
+  const NamedActor* unknown_bearer(const std::vector<std::string>& words) const;
   const NamedActor* namesake(const std::vector<std::uint32_t>& entries) const;
   const NamedActor* by_initials(std::string_view acronym) const;
   void by_lexicon(ActorDraft& draft, const std::vector<std::string>& words) const;

@@ -87,7 +87,7 @@ void References::resolve_draft(ActorDraft& draft) {
     case DraftKind::person:
       // A title without a nation: "Foreign Minister X".
       if (!draft.mention.entities.front().sector.empty() && draft.titled_name) take_focus(draft);
-      else take_minister(draft);
+      else if (!draft.named_in_full) take_minister(draft);
       return;
     case DraftKind::name: case DraftKind::body:
       if (!draft.namesakes.empty()) return take_namesake(draft);
