@@ -74,6 +74,20 @@ bool points(const Tree& tree, const Antecedents& antecedents, Tree::Index i) {
   return std::any_of(antecedents.all().begin(), antecedents.all().end(), [&](const Antecedent& known) { return known.last_noun == lemma; });
 }
 
+/// "At least 20 were killed and dozens injured", "police arrested nine": people, though no noun says so.
+bool counts_people_harmed(const Tree& tree, Tree::Index i) {
+  static constexpr auto verbs = word_list({"kill", "injure", "wound", "hurt", "arrest", "detain", "kidnap", "abduct", "massacre", "execute", "behead", "maim", "evacuate", "displace"});
+  static constexpr auto vague = word_list({"dozens", "scores", "hundreds", "thousands", "several", "many"});
+  const Token& word = tree.token(i);
+  if (word.upos != Upos::num && !vague.contains(word.text)) return false;
+  const Tree::Index verb = tree.governor(i);
+  const Relation relation = word.relation;
+  if (verb == Tree::none || (relation != Relation::nsubj_pass && relation != Relation::obj) || tree.oblique(i, "of") != Tree::none) return false;
+  // "… and dozens injured": a second number says more of the same event, and is none who could have done the first.
+  const Tree::Index before = tree.relation(verb) == Relation::conj ? tree.governor(verb) : Tree::none;
+  return verbs.contains(lemma_of(tree.token(verb))) && (before == Tree::none || !verbs.contains(lemma_of(tree.token(before))));
+}
+
 }  // namespace
 
 std::optional<Wanted> wanted_by(std::string_view pronoun) {
@@ -144,6 +158,16 @@ void add_pointing_words(const Tree& tree, const Antecedents& antecedents, std::v
     if (begins_with_capital(word.text) && is_direction(word.text) && !named[static_cast<std::size_t>(i)]) {
       const bool modifies = word.relation == Relation::compound || word.relation == Relation::amod;
       if (!modifies) drafts.push_back(draft_of(tree, i, tree.phrase(i), DraftKind::nation));
+      continue;
+    }
+    if (counts_people_harmed(tree, i)) {
+      ActorDraft& draft = drafts.emplace_back(draft_of(tree, i, tree.phrase(i), DraftKind::agent));
+      draft.plural = draft.domestic = true;
+      draft.mention.certainty = 0.5F;
+      Entity& people = draft.mention.entities.front();
+      people.sector = "CVL";
+      people.via = "agent";
+      people.reason = "a number of people";
       continue;
     }
     if (!points(tree, antecedents, i)) continue;
