@@ -20,6 +20,10 @@ attache_program_test(program.bad_input tests/cli/check_bad_input.py SLOW ARGUMEN
 attache_program_test(program.lexicon_check tests/cli/check_lexicon.py SLOW)
 attache_program_test(program.lexicon_tools tests/cli/check_lexicon_tools.py)
 
+# The store: what goes in comes out, and no hardship loses or doubles anything.
+attache_program_test(store.program tests/store/check_store.py)
+attache_program_test(store.hardship tests/store/check_hardship.py SLOW)
+
 # What is coded: whole pages, how real events are and who says so, and sentences without any.
 attache_program_test(coding.seed tests/pages/check_seed.py)
 set_tests_properties(coding.seed PROPERTIES SKIP_RETURN_CODE 77)

@@ -20,6 +20,8 @@ enum class ErrorKind : std::uint8_t {
   encoding,     ///< The bytes do not decode in the charset they claim.
   unsupported,  ///< Well-formed, but of a kind or version we do not handle.
   internal,     ///< A shipped model or lexicon image is damaged.
+  unwritable,   ///< A file or folder may not be written to, or the disk has no room.
+  busy,         ///< Another program has the file and does not let go of it.
 };
 
 /// The name of the kind as printed in messages, such as `malformed`.

@@ -14,6 +14,8 @@ const char* name_of(ErrorKind kind) {
     case ErrorKind::encoding: return "encoding";
     case ErrorKind::unsupported: return "unsupported";
     case ErrorKind::internal: return "internal";
+    case ErrorKind::unwritable: return "unwritable";
+    case ErrorKind::busy: return "busy";
   }
   return "unknown";
 }

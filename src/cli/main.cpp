@@ -19,6 +19,9 @@ int main(int argc, char** argv) {
   attache::cli::add_explain(app, status);
   attache::cli::add_relate(app, status);
   attache::cli::add_stories(app, status);
+  attache::cli::add_ingest(app, status);
+  attache::cli::add_query(app, status);
+  attache::cli::add_doctor(app, status);
   attache::cli::add_eval(app, status);
   attache::cli::add_lexicon(app, status);
   attache::cli::add_train(app, status);

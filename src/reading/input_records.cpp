@@ -134,6 +134,7 @@ class ContainerReader {
       if (record.place.line == 1 && record.bytes.starts_with("\xEF\xBB\xBF")) record.bytes.erase(0, 3);
       if (trim(record.bytes).empty()) continue;
       record.kind = RecordKind::json;
+      record.file_bytes = source.file_bytes();
       sink_.on_record(std::move(record));
       record = {};
     }

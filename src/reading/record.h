@@ -32,6 +32,7 @@ struct Record {
   std::string url;               ///< Where it was fetched from, when the container says so.
   std::string charset;           ///< As the server declared it; empty when it did not.
   std::optional<Day> fetched;    ///< When it was fetched.
+  std::uint64_t file_bytes = 0;  ///< Bytes of the file read so far when it was found, for those who show progress; 0 where that is not counted.
   std::vector<Error> notices;    ///< What happened to it before it got here: cut, damaged at its end.
 };
 

@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""Measures the store on synthetic weeks: documents a second, memory, bytes a report, and how fast panels answer.
+
+    bench/store.py BUILD_FOLDER [--reports 500000] [--keep FOLDER]
+
+One week (bench/synthetic_week.py) goes into an empty database, the next into the one that has the first: speed and memory should not depend on how much is there. On a
+machine that others use the clock says little: what counts is processor time, user and system, of all threads. The writer is one thread, which bounds what more cores can
+give: its time is that of a run with one thread less what reading and preparing take, which a dry run has done. Queries are timed by the processor too, medians of five,
+without the program's start. Standard library only.
+"""
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+QUERIES = [("one dyad by month", ["--by", "dyad,month", "--actor", "RUS", "--recipient", "USA"]),
+           ("every dyad by month", ["--by", "dyad,month"]),
+           ("every dyad by month, all reports", ["--by", "dyad,month", "--merge", "none"]),
+           ("one actor's dyads by day, quads and means", ["--by", "dyad,day", "--actor", "USA", "--quads", "--show", "count,goldstein_mean"]),
+           ("type by day, rolling week", ["--by", "type,day", "--rolling", "7"]),
+           ("what moved", ["--by", "dyad,day", "--movers", "20"]),
+           ("full text", ["--text", "shelled OR \"fired on\"", "--by", "actor"])]
+
+
+def run(command, output=subprocess.DEVNULL):
+    """Seconds on the clock, seconds of the processor, and peak memory in MB of a process."""
+    start = time.monotonic()
+    process = subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status != 0:
+        sys.exit(f"{' '.join(map(str, command))} ended with status {os.waitstatus_to_exitcode(status)}")
+    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def write_week(path, reports, seed, first_day):
+    """How many documents it has."""
+    if not path.exists():
+        with path.open("wb") as lines:
+            subprocess.run([sys.executable, ROOT / "bench/synthetic_week.py", "--reports", str(reports), "--seed", str(seed), "--first-day", first_day], stdout=lines, check=True)
+    with path.open(encoding="utf-8") as lines:
+        return len({line.split('"citation":"', 1)[1].split('"', 1)[0] for line in lines})
+
+
+def ingest(program, database, week, documents, *options):
+    preparing = run([program, "ingest", "--db", database, "--threads", "1", "--dry-run", *options, week])[1]
+    clock, cpu, megabytes = run([program, "ingest", "--db", database, "--threads", "2", *options, week])
+    writer = max(cpu - preparing, cpu / 2)
+    print(f"  {week.stem:<12}{documents:>10,} documents  {cpu:>6.1f} s of the processor, {documents / cpu:,.0f} a second of one core; writer {cpu - preparing:.1f} s, so on two cores "
+          f"{documents / writer:,.0f} a second; {megabytes:.0f} MB ({clock:.1f} s on the clock)", flush=True)
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("build", type=pathlib.Path)
+    options.add_argument("--reports", type=int, default=500_000)
+    options.add_argument("--keep", type=pathlib.Path, help="a folder that the weeks and the databases stay in")
+    arguments = options.parse_args()
+    program = arguments.build / "attache"
+    with tempfile.TemporaryDirectory() as name:
+        folder = arguments.keep or pathlib.Path(name)
+        folder.mkdir(exist_ok=True)
+        weeks = [(folder / "week-1.jsonl", 1, "2021-03-01"), (folder / "week-2.jsonl", 2, "2021-03-08")]
+        documents = [write_week(path, arguments.reports, seed, day) for path, seed, day in weeks]
+        for title, database, more in (("without text", folder / "no-text.db", ["--no-text"]), ("with text", folder / "text.db", [])):
+            for file in folder.glob(f"{database.name}*"):
+                file.unlink()
+            print(title)
+            for week, count in zip(weeks, documents):
+                ingest(program, database, week[0], count, *more)
+                if week is weeks[0]:
+                    print(f"  {database.stat().st_size / 1e6:.0f} MB, {database.stat().st_size / arguments.reports:.0f} bytes a report", flush=True)
+        start = min(run([program, "query", "--fields"])[1] for _ in range(5))
+        print(f"queries on both weeks, milliseconds of the processor, without the program's start ({1000 * start:.0f} ms)")
+        for title, query in QUERIES:
+            seconds = sorted(run([program, "query", "--db", folder / "text.db", "--format", "csv", *query])[1] for _ in range(5))[2]
+            print(f"  {title:<45}{1000 * (seconds - start):>6.0f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

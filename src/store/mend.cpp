@@ -1,0 +1,105 @@
+#include "store/health.h"
+#include "store/page_archive.h"
+#include "store/schema.h"
+#include "store/writer.h"
+
+#include <filesystem>
+
+namespace attache::store {
+namespace {
+
+/// Counts, first reports and days of events as their reports say.
+constexpr const char* kRecountEvents =
+    "UPDATE events SET reports = (SELECT count(*) FROM reports r WHERE r.event = events.number AND r.retired IS NULL), "
+    "first_report = coalesce((SELECT min(r.number) FROM reports r WHERE r.event = events.number AND r.retired IS NULL), first_report)";
+
+void make_derived_anew(Connection& connection) {
+  connection.run(std::string(drop_derived_tables_sql()));
+  connection.run(std::string(derived_tables_sql()));
+  const bool keep_text = setting(connection, kKeepsText, 1) != 0;
+  if (keep_text) connection.run("INSERT INTO evidence (rowid, text) SELECT number, text FROM sentences WHERE text IS NOT NULL");
+  Dictionaries dictionaries(connection);
+  ReportRows rows(connection, dictionaries, keep_text);
+  ReportReader reader(connection);
+  Statement reports(connection, "SELECT r.number, r.event, d.original FROM reports r JOIN documents d ON d.number = r.document WHERE r.retired IS NULL ORDER BY r.number");
+  StoredReport stored;
+  while (reports.step()) {
+    if (!reader.read(reports.number(0), stored)) continue;
+    ReportPlacement placement;
+    placement.event = reports.number(1);
+    placement.original = reports.number(2);
+    placement.published = stored.report.citation.published;
+    rows.add_facts(stored.number, stored.report.event, placement);
+  }
+}
+
+/// A document with the reports that hold, as it was handed over.
+CodedDocument document_in(Connection& connection, ReportReader& reader, std::int64_t number) {
+  CodedDocument document;
+  Statement row(connection, "SELECT d.content, d.id, d.url, d.title, d.publication, d.language, d.published, p.page FROM documents d LEFT JOIN pages p ON p.document = d.number WHERE d.number = ?1");
+  row.bind(1, number);
+  if (!row.step()) return document;
+  document.content = row.number(0);
+  auto& citation = document.citation;
+  for (auto& [field, column] : {std::pair(&citation.document, 1), {&citation.url, 2}, {&citation.title, 3}, {&citation.publication, 4}, {&citation.language, 5}}) *field = row.text(column);
+  if (!row.is_null(6)) citation.published = Day(std::chrono::days(row.number(6)));
+  const auto page = row.blob(7);
+  document.page.assign(reinterpret_cast<const char*>(page.data()), page.size());
+  document.coder.name.clear();
+  Statement reports(connection, "SELECT number FROM reports WHERE document = ?1 AND retired IS NULL ORDER BY number");
+  StoredReport stored;
+  for (reports.bind(1, number); reports.step();) {
+    if (!reader.read(reports.number(0), stored)) throw Failure{{ErrorKind::malformed, "a report cannot be read", Place{connection.path()}, {}}};
+    document.citation.agencies = stored.report.citation.agencies;
+    document.coder = stored.report.coder;
+    document.events.push_back(std::move(stored.report.event));
+  }
+  return document;
+}
+
+}  // namespace
+
+Result<void> mend(const std::string& path) {
+  return guarded([&] {
+    Connection(path, Connection::Mode::write);  // which must be there
+    const WriterLock lock(path);
+    auto connection = open_for_writing(path);
+    Transaction transaction(connection);
+    connection.run("REINDEX");
+    make_derived_anew(connection);
+    connection.run(kRecountEvents);
+    transaction.commit();
+    connection.run("PRAGMA wal_checkpoint(TRUNCATE)");
+  });
+}
+
+Result<Salvaged> salvage(const std::string& from, const std::string& to) {
+  return guarded([&] {
+    std::error_code ignored;
+    if (std::filesystem::exists(to, ignored)) throw Failure{{ErrorKind::unwritable, "is there already", Place{to}, "name a new file"}};
+    auto connection = open_for_reading(from);
+    WriterOptions options;
+    options.keep_text = setting(connection, kKeepsText, 1) != 0;
+    options.command = "doctor --salvage " + from;
+    auto writer = Writer::open(to, options);
+    if (!writer) throw Failure{writer.error()};
+    ReportReader reader(connection);
+    Salvaged salvaged;
+    const auto last = connection.number("SELECT max(number) FROM documents").value_or(0);
+    for (std::int64_t number = 1; number <= last; ++number) {
+      // Each by itself: one that cannot be read costs no other.
+      const auto document = guarded([&] { return document_in(connection, reader, number); });
+      if (!document || document->citation.document.empty()) {
+        salvaged.lost += !document;
+        continue;
+      }
+      const auto added = (*writer)->add(*document);
+      if (!added) throw Failure{added.error()};
+      ++salvaged.documents;
+    }
+    if (auto finished = (*writer)->finish(); !finished) throw Failure{finished.error()};
+    return salvaged;
+  });
+}
+
+}  // namespace attache::store
