@@ -19,7 +19,7 @@ constexpr std::size_t lead_words = 50;
 constexpr std::size_t opening_words = 8;
 
 /// The names whose pairs are keys.
-constexpr std::size_t foremost_names = 7;
+constexpr std::size_t foremost_names = 8;
 
 constexpr std::uint64_t mix(std::uint64_t hash) {
   hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9u;
@@ -200,8 +200,8 @@ Fingerprint fingerprint(const Document& document) {
 
 std::vector<std::uint64_t> bands(const Fingerprint& print) {
   std::vector<std::uint64_t> keys;
-  append_pairs(print.runs, 4, 1, keys);
-  append_pairs(print.lead, 4, 2, keys);
+  append_pairs(print.runs, 8, 1, keys);
+  append_pairs(print.lead, 8, 2, keys);
   if (print.page != 0) append_unique(join(3, print.page), keys);
   if (print.opening != 0) append_unique(join(6, print.opening), keys);
   return keys;

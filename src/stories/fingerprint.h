@@ -64,8 +64,8 @@ Fingerprint fingerprint(const Document& document);
 /// Words of a report that are looked at: the first ones. Longer texts are rarely reports of one happening.
 inline constexpr std::size_t most_words_printed = 4000;
 
-/// The keys under which a near-duplicate of the report is found: reprints, whole or cut, share at least one with a probability above 0.99,
-/// see docs/stories.md. In no order; each at most once.
+/// The keys under which a near-duplicate of the report is found: pairs of its sketches' slots, its opening words, its address. Of two texts
+/// that share half of their runs 97 in 100 share a pair of the whole text's slots alone. In no order; each at most once.
 std::vector<std::uint64_t> bands(const Fingerprint& print);
 
 /// The keys under which another report of the same happening is found: pairs of its foremost names, but for those of two of the `everyday`

@@ -11,10 +11,10 @@ namespace attache::stories {
 class PostingIndex {
  public:
   void add(std::uint64_t key, std::uint32_t document) {
-    if (2 * (used_ + 1) > slots_.size()) grow();
-    Slot& slot = slots_[place_of(key)];
+    if (4 * (used_ + 1) > 3 * slots_.size()) grow();
+    Slot& slot = slots_[place_of(half_of(key))];
     if (slot.newest == none) {
-      slot.key = key;
+      slot.key = half_of(key);
       ++used_;
     }
     postings_.push_back({document, slot.newest});
@@ -25,14 +25,17 @@ class PostingIndex {
   template <typename Visit>
   void visit(std::uint64_t key, std::size_t most, const Visit& visit) const {
     if (slots_.empty()) return;
-    std::uint32_t posting = slots_[place_of(key)].newest;
+    std::uint32_t posting = slots_[place_of(half_of(key))].newest;
     for (; posting != none && most > 0; --most, posting = postings_[posting].older) visit(postings_[posting].document);
   }
 
  private:
   static constexpr std::uint32_t none = UINT32_MAX;
+  /// Half of a key's bits: two keys taken for one find each other's documents, which are then compared in vain.
+  static std::uint32_t half_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32); }
+
   struct Slot {
-    std::uint64_t key = 0;
+    std::uint32_t key = 0;
     std::uint32_t newest = none;
   };
   struct Posting {
@@ -41,7 +44,7 @@ class PostingIndex {
   };
 
   /// Where the key stands, or the free slot for it. There is always a free one.
-  std::size_t place_of(std::uint64_t key) const {
+  std::size_t place_of(std::uint32_t key) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t place = static_cast<std::size_t>(key) & mask;
     while (slots_[place].newest != none && slots_[place].key != key) place = (place + 1) & mask;
@@ -56,7 +59,7 @@ class PostingIndex {
     }
   }
 
-  std::vector<Slot> slots_;  ///< A power of two, at most half full.
+  std::vector<Slot> slots_;  ///< A power of two, at most three quarters full.
   std::vector<Posting> postings_;
   std::size_t used_ = 0;
 };
