@@ -5,8 +5,8 @@
 
 namespace attache {
 
-ReportFilesSummary read_report_files(const std::vector<std::string>& files, const coding::Ontology& ontology, const std::function<void(Report&&)>& on_report,
-                                     const std::function<void(const Error&)>& on_error) {
+ReportFilesSummary read_report_files(const std::vector<std::string>& files, const coding::Ontology& ontology,
+                                     const std::function<void(Report&&)>& on_report, const std::function<void(const Error&)>& on_error) {
   ReportFilesSummary summary;
   outputs::ReportReader reader(&ontology);
   const auto skip = [&](const Error& error) {
@@ -16,7 +16,8 @@ ReportFilesSummary read_report_files(const std::vector<std::string>& files, cons
   const RecordSink sink{
       [&](Record&& record) {
         for (const Error& notice : record.notices) on_error(notice);
-        if (record.kind != RecordKind::json) return skip({ErrorKind::unsupported, "a page or text, no coded event", record.place, "skipped it; `attache code` codes pages"});
+        if (record.kind != RecordKind::json)
+          return skip({ErrorKind::unsupported, "a page or text, no coded event", record.place, "skipped it; `attache code` codes pages"});
         auto report = reader.read(record.bytes);
         if (!report) return skip({report.error().kind, report.error().message, record.place, "skipped the record"});
         ++summary.reports;

@@ -19,9 +19,9 @@ struct ReportFilesSummary {
   std::uint64_t skipped = 0;  ///< Rows, lines and files that could not be used.
 };
 
-/// Hands on the reports of the files in order, one at a time. Files may be packed or in archives; their kind is found from content. What is no coded
-/// event (a page, a text) is trouble: it has to be coded first.
-ReportFilesSummary read_report_files(const std::vector<std::string>& files, const coding::Ontology& ontology, const std::function<void(Report&&)>& on_report,
-                                     const std::function<void(const Error&)>& on_error);
+/// Hands on the reports of the files in order, one at a time. Files may be packed or in archives; their kind is found from content. What is
+/// no coded event (a page, a text) is trouble: it has to be coded first.
+ReportFilesSummary read_report_files(const std::vector<std::string>& files, const coding::Ontology& ontology,
+                                     const std::function<void(Report&&)>& on_report, const std::function<void(const Error&)>& on_error);
 
 }  // namespace attache

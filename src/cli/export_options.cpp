@@ -17,16 +17,24 @@ void add_format_options(CLI::App& command, FormatOptions& options) {
   for (const char* name : {"parquet", "arrow"}) names.emplace_back(name);
   about += "; parquet, arrow: the record in columns, where the program attache-arrow is there";
   command.add_option("-o,--output", options.output, "The file to write instead of standard output; with --partition the folder");
-  command.add_flag("--partition", options.partition, "Of parquet and arrow: one file a month in folders year=…/month=…, by the event's day");
-  command.add_option("--format", options.name, about + ". docs/formats.md has each column and what is lost.")->capture_default_str()->check(CLI::IsMember(names));
-  command.add_flag("--every-modality", options.every_modality,
-                   "In formats that know only facts, write events that were denied, planned or supposed too: they then look as if they had happened");
-  command.add_option("--goldstein", options.goldstein, "Goldstein values of other data sets' formats: icews, which fits the codes; legacy, the older table in wide circulation")
+  command.add_flag("--partition", options.partition,
+                   "Of parquet and arrow: one file a month in folders year=…/month=…, by the event's day");
+  command.add_option("--format", options.name, about + ". docs/formats.md has each column and what is lost.")
+      ->capture_default_str()
+      ->check(CLI::IsMember(names));
+  command.add_flag(
+      "--every-modality", options.every_modality,
+      "In formats that know only facts, write events that were denied, planned or supposed too: they then look as if they had happened");
+  command
+      .add_option("--goldstein", options.goldstein,
+                  "Goldstein values of other data sets' formats: icews, which fits the codes; legacy, the older table in wide circulation")
       ->capture_default_str()
       ->check(CLI::IsMember({"icews", "legacy"}));
 }
 
-const outputs::ExportFormat& format_of(const FormatOptions& options) { return *outputs::export_format(options.in_columns() ? "jsonl" : options.name); }
+const outputs::ExportFormat& format_of(const FormatOptions& options) {
+  return *outputs::export_format(options.in_columns() ? "jsonl" : options.name);
+}
 
 outputs::ExportOptions export_options_of(const FormatOptions& options, const Attache& attache) {
   outputs::ExportOptions chosen;

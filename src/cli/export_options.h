@@ -4,9 +4,9 @@
 #include "cli/command.h"
 #include "outputs/export_formats.h"
 
+#include <sys/types.h>
 #include <optional>
 #include <string>
-#include <sys/types.h>
 
 namespace attache::cli {
 

@@ -1,15 +1,15 @@
 #include "cli/export_options.h"
 
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
-#include <fcntl.h>
 #include <filesystem>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 extern char** environ;
 
@@ -35,7 +35,9 @@ pid_t start(const std::string& program, const FormatOptions& options) {
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_adddup2(&actions, pipe[0], STDIN_FILENO);
-  std::array<const char*, 7> arguments = {program.c_str(), "--format", options.name.c_str(), "--output", options.output.c_str(), options.partition ? "--partition" : nullptr, nullptr};
+  std::array<const char*, 7> arguments = {
+      program.c_str(), "--format", options.name.c_str(), "--output", options.output.c_str(), options.partition ? "--partition" : nullptr,
+      nullptr};
   pid_t process = 0;
   // The list of arguments is not written to, though its type would allow it.
   const int trouble = ::posix_spawn(&process, program.c_str(), &actions, nullptr, const_cast<char* const*>(arguments.data()), environ);
@@ -54,7 +56,8 @@ std::optional<OutputFile> OutputFile::open(const FormatOptions& options) {
   OutputFile file;
   file.path_ = options.output;
   if (options.in_columns()) {
-    if (options.output.empty()) return say("--format " + options.name + " needs --output: such files are not written to standard output"), std::nullopt;
+    if (options.output.empty())
+      return say("--format " + options.name + " needs --output: such files are not written to standard output"), std::nullopt;
     const auto program = find_columns_program();
     if (program.empty()) {
       say("--format " + options.name + " needs the program attache-arrow beside this one; cmake/arrow.cmake says how it is built");
@@ -65,7 +68,8 @@ std::optional<OutputFile> OutputFile::open(const FormatOptions& options) {
     return file;
   }
   if (options.partition) return say("--partition is for parquet and arrow"), std::nullopt;
-  if (!options.output.empty() && !std::freopen(options.output.c_str(), "wb", stdout)) return say("cannot write " + options.output + ": " + std::strerror(errno)), std::nullopt;
+  if (!options.output.empty() && !std::freopen(options.output.c_str(), "wb", stdout))
+    return say("cannot write " + options.output + ": " + std::strerror(errno)), std::nullopt;
   return file;
 }
 

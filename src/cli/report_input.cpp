@@ -5,7 +5,11 @@
 namespace attache::cli {
 
 void add_report_input(CLI::App& command, ReportInput& input) {
-  command.add_option("FILE", input.files, "Records as JSONL; files of GDELT, ICEWS and POLECAT; packed or not; - is standard input. The kind is found from content.")->required();
+  command
+      .add_option(
+          "FILE", input.files,
+          "Records as JSONL; files of GDELT, ICEWS and POLECAT; packed or not; - is standard input. The kind is found from content.")
+      ->required();
 }
 
 int for_each_report(const ReportInput& input, const Attache& attache, const char* what, const std::function<void(Report&&)>& take) {
@@ -20,7 +24,8 @@ int for_each_report(const ReportInput& input, const Attache& attache, const char
   trouble.close();
   const auto skipped = summary.skipped + missing;
   if (skipped == 0 && summary.reports > 0) return done;
-  std::fprintf(stderr, "attache: %llu records %s, %llu skipped\n", static_cast<unsigned long long>(summary.reports), what, static_cast<unsigned long long>(skipped));
+  std::fprintf(stderr, "attache: %llu records %s, %llu skipped\n", static_cast<unsigned long long>(summary.reports), what,
+               static_cast<unsigned long long>(skipped));
   return summary.reports > 0 ? some_skipped : nothing_done;
 }
 

@@ -17,7 +17,8 @@ struct ReportInput {
 /// Adds FILE….
 void add_report_input(CLI::App& command, ReportInput& input);
 
-/// Hands on all reports in order and says trouble on standard error. The exit status, and where something was skipped a summary with `what` was done: "exported".
+/// Hands on all reports in order and says trouble on standard error. The exit status, and where something was skipped a summary with `what`
+/// was done: "exported".
 int for_each_report(const ReportInput& input, const Attache& attache, const char* what, const std::function<void(Report&&)>& take);
 
 }  // namespace attache::cli

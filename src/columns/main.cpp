@@ -59,7 +59,9 @@ int main(int argc, char** argv) {
   CLI::App app("Writes event records, one JSON object a line on standard input, as Parquet or Arrow files");
   Options options;
   app.add_option("-o,--output", options.output, "The file; with --partition the folder")->required();
-  app.add_option("--format", options.format, "parquet or arrow (the IPC file format, also known as Feather 2)")->capture_default_str()->check(CLI::IsMember({"parquet", "arrow"}));
+  app.add_option("--format", options.format, "parquet or arrow (the IPC file format, also known as Feather 2)")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"parquet", "arrow"}));
   app.add_flag("--partition", options.partition, "One file a month in folders year=…/month=…, by the event's day");
   CLI11_PARSE(app, argc, argv);
   std::ios::sync_with_stdio(false);

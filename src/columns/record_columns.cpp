@@ -56,7 +56,8 @@ Status append(ArrayBuilder& builder, const std::vector<Entity>& entities) {
   for (const Entity& entity : entities) {
     ARROW_RETURN_NOT_OK(values.Append());
     int at = 0;
-    for (const std::string* text : {&entity.text, &entity.code, &entity.sector, &entity.identifier_id, &entity.identifier_text, &entity.office, &entity.via}) {
+    for (const std::string* text :
+         {&entity.text, &entity.code, &entity.sector, &entity.identifier_id, &entity.identifier_text, &entity.office, &entity.via}) {
       ARROW_RETURN_NOT_OK(append(*values.field_builder(at++), *text));
     }
     ARROW_RETURN_NOT_OK(append(*values.field_builder(at++), entity.other_sectors));
@@ -82,14 +83,16 @@ Status append(ArrayBuilder& builder, const std::vector<Magnitude>& sizes) {
 std::shared_ptr<arrow::DataType> texts() { return arrow::list(arrow::utf8()); }
 
 std::shared_ptr<arrow::DataType> entities() {
-  return arrow::list(arrow::struct_({arrow::field("entity_text", arrow::utf8()), arrow::field("code", arrow::utf8()), arrow::field("sector", arrow::utf8()),
-                                     arrow::field("identifier_id", arrow::utf8()), arrow::field("identifier_text", arrow::utf8()), arrow::field("office", arrow::utf8()),
-                                     arrow::field("via", arrow::utf8()), arrow::field("other_sectors", texts()), arrow::field("start", arrow::int64()),
-                                     arrow::field("end", arrow::int64())}));
+  return arrow::list(arrow::struct_({arrow::field("entity_text", arrow::utf8()), arrow::field("code", arrow::utf8()),
+                                     arrow::field("sector", arrow::utf8()), arrow::field("identifier_id", arrow::utf8()),
+                                     arrow::field("identifier_text", arrow::utf8()), arrow::field("office", arrow::utf8()),
+                                     arrow::field("via", arrow::utf8()), arrow::field("other_sectors", texts()),
+                                     arrow::field("start", arrow::int64()), arrow::field("end", arrow::int64())}));
 }
 
 std::shared_ptr<arrow::DataType> sizes() {
-  return arrow::list(arrow::struct_({arrow::field("what", arrow::utf8()), arrow::field("low", arrow::float64()), arrow::field("high", arrow::float64())}));
+  return arrow::list(
+      arrow::struct_({arrow::field("what", arrow::utf8()), arrow::field("low", arrow::float64()), arrow::field("high", arrow::float64())}));
 }
 
 /// The place where there is one; an empty one otherwise, whose fields are unknown.

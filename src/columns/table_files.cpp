@@ -32,7 +32,8 @@ class ParquetFile final : public TableFile {
 
 class ArrowFile final : public TableFile {
  public:
-  ArrowFile(std::shared_ptr<arrow::io::OutputStream> stream, std::shared_ptr<arrow::ipc::RecordBatchWriter> writer) : stream_(std::move(stream)), writer_(std::move(writer)) {}
+  ArrowFile(std::shared_ptr<arrow::io::OutputStream> stream, std::shared_ptr<arrow::ipc::RecordBatchWriter> writer)
+      : stream_(std::move(stream)), writer_(std::move(writer)) {}
 
  protected:
   Status write(const arrow::RecordBatch& batch) override { return writer_->WriteRecordBatch(batch); }
@@ -59,7 +60,8 @@ arrow::Result<std::unique_ptr<TableFile>> TableFile::open(const std::string& pat
   std::unique_ptr<TableFile> file;
   if (kind == FileKind::parquet) {
     const auto properties = parquet::WriterProperties::Builder().compression(parquet::Compression::SNAPPY)->build();
-    ARROW_ASSIGN_OR_RAISE(auto writer, parquet::arrow::FileWriter::Open(*record_schema(), arrow::default_memory_pool(), stream, properties));
+    ARROW_ASSIGN_OR_RAISE(auto writer,
+                          parquet::arrow::FileWriter::Open(*record_schema(), arrow::default_memory_pool(), stream, properties));
     file = std::make_unique<ParquetFile>(std::move(writer));
   } else {
     ARROW_ASSIGN_OR_RAISE(auto writer, arrow::ipc::MakeFileWriter(stream, record_schema()));

@@ -29,8 +29,8 @@ class TableFile {
   std::unique_ptr<RecordColumns> columns_;
 };
 
-/// Writes a folder: `year=2013/month=05/part-0.parquet`, by the event's day; events without one are under `year=unknown`. A few files are open at a time;
-/// a month that comes again after its file was closed goes on in a next part.
+/// Writes a folder: `year=2013/month=05/part-0.parquet`, by the event's day; events without one are under `year=unknown`. A few files are
+/// open at a time; a month that comes again after its file was closed goes on in a next part.
 class PartitionedFiles {
  public:
   PartitionedFiles(std::string folder, FileKind kind) : folder_(std::move(folder)), kind_(kind) {}
@@ -47,7 +47,7 @@ class PartitionedFiles {
 
   std::string folder_;
   FileKind kind_;
-  std::list<Open> open_;                ///< Used last first.
+  std::list<Open> open_;  ///< Used last first.
   std::map<std::string, int> parts_;
 };
 

@@ -18,14 +18,15 @@ constexpr std::array countries = {Pair{"ROU", "ROM"}, Pair{"TLS", "TMP"}, Pair{"
 
 /// PLOVER's sectors and CAMEO's roles, the first of several being the one that is written.
 constexpr std::array roles = {
-    Pair{"AGR", "AGR"}, Pair{"BUS", "BUS"}, Pair{"COP", "COP"}, Pair{"CRM", "CRM"}, Pair{"CVL", "CVL"}, Pair{"EDU", "EDU"}, Pair{"ELI", "ELI"},
-    Pair{"GOV", "GOV"}, Pair{"JRN", "MED"}, Pair{"JUD", "JUD"}, Pair{"LAB", "LAB"}, Pair{"LEG", "LEG"}, Pair{"MED", "HLH"}, Pair{"MIL", "MIL"},
-    Pair{"OPP", "OPP"}, Pair{"PRM", "UAF"}, Pair{"PTY", "PTY"}, Pair{"REB", "REB"}, Pair{"REF", "REF"}, Pair{"REL", "REL"}, Pair{"SOC", "CVL"},
-    Pair{"SPY", "SPY"}, Pair{"UAF", "UAF"},
+    Pair{"AGR", "AGR"}, Pair{"BUS", "BUS"}, Pair{"COP", "COP"}, Pair{"CRM", "CRM"}, Pair{"CVL", "CVL"}, Pair{"EDU", "EDU"},
+    Pair{"ELI", "ELI"}, Pair{"GOV", "GOV"}, Pair{"JRN", "MED"}, Pair{"JUD", "JUD"}, Pair{"LAB", "LAB"}, Pair{"LEG", "LEG"},
+    Pair{"MED", "HLH"}, Pair{"MIL", "MIL"}, Pair{"OPP", "OPP"}, Pair{"PRM", "UAF"}, Pair{"PTY", "PTY"}, Pair{"REB", "REB"},
+    Pair{"REF", "REF"}, Pair{"REL", "REL"}, Pair{"SOC", "CVL"}, Pair{"SPY", "SPY"}, Pair{"UAF", "UAF"},
     // Only read.
-    Pair{"REB", "INS"}, Pair{"REB", "SEP"}, Pair{"REB", "RAD"}, Pair{"OPP", "MOP"}, Pair{"CVL", "SET"}, Pair{"SOC", "DEV"}, Pair{"SOC", "ENV"},
-    Pair{"SOC", "HRI"}, Pair{"PRM", "PRM"}, Pair{"SOC", "SOC"}, Pair{"REL", "MOS"}, Pair{"REL", "MUS"}, Pair{"REL", "CHR"}, Pair{"REL", "JEW"},
-    Pair{"REL", "BUD"}, Pair{"REL", "HIN"}, Pair{"REL", "SHI"}, Pair{"REL", "SUN"}, Pair{"REL", "CTH"}, Pair{"REL", "PRO"}, Pair{"REL", "DOX"}};
+    Pair{"REB", "INS"}, Pair{"REB", "SEP"}, Pair{"REB", "RAD"}, Pair{"OPP", "MOP"}, Pair{"CVL", "SET"}, Pair{"SOC", "DEV"},
+    Pair{"SOC", "ENV"}, Pair{"SOC", "HRI"}, Pair{"PRM", "PRM"}, Pair{"SOC", "SOC"}, Pair{"REL", "MOS"}, Pair{"REL", "MUS"},
+    Pair{"REL", "CHR"}, Pair{"REL", "JEW"}, Pair{"REL", "BUD"}, Pair{"REL", "HIN"}, Pair{"REL", "SHI"}, Pair{"REL", "SUN"},
+    Pair{"REL", "CTH"}, Pair{"REL", "PRO"}, Pair{"REL", "DOX"}};
 
 /// Bodies that are no country's: what CAMEO calls them, and what we do.
 constexpr std::array bodies = {Pair{"UNO", "UNO"}, Pair{"EUR", "EUR"}, Pair{"EUR", "EEC"}, Pair{"IGO", "IGO"}, Pair{"NGO", "NGO"},
@@ -116,7 +117,8 @@ bool entity_from_cameo(std::string_view code, Entity& entity) {
     } else if (const auto sector = sector_of_cameo_role(part); !sector.empty()) {
       if (entity.sector.empty()) {
         entity.sector = sector;
-      } else if (entity.sector != sector && std::find(entity.other_sectors.begin(), entity.other_sectors.end(), sector) == entity.other_sectors.end()) {
+      } else if (entity.sector != sector &&
+                 std::find(entity.other_sectors.begin(), entity.other_sectors.end(), sector) == entity.other_sectors.end()) {
         entity.other_sectors.emplace_back(sector);
       }
       known = true;

@@ -48,7 +48,8 @@ std::optional<double> correlation_of(const std::map<int, std::pair<double, doubl
   return (xy - x * y / months) / std::sqrt(spread);
 }
 
-/// Hands on which days of each are matched with one of the other's: both lists are in order, so the earliest that is near enough is the best.
+/// Hands on which days of each are matched with one of the other's: both lists are in order, so the earliest that is near enough is the
+/// best.
 template <typename Match>
 void match_days(const std::vector<std::int32_t>& first, const std::vector<std::int32_t>& second, std::int32_t within, const Match& match) {
   std::size_t i = 0, j = 0;
@@ -66,7 +67,8 @@ void match_days(const std::vector<std::int32_t>& first, const std::vector<std::i
 
 }  // namespace
 
-std::uint32_t CoderComparison::number_of(std::string_view name, std::vector<std::string>& names, std::unordered_map<std::string, std::uint32_t>& numbers) {
+std::uint32_t CoderComparison::number_of(std::string_view name, std::vector<std::string>& names,
+                                         std::unordered_map<std::string, std::uint32_t>& numbers) {
   const auto [found, is_new] = numbers.emplace(std::string(name), static_cast<std::uint32_t>(names.size()));
   if (is_new) names.emplace_back(name);
   return found->second;
@@ -105,7 +107,10 @@ std::vector<Agreement> CoderComparison::agreements(CompareBy by, unsigned within
         const Days& a = first < by_coder.size() ? by_coder[first] : kNone;
         const Days& b = second < by_coder.size() ? by_coder[second] : kNone;
         const auto group_of = [&](std::int32_t day) -> Counts& {
-          return groups[by == CompareBy::all ? "all" : by == CompareBy::type ? types_[kind.type] : by == CompareBy::dyad ? dyads_[kind.dyad] : month_of(day)];
+          return groups[by == CompareBy::all    ? "all"
+                        : by == CompareBy::type ? types_[kind.type]
+                        : by == CompareBy::dyad ? dyads_[kind.dyad]
+                                                : month_of(day)];
         };
         for (const auto day : a) {
           Counts& counts = group_of(day);
@@ -121,7 +126,8 @@ std::vector<Agreement> CoderComparison::agreements(CompareBy by, unsigned within
       }
       const std::size_t begin = result.size();
       for (const auto& [group, counts] : groups) {
-        result.push_back({group, coders_[first], coders_[second], counts.first, counts.second, counts.both, correlation_of(counts.by_month)});
+        result.push_back(
+            {group, coders_[first], coders_[second], counts.first, counts.second, counts.both, correlation_of(counts.by_month)});
       }
       if (by == CompareBy::month) continue;
       std::stable_sort(result.begin() + static_cast<std::ptrdiff_t>(begin), result.end(), [](const Agreement& a, const Agreement& b) {

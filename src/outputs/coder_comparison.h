@@ -20,11 +20,12 @@ enum class AgreeOn : std::uint8_t { type, quad };
 
 /// Two coders within one group of events.
 struct Agreement {
-  std::string group;             ///< `COERCE`, `FRA>EGY`, `2014-03`; `all`.
-  std::string first, second;     ///< The coders' names.
+  std::string group;          ///< `COERCE`, `FRA>EGY`, `2014-03`; `all`.
+  std::string first, second;  ///< The coders' names.
   std::uint64_t first_events = 0, second_events = 0;
-  std::uint64_t both = 0;        ///< Events that both have.
-  std::optional<double> correlation;  ///< Pearson's, of their counts by month within the group, zero-filled; nothing below three months or without variance.
+  std::uint64_t both = 0;  ///< Events that both have.
+  std::optional<double>
+      correlation;  ///< Pearson's, of their counts by month within the group, zero-filled; nothing below three months or without variance.
 
   double share_of_first() const { return first_events ? static_cast<double>(both) / static_cast<double>(first_events) : 0; }
   double share_of_second() const { return second_events ? static_cast<double>(both) / static_cast<double>(second_events) : 0; }
@@ -35,9 +36,9 @@ struct Agreement {
   }
 };
 
-/// Gathers reports of any number of coders. An event is a day, a source's country, a target's country and a type (or quad class), however often it is
-/// told: the field's one-a-day filter. Consultations, which some coders tell from both sides, have no direction. Memory grows with the number of
-/// different events, not of reports.
+/// Gathers reports of any number of coders. An event is a day, a source's country, a target's country and a type (or quad class), however
+/// often it is told: the field's one-a-day filter. Consultations, which some coders tell from both sides, have no direction. Memory grows
+/// with the number of different events, not of reports.
 class CoderComparison {
  public:
   explicit CoderComparison(AgreeOn agree_on) : agree_on_(agree_on) {}
@@ -45,8 +46,8 @@ class CoderComparison {
   /// Denied, planned and supposed events, those without a day, a code on both sides, or a type do not count.
   void add(const Report& report);
 
-  /// Each pair of coders in each group that either has events in; groups with most events first, of months in order. Two events are one when they are
-  /// at most `within_days` apart; each event is matched once, the earliest possible first.
+  /// Each pair of coders in each group that either has events in; groups with most events first, of months in order. Two events are one
+  /// when they are at most `within_days` apart; each event is matched once, the earliest possible first.
   std::vector<Agreement> agreements(CompareBy by, unsigned within_days) const;
 
   const std::vector<std::string>& coders() const { return coders_; }

@@ -37,7 +37,8 @@ std::optional<Day> day_between_strokes(std::string_view text) {
   const auto second = text.find('/', first == std::string_view::npos ? first : first + 1);
   if (second == std::string_view::npos) return std::nullopt;
   const auto month = text.substr(0, first), day = text.substr(first + 1, second - first - 1), year = text.substr(second + 1);
-  if (!all_digits(month) || !all_digits(day) || !all_digits(year) || year.size() != 4 || month.size() > 2 || day.size() > 2) return std::nullopt;
+  if (!all_digits(month) || !all_digits(day) || !all_digits(year) || year.size() != 4 || month.size() > 2 || day.size() > 2)
+    return std::nullopt;
   return day_from_iso(fmt::format("{}-{:0>2}-{:0>2}", year, month, day));
 }
 
@@ -88,7 +89,8 @@ std::optional<Day> RowCells::day(std::string_view column) const {
   std::optional<Day> day = day_from_iso(cell);
   // A time may follow the eight digits: YYYYMMDDHHMMSS.
   if (!day && (cell.size() == 8 || cell.size() == 14) && all_digits(cell)) {
-    day = day_from_iso(fmt::format("{}-{}-{}", std::string_view(cell).substr(0, 4), std::string_view(cell).substr(4, 2), std::string_view(cell).substr(6, 2)));
+    day = day_from_iso(fmt::format("{}-{}-{}", std::string_view(cell).substr(0, 4), std::string_view(cell).substr(4, 2),
+                                   std::string_view(cell).substr(6, 2)));
   }
   if (!day) day = day_between_strokes(std::string_view(cell).substr(0, cell.find(' ')));
   if (!day) wrong(column, "is no day");

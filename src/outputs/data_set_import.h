@@ -12,9 +12,9 @@
 
 namespace attache::outputs {
 
-/// A row that reading/event_table.h made an object of. The report's coder is the data set, and its id the row's own behind the data set's name.
-/// What the row does not say is unknown: it has no evidence and no confidence. Errors: `malformed` for a row without a day, with a code that is none, or
-/// with a number that is none, each naming the column and what stands in it.
+/// A row that reading/event_table.h made an object of. The report's coder is the data set, and its id the row's own behind the data set's
+/// name. What the row does not say is unknown: it has no evidence and no confidence. Errors: `malformed` for a row without a day, with a
+/// code that is none, or with a number that is none, each naming the column and what stands in it.
 Result<Report> report_from_row(const JsonFields& row, const coding::Ontology& ontology, FieldTrouble& trouble);
 
 /// Cells of a row by their column's name; what the data sets write for nothing known (`None`, `NA`, `NULL`, `nan`) is empty.

@@ -9,7 +9,8 @@ namespace {
 bool done_together(const Event& event) {
   if (!event.recipients.empty() || event.actors.size() < 2) return false;
   const auto root = cameo_root(event.cameo);
-  return event.type == "CONSULT" || event.type == "COOPERATE" || event.type == "AGREE" || event.cameo == "057" || root == "04" || root == "06" || root == "19";
+  return event.type == "CONSULT" || event.type == "COOPERATE" || event.type == "AGREE" || event.cameo == "057" || root == "04" ||
+         root == "06" || root == "19";
 }
 
 /// The code of the same event from its target's side; empty when it is no event of both.
@@ -22,7 +23,8 @@ std::string_view other_side(std::string_view cameo) {
 }  // namespace
 
 std::string_view cameo_root(std::string_view code) {
-  const bool known = code.size() >= 2 && ((code[0] == '0' && code[1] >= '1' && code[1] <= '9') || (code[0] == '1' && code[1] >= '0' && code[1] <= '9') || code.starts_with("20"));
+  const bool known = code.size() >= 2 && ((code[0] == '0' && code[1] >= '1' && code[1] <= '9') ||
+                                          (code[0] == '1' && code[1] >= '0' && code[1] <= '9') || code.starts_with("20"));
   return known ? code.substr(0, 2) : std::string_view{};
 }
 

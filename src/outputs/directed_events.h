@@ -18,12 +18,12 @@ struct DirectedEvent {
   const Entity* target = nullptr;
   CameoActor source_code, target_code;
   std::string cameo;
-  std::uint64_t number = 0;        ///< Below 2^53, from the event's id and the row's place among its rows: the same in every file.
+  std::uint64_t number = 0;  ///< Below 2^53, from the event's id and the row's place among its rows: the same in every file.
 };
 
-/// The rows of an event that is known by `id`. Each actor is paired with each recipient. Of events done together (a meeting without host, an agreement, two-sided
-/// fighting), which have everybody among the actors, each is paired with each other one. Consultations are told once from either side, a
-/// visit made (042) as a visit hosted (043) from the host's, as these data sets have them.
+/// The rows of an event that is known by `id`. Each actor is paired with each recipient. Of events done together (a meeting without host,
+/// an agreement, two-sided fighting), which have everybody among the actors, each is paired with each other one. Consultations are told
+/// once from either side, a visit made (042) as a visit hosted (043) from the host's, as these data sets have them.
 std::vector<DirectedEvent> directed_events(const Event& event, std::string_view id);
 
 /// Sources and targets without CAMEO's codes and without the second side of consultations: POLECAT's rows.
@@ -39,7 +39,8 @@ std::uint64_t story_number(const Report& report);
 /// CAMEO's first two digits; empty for what is no code.
 std::string_view cameo_root(std::string_view code);
 
-/// The quad class of a CAMEO code by its root, 1 to 4, as GDELT has it; 0 for what is no code. PLOVER's class of the same event can be another.
+/// The quad class of a CAMEO code by its root, 1 to 4, as GDELT has it; 0 for what is no code. PLOVER's class of the same event can be
+/// another.
 int cameo_quad(std::string_view code);
 
 }  // namespace attache::outputs

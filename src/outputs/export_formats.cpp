@@ -20,14 +20,17 @@ constexpr std::array formats = {
     ExportFormat{"jsonl", "the full record", no_heading,
                  [](const Report& report, const ExportOptions&, std::string& out, LeftOut&) { append_report_json(report, out); }},
     ExportFormat{"csv", "a table with one row an event", append_event_csv_header,
-                 [](const Report& report, const ExportOptions&, std::string& out, LeftOut&) { append_event_csv(report.event, report.citation, out); }},
+                 [](const Report& report, const ExportOptions&, std::string& out, LeftOut&) {
+                   append_event_csv(report.event, report.citation, out);
+                 }},
     ExportFormat{"gdelt", "GDELT 2.0 events", no_heading, append_gdelt},
     ExportFormat{"gdelt1", "GDELT 1.0 events", no_heading, append_gdelt1},
     ExportFormat{"gdelt-mentions", "GDELT 2.0 mentions", no_heading, append_gdelt_mentions},
     ExportFormat{"icews", "ICEWS", [](std::string& out) { append_tab_heading(icews_columns(), out); }, append_icews},
     ExportFormat{"polecat", "POLECAT", [](std::string& out) { append_tab_heading(polecat_columns(), out); }, append_polecat},
     ExportFormat{"phoenix", "Phoenix", no_heading, append_phoenix},
-    ExportFormat{"dyads", "CAMEO dyads: date, source, target, code, Goldstein value", [](std::string& out) { append_tab_heading(dyad_columns(), out); }, append_dyads}};
+    ExportFormat{"dyads", "CAMEO dyads: date, source, target, code, Goldstein value",
+                 [](std::string& out) { append_tab_heading(dyad_columns(), out); }, append_dyads}};
 
 }  // namespace
 

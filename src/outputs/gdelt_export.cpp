@@ -73,7 +73,10 @@ void write_place(TabRow& row, const std::optional<Location>& place, Version vers
   }
   Location known = *place;
   if (known.country == "KOS") known.country = "XKX";
-  row.whole(static_cast<std::uint64_t>(place_type(*place))).text(full_name(*place)).text(fips_of(place->country)).text(knowledge::admin1_code(known));
+  row.whole(static_cast<std::uint64_t>(place_type(*place)))
+      .text(full_name(*place))
+      .text(fips_of(place->country))
+      .text(knowledge::admin1_code(known));
   if (version == Version::two) row.nothing();
   row.number(place->latitude).number(place->longitude).text(feature_of(*place));
 }
@@ -116,7 +119,8 @@ void append_events(const Report& report, const ExportOptions& options, std::stri
     write_place(row, std::nullopt, version);
     write_place(row, std::nullopt, version);
     write_place(row, event.location, version);
-    row.whole(version == Version::two ? at_midnight(added(report, options)) : compact_day(added(report, options))).text(address_of(report.citation));
+    row.whole(version == Version::two ? at_midnight(added(report, options)) : compact_day(added(report, options)))
+        .text(address_of(report.citation));
     row.end();
   }
 }

@@ -16,21 +16,61 @@ struct Pair {
   std::string_view words;
 };
 
-constexpr std::array written = {
-    Pair{"AGR", "Agricultural"}, Pair{"BUS", "Business"}, Pair{"COP", "Government,Police"}, Pair{"CRM", "Criminals / Gangs"},
-    Pair{"CVL", "General Population / Civilian / Social"}, Pair{"EDU", "Education"}, Pair{"ELI", "Elite"}, Pair{"GOV", "Government"},
-    Pair{"JRN", "Media"}, Pair{"JUD", "Government,Judicial"}, Pair{"LAB", "Labor"}, Pair{"LEG", "Government,Legislative / Parliamentary"},
-    Pair{"MED", "Medical / Health"}, Pair{"MIL", "Government,Military"}, Pair{"OPP", "Parties,Opposition"}, Pair{"PRM", "Unidentified Forces"},
-    Pair{"PTY", "Parties"}, Pair{"REB", "Dissident,Rebel"}, Pair{"REF", "Refugees / Displaced"}, Pair{"REL", "Religious"},
-    Pair{"SOC", "Social"}, Pair{"SPY", "Government,Intelligence"}, Pair{"UAF", "Unidentified Forces"}};
+constexpr std::array written = {Pair{"AGR", "Agricultural"},
+                                Pair{"BUS", "Business"},
+                                Pair{"COP", "Government,Police"},
+                                Pair{"CRM", "Criminals / Gangs"},
+                                Pair{"CVL", "General Population / Civilian / Social"},
+                                Pair{"EDU", "Education"},
+                                Pair{"ELI", "Elite"},
+                                Pair{"GOV", "Government"},
+                                Pair{"JRN", "Media"},
+                                Pair{"JUD", "Government,Judicial"},
+                                Pair{"LAB", "Labor"},
+                                Pair{"LEG", "Government,Legislative / Parliamentary"},
+                                Pair{"MED", "Medical / Health"},
+                                Pair{"MIL", "Government,Military"},
+                                Pair{"OPP", "Parties,Opposition"},
+                                Pair{"PRM", "Unidentified Forces"},
+                                Pair{"PTY", "Parties"},
+                                Pair{"REB", "Dissident,Rebel"},
+                                Pair{"REF", "Refugees / Displaced"},
+                                Pair{"REL", "Religious"},
+                                Pair{"SOC", "Social"},
+                                Pair{"SPY", "Government,Intelligence"},
+                                Pair{"UAF", "Unidentified Forces"}};
 
 /// The more particular word decides, whatever stands beside it: the first of these that a list has.
-constexpr std::array read = {
-    Pair{"MIL", "Military"}, Pair{"COP", "Police"}, Pair{"SPY", "Intelligence"}, Pair{"JUD", "Judicial"}, Pair{"LEG", "Legislative / Parliamentary"},
-    Pair{"REB", "Rebel"}, Pair{"REB", "Insurgents"}, Pair{"REB", "Separatists"}, Pair{"REB", "Radicals / Extremists / Fundamentalists"}, Pair{"CRM", "Criminals / Gangs"},
-    Pair{"REB", "Dissident"}, Pair{"UAF", "Unidentified Forces"}, Pair{"JRN", "Media"}, Pair{"JRN", "News"}, Pair{"OPP", "Opposition"}, Pair{"BUS", "Business"}, Pair{"EDU", "Education"},
-    Pair{"REL", "Religious"}, Pair{"LAB", "Labor"}, Pair{"MED", "Medical / Health"}, Pair{"MED", "Health"}, Pair{"REF", "Refugees / Displaced"}, Pair{"AGR", "Agricultural"}, Pair{"PTY", "Parties"},
-    Pair{"GOV", "Government"}, Pair{"GOV", "Executive"}, Pair{"ELI", "Elite"}, Pair{"CVL", "General Population / Civilian / Social"}, Pair{"CVL", "Civilian"}, Pair{"SOC", "Social"}};
+constexpr std::array read = {Pair{"MIL", "Military"},
+                             Pair{"COP", "Police"},
+                             Pair{"SPY", "Intelligence"},
+                             Pair{"JUD", "Judicial"},
+                             Pair{"LEG", "Legislative / Parliamentary"},
+                             Pair{"REB", "Rebel"},
+                             Pair{"REB", "Insurgents"},
+                             Pair{"REB", "Separatists"},
+                             Pair{"REB", "Radicals / Extremists / Fundamentalists"},
+                             Pair{"CRM", "Criminals / Gangs"},
+                             Pair{"REB", "Dissident"},
+                             Pair{"UAF", "Unidentified Forces"},
+                             Pair{"JRN", "Media"},
+                             Pair{"JRN", "News"},
+                             Pair{"OPP", "Opposition"},
+                             Pair{"BUS", "Business"},
+                             Pair{"EDU", "Education"},
+                             Pair{"REL", "Religious"},
+                             Pair{"LAB", "Labor"},
+                             Pair{"MED", "Medical / Health"},
+                             Pair{"MED", "Health"},
+                             Pair{"REF", "Refugees / Displaced"},
+                             Pair{"AGR", "Agricultural"},
+                             Pair{"PTY", "Parties"},
+                             Pair{"GOV", "Government"},
+                             Pair{"GOV", "Executive"},
+                             Pair{"ELI", "Elite"},
+                             Pair{"CVL", "General Population / Civilian / Social"},
+                             Pair{"CVL", "Civilian"},
+                             Pair{"SOC", "Social"}};
 
 /// Bodies that belong to no country, as sectors.
 std::string_view body_words(std::string_view code) {
@@ -89,8 +129,9 @@ void write_place(TabRow& row, const std::optional<Location>& place) {
 
 const std::vector<std::string_view>& icews_columns() {
   static const std::vector<std::string_view> kColumns = {
-      "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity", "Target Name", "Target Sectors",
-      "Target Country", "Story ID", "Sentence Number", "Publisher", "City", "District", "Province", "Country", "Latitude", "Longitude"};
+      "Event ID",  "Event Date",  "Source Name",    "Source Sectors", "Source Country", "Event Text",      "CAMEO Code",
+      "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID",       "Sentence Number", "Publisher",
+      "City",      "District",    "Province",       "Country",        "Latitude",       "Longitude"};
   return kColumns;
 }
 

@@ -33,7 +33,8 @@ void read_actor(const RowCells& row, const std::string& prefix, std::vector<Enti
   if (entity.code.empty()) entity.code = body_of(entity.text, words);
   // ICEWS names the wider sector first and the narrower ones behind it: the narrowest decides.
   const auto rank = [](std::string_view sector) {
-    static constexpr std::string_view kNarrowFirst[] = {"MIL", "COP", "SPY", "JUD", "LEG", "REB", "CRM", "UAF", "JRN", "OPP", "BUS", "EDU", "REL", "LAB", "MED", "REF", "AGR", "PTY", "GOV", "ELI", "CVL", "SOC"};
+    static constexpr std::string_view kNarrowFirst[] = {"MIL", "COP", "SPY", "JUD", "LEG", "REB", "CRM", "UAF", "JRN", "OPP", "BUS",
+                                                        "EDU", "REL", "LAB", "MED", "REF", "AGR", "PTY", "GOV", "ELI", "CVL", "SOC"};
     return std::find(std::begin(kNarrowFirst), std::end(kNarrowFirst), sector) - std::begin(kNarrowFirst);
   };
   std::vector<std::string> sectors;
@@ -53,7 +54,8 @@ void read_actor(const RowCells& row, const std::string& prefix, std::vector<Enti
 }
 
 std::optional<Location> place_of(const RowCells& row) {
-  const std::string city = row.text("City"), district = row.text("District"), province = row.text("Province"), country = row.text("Country");
+  const std::string city = row.text("City"), district = row.text("District"), province = row.text("Province"),
+                    country = row.text("Country");
   Location place;
   place.country = country_named(country);
   place.region = province;
@@ -94,7 +96,8 @@ void import_icews(const RowCells& row, const coding::Ontology& ontology, Report&
   read_actor(row, "Source", event.actors);
   read_actor(row, "Target", event.recipients);
   event.location = place_of(row);
-  if (const auto sentence = row.count("Sentence Number"); sentence > 0) event.sequence = static_cast<std::uint32_t>(std::min<std::uint64_t>(sentence - 1, UINT32_MAX));
+  if (const auto sentence = row.count("Sentence Number"); sentence > 0)
+    event.sequence = static_cast<std::uint32_t>(std::min<std::uint64_t>(sentence - 1, UINT32_MAX));
   const std::string story = row.text("Story ID");
   report.citation.document = story.empty() ? event.id : "icews-story-" + story;
   report.citation.publication = row.text("Publisher");

@@ -20,7 +20,9 @@ std::vector<std::string> JsonFields::names() const {
   return names;
 }
 
-std::string JsonFields::inner_path(std::string_view name) const { return path_.empty() ? std::string(name) : fmt::format("{}.{}", path_, name); }
+std::string JsonFields::inner_path(std::string_view name) const {
+  return path_.empty() ? std::string(name) : fmt::format("{}.{}", path_, name);
+}
 
 void JsonFields::wrong(std::string_view name, std::string_view how) const { trouble_->say(fmt::format("`{}` {}", inner_path(name), how)); }
 

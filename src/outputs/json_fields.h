@@ -30,7 +30,8 @@ class FieldTrouble {
 /// named by its path from the record's root: "`actor[1].start` is no whole number".
 class JsonFields {
  public:
-  JsonFields(simdjson::dom::object object, std::string path, FieldTrouble& trouble) : object_(object), path_(std::move(path)), trouble_(&trouble) {}
+  JsonFields(simdjson::dom::object object, std::string path, FieldTrouble& trouble)
+      : object_(object), path_(std::move(path)), trouble_(&trouble) {}
 
   void text(std::string_view name, std::string& member) const;
   /// A list of texts; a single text is a list of one.

@@ -15,7 +15,8 @@ void write_actor(TabRow& row, const Entity* entity, const CameoActor& actor) {
   }
   const bool country = !actor.country.empty() && actor.group.empty();
   // Bodies are named by the first letters of their code, which repeat as their first type.
-  const std::string body = country || actor.types.empty() || !actor.code.starts_with(actor.types.front()) ? actor.country : actor.code.substr(0, 3);
+  const std::string body =
+      country || actor.types.empty() || !actor.code.starts_with(actor.types.front()) ? actor.country : actor.code.substr(0, 3);
   const std::size_t first_role = !body.empty() && !actor.types.empty() && body == actor.types.front() ? 1 : 0;
   const std::string role = first_role < actor.types.size() ? actor.types[first_role] : std::string();
   std::vector<std::string> attributes;
@@ -36,10 +37,32 @@ int phoenix_quad(std::string_view cameo) {
 }
 
 const std::vector<std::string_view>& phoenix_columns() {
-  static const std::vector<std::string_view> kColumns = {
-      "EventID", "Date", "Year", "Month", "Day", "SourceActorFull", "SourceActorEntity", "SourceActorRole", "SourceActorAttribute", "TargetActorFull",
-      "TargetActorEntity", "TargetActorRole", "TargetActorAttribute", "EventCode", "EventRootCode", "QuadClass", "GoldsteinScore", "Issues", "Lat", "Lon",
-      "LocationName", "StateName", "CountryCode", "SentenceID", "URLs", "NewsSources"};
+  static const std::vector<std::string_view> kColumns = {"EventID",
+                                                         "Date",
+                                                         "Year",
+                                                         "Month",
+                                                         "Day",
+                                                         "SourceActorFull",
+                                                         "SourceActorEntity",
+                                                         "SourceActorRole",
+                                                         "SourceActorAttribute",
+                                                         "TargetActorFull",
+                                                         "TargetActorEntity",
+                                                         "TargetActorRole",
+                                                         "TargetActorAttribute",
+                                                         "EventCode",
+                                                         "EventRootCode",
+                                                         "QuadClass",
+                                                         "GoldsteinScore",
+                                                         "Issues",
+                                                         "Lat",
+                                                         "Lon",
+                                                         "LocationName",
+                                                         "StateName",
+                                                         "CountryCode",
+                                                         "SentenceID",
+                                                         "URLs",
+                                                         "NewsSources"};
   return kColumns;
 }
 
@@ -55,11 +78,17 @@ void append_phoenix(const Report& report, const ExportOptions& options, std::str
     row.text(directed.cameo).text(cameo_root(directed.cameo)).whole(static_cast<std::uint64_t>(phoenix_quad(directed.cameo)));
     row.number(goldstein_for(report, directed.cameo, options)).texts(event.contexts, ";");
     if (event.location) {
-      row.number(event.location->latitude).number(event.location->longitude).text(event.location->name).text(event.location->region).text(event.location->country);
+      row.number(event.location->latitude)
+          .number(event.location->longitude)
+          .text(event.location->name)
+          .text(event.location->region)
+          .text(event.location->country);
     } else {
       row.nothing(5);
     }
-    row.text(report.citation.document + "_" + std::to_string(event.sequence + 1)).text(report.citation.url).text(report.citation.publication);
+    row.text(report.citation.document + "_" + std::to_string(event.sequence + 1))
+        .text(report.citation.url)
+        .text(report.citation.publication);
     row.end();
   }
 }

@@ -55,7 +55,12 @@ void write_place(TabRow& row, const std::optional<Location>& place) {
   }
   const bool country = place->resolution == "country", region = place->resolution == "region", district = place->resolution == "district";
   row.text(place->name).text(country || region || district ? std::string() : place->name).text(district ? place->name : std::string());
-  row.text(region ? place->name : country ? std::string() : place->region).text(place->country).number(place->latitude).number(place->longitude);
+  row.text(region    ? place->name
+           : country ? std::string()
+                     : place->region)
+      .text(place->country)
+      .number(place->latitude)
+      .number(place->longitude);
   if (place->geonames_id) {
     row.whole(place->geonames_id);
   } else {

@@ -19,7 +19,8 @@ std::string part(const std::vector<std::string>& list, std::size_t at) {
 }
 
 void read_side(const RowCells& row, const std::string& side_name, std::vector<Entity>& side) {
-  const auto names = row.list(side_name + " Name", ';'), raw = row.list(side_name + " Name Raw", ';'), codes = row.list(side_name + " Country", ';');
+  const auto names = row.list(side_name + " Name", ';'), raw = row.list(side_name + " Name Raw", ';'),
+             codes = row.list(side_name + " Country", ';');
   const auto titles = row.list(side_name + " Title", ';'), ids = row.list("Wikipedia " + side_name + " ID", ';');
   const auto sectors = row.list(side_name + " Sectors", ';');
   const std::size_t count = std::max({names.size(), raw.empty() ? 0 : std::size_t{1}, codes.empty() ? 0 : std::size_t{1}});
@@ -45,7 +46,8 @@ void read_side(const RowCells& row, const std::string& side_name, std::vector<En
 std::optional<Location> place_of(const RowCells& row) {
   Location place;
   place.name = row.text("Placename");
-  const std::string city = row.text("City"), district = row.text("District"), province = row.text("Province"), country = row.text("Country");
+  const std::string city = row.text("City"), district = row.text("District"), province = row.text("Province"),
+                    country = row.text("Country");
   place.resolution = !city.empty() ? "city" : !district.empty() ? "district" : !province.empty() ? "region" : "country";
   for (const std::string* name : {&city, &district, &province, &country}) {
     if (place.name.empty()) place.name = *name;

@@ -41,7 +41,8 @@ class ReportReader {
 /// The record in one line, by a reader of its own.
 Result<Report> report_from_json(std::string_view line);
 
-/// True when the line looks like an event record rather than like a document: it is a row of an event data set (reading/event_table.h), or has a field `cite_info`, or `event` and `actor`.
+/// True when the line looks like an event record rather than like a document: it is a row of an event data set (reading/event_table.h), or
+/// has a field `cite_info`, or `event` and `actor`.
 bool looks_like_report(std::string_view line);
 
 }  // namespace attache::outputs

@@ -65,7 +65,8 @@ void append_tab_heading(const std::vector<std::string_view>& columns, std::strin
 
 std::uint64_t compact_day(Day day) {
   const std::chrono::year_month_day date(day);
-  return static_cast<std::uint64_t>(static_cast<int>(date.year())) * 10000 + static_cast<unsigned>(date.month()) * 100 + static_cast<unsigned>(date.day());
+  return static_cast<std::uint64_t>(static_cast<int>(date.year())) * 10000 + static_cast<unsigned>(date.month()) * 100 +
+         static_cast<unsigned>(date.day());
 }
 
 }  // namespace attache::outputs

@@ -22,7 +22,9 @@ void split(std::string_view line, std::vector<std::string_view>& cells) {
   }
 }
 
-bool is_number(std::string_view cell, std::size_t digits) { return cell.size() == digits && std::all_of(cell.begin(), cell.end(), is_digit); }
+bool is_number(std::string_view cell, std::size_t digits) {
+  return cell.size() == digits && std::all_of(cell.begin(), cell.end(), is_digit);
+}
 
 bool has(const std::vector<std::string_view>& cells, std::string_view name) {
   return std::any_of(cells.begin(), cells.end(), [&](std::string_view cell) { return trim(cell) == name; });
@@ -30,11 +32,13 @@ bool has(const std::vector<std::string_view>& cells, std::string_view name) {
 
 /// An id, a day, its month and its year: nothing else begins so.
 bool is_gdelt_row(const std::vector<std::string_view>& cells) {
-  return cells.size() >= 57 && cells.size() <= 61 && is_number(cells[0], cells[0].size()) && is_number(cells[1], 8) && is_number(cells[2], 6) && is_number(cells[3], 4);
+  return cells.size() >= 57 && cells.size() <= 61 && is_number(cells[0], cells[0].size()) && is_number(cells[1], 8) &&
+         is_number(cells[2], 6) && is_number(cells[3], 4);
 }
 
 bool is_mention_row(const std::vector<std::string_view>& cells) {
-  return cells.size() >= 14 && cells.size() <= 16 && is_number(cells[0], cells[0].size()) && is_number(cells[1], 14) && is_number(cells[2], 14) && is_number(cells[3], 1);
+  return cells.size() >= 14 && cells.size() <= 16 && is_number(cells[0], cells[0].size()) && is_number(cells[1], 14) &&
+         is_number(cells[2], 14) && is_number(cells[3], 1);
 }
 
 /// GDELT's columns by how many there are; nothing for other numbers.
@@ -42,7 +46,8 @@ const std::vector<std::string>* gdelt_columns(std::size_t cells) {
   static const std::vector<std::string> kTwo(gdelt_event_columns.begin(), gdelt_event_columns.end());
   static const auto kOne = [] {
     std::vector<std::string> columns;
-    std::copy_if(kTwo.begin(), kTwo.end(), std::back_inserter(columns), [](const std::string& name) { return !name.ends_with("_ADM2Code"); });
+    std::copy_if(kTwo.begin(), kTwo.end(), std::back_inserter(columns),
+                 [](const std::string& name) { return !name.ends_with("_ADM2Code"); });
     return columns;
   }();
   static const std::vector<std::string> kOld(kOne.begin(), kOne.end() - 1);
@@ -71,10 +76,14 @@ std::string_view unquoted(std::string_view cell) {
 
 std::string_view name_of(DataSet set) {
   switch (set) {
-    case DataSet::gdelt: return "gdelt";
-    case DataSet::gdelt_mentions: return "gdelt-mentions";
-    case DataSet::icews: return "icews";
-    case DataSet::polecat: return "polecat";
+    case DataSet::gdelt:
+      return "gdelt";
+    case DataSet::gdelt_mentions:
+      return "gdelt-mentions";
+    case DataSet::icews:
+      return "icews";
+    case DataSet::polecat:
+      return "polecat";
   }
   return {};
 }
@@ -150,7 +159,8 @@ void EventTableReader::read_row(std::uint64_t line) {
   }
   if (!columns) {
     const std::size_t wanted = heading_.empty() ? gdelt_event_columns.size() : heading_.size();
-    return report(ErrorKind::malformed, "the row has " + std::to_string(all) + " cells for " + std::to_string(wanted) + " columns", line, "skipped the row");
+    return report(ErrorKind::malformed, "the row has " + std::to_string(all) + " cells for " + std::to_string(wanted) + " columns", line,
+                  "skipped the row");
   }
   Record record;
   record.kind = RecordKind::json;

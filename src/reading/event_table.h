@@ -24,12 +24,14 @@ std::string_view name_of(DataSet set);
 /// Whose file it is by its first line; nothing for others.
 std::optional<DataSet> find_data_set(std::string_view start);
 
-/// Reads rows parted by tabs, without regard to quotation marks. Each row becomes a record of kind `json`: an object with `data_set` and what the row's
-/// cells hold, by the names of the columns; empty cells are left out. A row with too few or too many cells is reported with its line and skipped. Known
-/// dirt is no trouble: empty cells at the end, headings that name more columns than the rows have, bytes that are not UTF-8.
+/// Reads rows parted by tabs, without regard to quotation marks. Each row becomes a record of kind `json`: an object with `data_set` and
+/// what the row's cells hold, by the names of the columns; empty cells are left out. A row with too few or too many cells is reported with
+/// its line and skipped. Known dirt is no trouble: empty cells at the end, headings that name more columns than the rows have, bytes that
+/// are not UTF-8.
 class EventTableReader {
  public:
-  EventTableReader(DataSet set, ByteSource& source, const Place& place, const RecordSink& sink) : set_(set), reader_(source), place_(place), sink_(sink) {}
+  EventTableReader(DataSet set, ByteSource& source, const Place& place, const RecordSink& sink)
+      : set_(set), reader_(source), place_(place), sink_(sink) {}
   void read();
 
  private:
@@ -42,7 +44,7 @@ class EventTableReader {
   const Place& place_;
   const RecordSink& sink_;
   std::string line_;
-  std::vector<std::string> heading_;       ///< As the file has it; empty without one.
+  std::vector<std::string> heading_;  ///< As the file has it; empty without one.
   std::vector<std::string_view> cells_;
 };
 

@@ -170,7 +170,8 @@ TEST(GdeltImport, ReadsAllItsVersionsWithOrWithoutHeading) {
 }
 
 TEST(GdeltImport, MendsCodesThatLostTheirZero) {
-  const std::pair<const char*, const char*> kCases[] = {{"42", "042"}, {"211", "0211"}, {"10", "010"}, {"112", "112"}, {"042", "042"}, {"1011", "1011"}, {"36.0", "036"}, {"20", "020"}, {"4", "04"}};
+  const std::pair<const char*, const char*> kCases[] = {{"42", "042"},    {"211", "0211"}, {"10", "010"}, {"112", "112"}, {"042", "042"},
+                                                        {"1011", "1011"}, {"36.0", "036"}, {"20", "020"}, {"4", "04"}};
   for (const auto& [written, code] : kCases) EXPECT_EQ(mended_cameo(written, {}, ontology()), code) << written;
   EXPECT_EQ(mended_cameo("10", "10", ontology()), "10");
   EXPECT_EQ(mended_cameo("10", "1", ontology()), "010");
@@ -180,7 +181,8 @@ TEST(GdeltImport, MendsCodesThatLostTheirZero) {
 
 TEST(GdeltImport, NamesWhatIsWrongAndGoesOn) {
   const std::string good = gdelt_row();
-  const std::string file = good + with_cell(good, 1, "20140230") + with_cell(good, 26, "---") + with_cell(good, 31, "many") + "12\t20140101\tcut\n" + good;
+  const std::string file =
+      good + with_cell(good, 1, "20140230") + with_cell(good, 26, "---") + with_cell(good, 31, "many") + "12\t20140101\tcut\n" + good;
   const auto result = imported(file);
   EXPECT_EQ(result.reports.size(), 2u);
   ASSERT_EQ(result.errors.size(), 4u);
@@ -188,7 +190,8 @@ TEST(GdeltImport, NamesWhatIsWrongAndGoesOn) {
   for (const auto& error : result.errors) messages.push_back(std::to_string(*error.place.line) + ": " + error.message);
   // What the reader of lines says comes as it is met.
   EXPECT_EQ(messages, (std::vector<std::string>{"2: `SQLDATE` is no day: 20140230", "3: `EventCode` is no CAMEO code: ---",
-                                                "4: `NumMentions` is no number from 0 to 9007199254740992: many", "5: the row has 3 cells for 61 columns"}));
+                                                "4: `NumMentions` is no number from 0 to 9007199254740992: many",
+                                                "5: the row has 3 cells for 61 columns"}));
 }
 
 TEST(GdeltImport, MentionsAreNoEvents) {
@@ -212,8 +215,10 @@ TEST(IcewsImport, ReadsOurOwnFiles) {
 TEST(IcewsImport, BearsItsDirt) {
   const std::string file = icews_file();
   const std::string heading = file.substr(0, file.find('\n') + 1), row = file.substr(heading.size());
-  const std::string latin = with_cell(row, 2, "Jos\xE9 Sarney"), strokes = with_cell(row, 1, "3/9/2014"), windows = row.substr(0, row.size() - 1) + "\r\n";
-  const std::string trailing = row.substr(0, row.size() - 1) + "\t\t\n", quoted = with_cell(row, 2, "\"Interior Ministry\""), bad = with_cell(row, 6, "13y");
+  const std::string latin = with_cell(row, 2, "Jos\xE9 Sarney"), strokes = with_cell(row, 1, "3/9/2014"),
+                    windows = row.substr(0, row.size() - 1) + "\r\n";
+  const std::string trailing = row.substr(0, row.size() - 1) + "\t\t\n", quoted = with_cell(row, 2, "\"Interior Ministry\""),
+                    bad = with_cell(row, 6, "13y");
   const auto result = imported(heading + latin + strokes + windows + trailing + quoted + bad + with_cell(row, 10, "Atlantis"));
   ASSERT_EQ(result.reports.size(), 6u);
   EXPECT_EQ(result.reports[0].event.actors[0].identifier_text, "José Sarney");
@@ -261,7 +266,8 @@ TEST(PolecatImport, BearsItsDirt) {
   // Some headings name columns that their rows do not have.
   expect_arrest(imported(heading + "\tHeadline\tEvent Text\tFeed\tStory ID\n" + row), "polecat");
   // Others have them.
-  const auto longer = imported(heading + "\tHeadline\tEvent Text\tFeed\tStory ID\n" + row.substr(0, row.size() - 1) + "\tA headline\tA sentence.\tfeed\t77\n");
+  const auto longer = imported(heading + "\tHeadline\tEvent Text\tFeed\tStory ID\n" + row.substr(0, row.size() - 1) +
+                               "\tA headline\tA sentence.\tfeed\t77\n");
   ASSERT_EQ(longer.reports.size(), 1u);
   EXPECT_EQ(longer.reports[0].citation.title, "A headline");
   EXPECT_EQ(longer.reports[0].event.text, "A sentence.");

@@ -1,3 +1,4 @@
+#include "knowledge/places/country_codes.h"
 #include "outputs/cameo_words.h"
 #include "outputs/country_names.h"
 #include "outputs/directed_events.h"
@@ -6,7 +7,6 @@
 #include "outputs/icews_export.h"
 #include "outputs/phoenix_export.h"
 #include "outputs/polecat_export.h"
-#include "knowledge/places/country_codes.h"
 
 #include <gtest/gtest.h>
 
@@ -49,7 +49,8 @@ std::vector<Row> rows_of(const std::string& lines, const std::vector<std::string
 
 using Append = void (*)(const Report&, const ExportOptions&, std::string&, LeftOut&);
 
-std::vector<Row> written(Append append, const std::vector<std::string_view>& columns, const Report& report, const ExportOptions& options = {}) {
+std::vector<Row> written(Append append, const std::vector<std::string_view>& columns, const Report& report,
+                         const ExportOptions& options = {}) {
   std::string lines;
   LeftOut left_out;
   append(report, options, lines, left_out);
@@ -109,14 +110,36 @@ std::string cell(const std::vector<Row>& rows, std::size_t row, std::string_view
 TEST(Gdelt, WritesEveryColumnByItsRule) {
   const auto rows = written(append_gdelt, gdelt_columns(), visit());
   ASSERT_EQ(rows.size(), 2u) << "a visit is told from both sides";
-  const std::map<std::string, std::string> expected = {
-      {"SQLDATE", "20211231"}, {"MonthYear", "202112"}, {"Year", "2021"}, {"FractionDate", "2021.9890"}, {"Actor1Code", "ROMGOV"},
-      {"Actor1Name", "THE 'GREY' MINISTER OF TRADE"}, {"Actor1CountryCode", "ROM"}, {"Actor1Type1Code", "GOV"}, {"Actor2Code", "USA"},
-      {"Actor2Name", "UNITED STATES"}, {"IsRootEvent", "0"}, {"EventCode", "042"}, {"EventBaseCode", "042"}, {"EventRootCode", "04"}, {"QuadClass", "1"},
-      {"GoldsteinScale", "1.9"}, {"NumMentions", "1"}, {"NumSources", "1"}, {"NumArticles", "1"}, {"AvgTone", ""}, {"Actor1Geo_Type", "0"},
-      {"ActionGeo_Type", "3"}, {"ActionGeo_FullName", "Austin, Texas, United States"}, {"ActionGeo_CountryCode", "US"}, {"ActionGeo_ADM1Code", "USTX"},
-      {"ActionGeo_Lat", "30.27"}, {"ActionGeo_Long", "-97.74"}, {"ActionGeo_FeatureID", "GN4671654"}, {"DATEADDED", "20220102000000"},
-      {"SOURCEURL", "https://www.news.example:8080/a/b?c"}};
+  const std::map<std::string, std::string> expected = {{"SQLDATE", "20211231"},
+                                                       {"MonthYear", "202112"},
+                                                       {"Year", "2021"},
+                                                       {"FractionDate", "2021.9890"},
+                                                       {"Actor1Code", "ROMGOV"},
+                                                       {"Actor1Name", "THE 'GREY' MINISTER OF TRADE"},
+                                                       {"Actor1CountryCode", "ROM"},
+                                                       {"Actor1Type1Code", "GOV"},
+                                                       {"Actor2Code", "USA"},
+                                                       {"Actor2Name", "UNITED STATES"},
+                                                       {"IsRootEvent", "0"},
+                                                       {"EventCode", "042"},
+                                                       {"EventBaseCode", "042"},
+                                                       {"EventRootCode", "04"},
+                                                       {"QuadClass", "1"},
+                                                       {"GoldsteinScale", "1.9"},
+                                                       {"NumMentions", "1"},
+                                                       {"NumSources", "1"},
+                                                       {"NumArticles", "1"},
+                                                       {"AvgTone", ""},
+                                                       {"Actor1Geo_Type", "0"},
+                                                       {"ActionGeo_Type", "3"},
+                                                       {"ActionGeo_FullName", "Austin, Texas, United States"},
+                                                       {"ActionGeo_CountryCode", "US"},
+                                                       {"ActionGeo_ADM1Code", "USTX"},
+                                                       {"ActionGeo_Lat", "30.27"},
+                                                       {"ActionGeo_Long", "-97.74"},
+                                                       {"ActionGeo_FeatureID", "GN4671654"},
+                                                       {"DATEADDED", "20220102000000"},
+                                                       {"SOURCEURL", "https://www.news.example:8080/a/b?c"}};
   for (const auto& [column, value] : expected) EXPECT_EQ(cell(rows, 0, column), value) << column;
   EXPECT_EQ(cell(rows, 1, "EventCode"), "043");
   EXPECT_EQ(cell(rows, 1, "Actor1Code"), "USA");
@@ -217,11 +240,24 @@ TEST(Icews, WritesEveryColumnByItsRule) {
   report.event.recipients = {entity("Moscow", "RUS", "MIL")};
   const auto rows = written(append_icews, icews_columns(), report);
   ASSERT_EQ(rows.size(), 2u);
-  const std::map<std::string, std::string> expected = {
-      {"Event Date", "2021-12-31"}, {"Source Name", "Government (Romania)"}, {"Source Sectors", "Government"}, {"Source Country", "Romania"},
-      {"Event Text", "Make a visit"}, {"CAMEO Code", "042"}, {"Intensity", "1.9"}, {"Target Name", "Military (Russian Federation)"},
-      {"Target Sectors", "Government,Military"}, {"Target Country", "Russian Federation"}, {"Sentence Number", "5"}, {"Publisher", "The Example"},
-      {"City", "Austin"}, {"District", "NA"}, {"Province", "Texas"}, {"Country", "United States"}, {"Latitude", "30.27"}, {"Longitude", "-97.74"}};
+  const std::map<std::string, std::string> expected = {{"Event Date", "2021-12-31"},
+                                                       {"Source Name", "Government (Romania)"},
+                                                       {"Source Sectors", "Government"},
+                                                       {"Source Country", "Romania"},
+                                                       {"Event Text", "Make a visit"},
+                                                       {"CAMEO Code", "042"},
+                                                       {"Intensity", "1.9"},
+                                                       {"Target Name", "Military (Russian Federation)"},
+                                                       {"Target Sectors", "Government,Military"},
+                                                       {"Target Country", "Russian Federation"},
+                                                       {"Sentence Number", "5"},
+                                                       {"Publisher", "The Example"},
+                                                       {"City", "Austin"},
+                                                       {"District", "NA"},
+                                                       {"Province", "Texas"},
+                                                       {"Country", "United States"},
+                                                       {"Latitude", "30.27"},
+                                                       {"Longitude", "-97.74"}};
   for (const auto& [column, value] : expected) EXPECT_EQ(cell(rows, 0, column), value) << column;
 }
 
@@ -232,13 +268,32 @@ TEST(Polecat, WritesEveryColumnByItsRule) {
   report.event.actors[0].other_sectors = {"PTY"};
   const auto rows = written(append_polecat, polecat_columns(), report);
   ASSERT_EQ(rows.size(), 1u);
-  const std::map<std::string, std::string> expected = {
-      {"Event ID", "00aa00aa00aa00aa-1"}, {"Event Date", "2021-12-31"}, {"Event Type", "CONSULT"}, {"Event Mode", "visit"}, {"Event Intensity", "4"},
-      {"Quad Code", "VERBAL COOPERATION"}, {"Contexts", "diplomatic; economic"}, {"Actor Name", "the 'grey' minister of trade"}, {"Actor Country", "ROU"},
-      {"Actor COW", "360"}, {"Primary Actor Sector", "GOV"}, {"Actor Sectors", "GOV; PTY"}, {"Actor Title", "trade minister"},
-      {"Wikipedia Actor ID", "None"}, {"Recipient Country", "USA"}, {"Recipient COW", "2"}, {"Primary Recipient Sector", "None"}, {"City", "Austin"},
-      {"Province", "Texas"}, {"Country", "USA"}, {"GeoNames ID", "4671654"}, {"Feature Type", "PPL"}, {"Source", "The Example"},
-      {"Publication Date", "2022-01-02"}, {"Language", "en"}, {"Version", "attache 0.1.0"}};
+  const std::map<std::string, std::string> expected = {{"Event ID", "00aa00aa00aa00aa-1"},
+                                                       {"Event Date", "2021-12-31"},
+                                                       {"Event Type", "CONSULT"},
+                                                       {"Event Mode", "visit"},
+                                                       {"Event Intensity", "4"},
+                                                       {"Quad Code", "VERBAL COOPERATION"},
+                                                       {"Contexts", "diplomatic; economic"},
+                                                       {"Actor Name", "the 'grey' minister of trade"},
+                                                       {"Actor Country", "ROU"},
+                                                       {"Actor COW", "360"},
+                                                       {"Primary Actor Sector", "GOV"},
+                                                       {"Actor Sectors", "GOV; PTY"},
+                                                       {"Actor Title", "trade minister"},
+                                                       {"Wikipedia Actor ID", "None"},
+                                                       {"Recipient Country", "USA"},
+                                                       {"Recipient COW", "2"},
+                                                       {"Primary Recipient Sector", "None"},
+                                                       {"City", "Austin"},
+                                                       {"Province", "Texas"},
+                                                       {"Country", "USA"},
+                                                       {"GeoNames ID", "4671654"},
+                                                       {"Feature Type", "PPL"},
+                                                       {"Source", "The Example"},
+                                                       {"Publication Date", "2022-01-02"},
+                                                       {"Language", "en"},
+                                                       {"Version", "attache 0.1.0"}};
   for (const auto& [column, value] : expected) EXPECT_EQ(cell(rows, 0, column), value) << column;
 }
 
@@ -247,16 +302,33 @@ TEST(Phoenix, WritesEveryColumnByItsRule) {
   Report report = visit();
   report.event.recipients = {entity("UN peacekeepers", "UNO", "MIL")};
   const auto rows = written(append_phoenix, phoenix_columns(), report);
-  const std::map<std::string, std::string> expected = {
-      {"Date", "20211231"}, {"Year", "2021"}, {"Month", "12"}, {"Day", "31"}, {"SourceActorFull", "ROMGOV"}, {"SourceActorEntity", "ROM"},
-      {"SourceActorRole", "GOV"}, {"SourceActorAttribute", ""}, {"TargetActorFull", "IGOUNOMIL"}, {"TargetActorEntity", "IGO"}, {"TargetActorRole", "MIL"},
-      {"TargetActorAttribute", "UNO"}, {"EventCode", "042"}, {"EventRootCode", "04"}, {"QuadClass", "1"}, {"GoldsteinScore", "1.9"},
-      {"Issues", "diplomatic;economic"}, {"LocationName", "Austin"}, {"StateName", "Texas"}, {"CountryCode", "USA"}, {"SentenceID", "doc-1_5"}};
+  const std::map<std::string, std::string> expected = {{"Date", "20211231"},
+                                                       {"Year", "2021"},
+                                                       {"Month", "12"},
+                                                       {"Day", "31"},
+                                                       {"SourceActorFull", "ROMGOV"},
+                                                       {"SourceActorEntity", "ROM"},
+                                                       {"SourceActorRole", "GOV"},
+                                                       {"SourceActorAttribute", ""},
+                                                       {"TargetActorFull", "IGOUNOMIL"},
+                                                       {"TargetActorEntity", "IGO"},
+                                                       {"TargetActorRole", "MIL"},
+                                                       {"TargetActorAttribute", "UNO"},
+                                                       {"EventCode", "042"},
+                                                       {"EventRootCode", "04"},
+                                                       {"QuadClass", "1"},
+                                                       {"GoldsteinScore", "1.9"},
+                                                       {"Issues", "diplomatic;economic"},
+                                                       {"LocationName", "Austin"},
+                                                       {"StateName", "Texas"},
+                                                       {"CountryCode", "USA"},
+                                                       {"SentenceID", "doc-1_5"}};
   for (const auto& [column, value] : expected) EXPECT_EQ(cell(rows, 0, column), value) << column;
 }
 
 TEST(Phoenix, HasItsOwnQuadClasses) {
-  const std::pair<const char*, int> kRoots[] = {{"01", 0}, {"023", 0}, {"036", 1}, {"057", 1}, {"061", 2}, {"0874", 2}, {"09", 3}, {"138", 3}, {"141", 4}, {"154", 4}, {"166", 3}, {"173", 4}, {"204", 4}};
+  const std::pair<const char*, int> kRoots[] = {{"01", 0},  {"023", 0}, {"036", 1}, {"057", 1}, {"061", 2}, {"0874", 2}, {"09", 3},
+                                                {"138", 3}, {"141", 4}, {"154", 4}, {"166", 3}, {"173", 4}, {"204", 4}};
   for (const auto& [code, quad] : kRoots) EXPECT_EQ(phoenix_quad(code), quad) << code;
 }
 
@@ -301,7 +373,8 @@ TEST(ExportFormats, LeaveOutAndCountWhatTheyCannotHold) {
 
 TEST(ExportFormats, NoCellBreaksItsRow) {
   Report report = visit();
-  for (std::string* text : {&report.event.actors[0].identifier_text, &report.citation.url, &report.citation.publication, &report.event.location->name, &report.citation.document}) {
+  for (std::string* text : {&report.event.actors[0].identifier_text, &report.citation.url, &report.citation.publication,
+                            &report.event.location->name, &report.citation.document}) {
     *text = "a\tb\nc\rd\"e\x01";
   }
   for (const auto& format : export_formats()) {
@@ -320,9 +393,12 @@ TEST(ExportFormats, NoCellBreaksItsRow) {
 /// The columns as the data sets' own files have them, where their list is at hand.
 TEST(ExportFormats, HaveTheColumnsOfTheirDataSets) {
   const std::string folder = std::string(ATTACHE_SOURCE_DIR) + "/../shared/ontology/schemas/";
-  const std::pair<const char*, const std::vector<std::string_view>&> kSchemas[] = {
-      {"gdelt_events_v2_61.txt", gdelt_columns()}, {"gdelt_events_v1_58.txt", gdelt1_columns()}, {"gdelt_mentions_16.txt", gdelt_mention_columns()},
-      {"icews_events_20.txt", icews_columns()},    {"polecat_40.txt", polecat_columns()},        {"phoenix_26.txt", phoenix_columns()}};
+  const std::pair<const char*, const std::vector<std::string_view>&> kSchemas[] = {{"gdelt_events_v2_61.txt", gdelt_columns()},
+                                                                                   {"gdelt_events_v1_58.txt", gdelt1_columns()},
+                                                                                   {"gdelt_mentions_16.txt", gdelt_mention_columns()},
+                                                                                   {"icews_events_20.txt", icews_columns()},
+                                                                                   {"polecat_40.txt", polecat_columns()},
+                                                                                   {"phoenix_26.txt", phoenix_columns()}};
   for (const auto& [file, columns] : kSchemas) {
     std::ifstream lines(folder + file);
     if (!lines) GTEST_SKIP() << "no " << folder + file;

@@ -61,7 +61,8 @@ class ReportMaker {
   unsigned below(unsigned limit) { return static_cast<unsigned>(random_() % limit); }
   bool maybe() { return below(2) == 1; }
   std::string text() {
-    static const std::string kTexts[] = {"", "Strelsau", "said \"no\"\t\\ / \n", "Köln – 東京 \U0001F54A", std::string("a\0b\x01", 4), "\xE2\x80\xA8"};
+    static const std::string kTexts[] = {
+        "", "Strelsau", "said \"no\"\t\\ / \n", "Köln – 東京 \U0001F54A", std::string("a\0b\x01", 4), "\xE2\x80\xA8"};
     return kTexts[below(6)];
   }
   std::vector<std::string> texts() {
@@ -116,7 +117,8 @@ TEST(ReportReader, GivesTheSameBytesBack) {
 }
 
 TEST(ReportReader, TakesFieldsInAnyOrderAndLeavesWhatIsAbsentUnknown) {
-  const auto report = report_from_json(R"({"recipient":[],"note":{"x":[1]},"cite_info":null,"cameo":"010","actor":[{"entity_text":"Paris","start":2.0}]})");
+  const auto report =
+      report_from_json(R"({"recipient":[],"note":{"x":[1]},"cite_info":null,"cameo":"010","actor":[{"entity_text":"Paris","start":2.0}]})");
   ASSERT_TRUE(report);
   EXPECT_EQ(report->event.cameo, "010");
   EXPECT_EQ(report->event.type, "");
@@ -147,7 +149,8 @@ TEST(ReportReader, NamesTheFieldThatIsWrong) {
       {R"({"event":["AGREE"],"confidence":1.5})", "`confidence` is not between 0 and 1"},
       {R"({"event":["AGREE"],"quad_code":5})", "`quad_code` is above 4"},
       {R"({"event":["AGREE"],"modality":["maybe"]})", "`modality` knows no `maybe`"},
-      {R"({"event":["AGREE"],"event_loc":{"alternatives":[{"geonames_id":9999999999}]}})", "`event_loc.alternatives[0].geonames_id` is above 4294967295"},
+      {R"({"event":["AGREE"],"event_loc":{"alternatives":[{"geonames_id":9999999999}]}})",
+       "`event_loc.alternatives[0].geonames_id` is above 4294967295"},
       {R"({"event":["AGREE"],"text_info":{"block":"footer"}})", "`text_info.block` knows no `footer`"},
       {R"({"event":["AGREE"],"cite_info":{"agencies":[1]}})", "`cite_info.agencies` is no list of texts"},
       {R"({"event":["AGREE"],"size":{"dead":{"low":"many"}}})", "`size.dead.low` is no number"},
