@@ -80,6 +80,7 @@ void add_compare(CLI::App& app, int& status) {
       "For each pair of coders: events of the first and the second, those that both have, their share of either, Jaccard's index, and the\n"
       "correlation of counts by month.");
   const auto options = std::make_shared<CompareCommand>();
+  options->input.merge = "none";
   add_report_input(*command, options->input);
   std::vector<std::string> names;
   for (const auto& [name, by] : groupings()) names.push_back(name);

@@ -17,11 +17,15 @@ int export_reports(const ExportCommand& command) {
   auto output = OutputFile::open(command.format);
   if (!output) return nothing_done;
   const auto& format = format_of(command.format);
-  const auto options = export_options_of(command.format, *attache);
+  auto options = export_options_of(command.format, *attache);
+  ReportInput input = command.input;
+  options.merged_events = !input.database.empty() && input.merge == "events";
+  // Each report of an event is a mention of it.
+  if (command.format.name == "gdelt-mentions" && options.merged_events) input.merge = "none";
   outputs::LeftOut left_out;
   std::string lines;
   format.heading(lines);
-  const int status = for_each_report(command.input, *attache, "exported", [&](Report&& coded) {
+  const int status = for_each_report(input, *attache, "exported", [&](Report&& coded) {
     format.append(coded, options, lines, left_out);
     constexpr std::size_t kEnough = 1 << 16;
     if (lines.size() < kEnough) return;
@@ -38,7 +42,8 @@ int export_reports(const ExportCommand& command) {
 void add_export(CLI::App& app, int& status) {
   auto* command = app.add_subcommand("export", "Writes coded events in the formats that other scripts read");
   command->footer(
-      "Takes what `attache code` gave, and files of GDELT, ICEWS and POLECAT:\n"
+      "Takes a database, what `attache code` gave, and files of GDELT, ICEWS and POLECAT:\n"
+      "  attache export --db news.db --where 'date>=2013' --format gdelt -o events.export.CSV\n"
       "  attache export --format gdelt events.jsonl > events.export.CSV\n"
       "  attache export --format jsonl 20150218230000.export.CSV.zip > gdelt.jsonl\n"
       "  attache export --format parquet --partition -o events events.jsonl");
