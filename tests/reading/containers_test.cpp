@@ -161,12 +161,26 @@ TEST(Archives, DeeperThanTheLimitIsSkipped) {
 TEST(Archives, BombsEndEarly) {
   const std::string zeros = "{\"text\":\"" + std::string(100'000'000, 'x');
   const auto once = packed_gzip(zeros);
-  for (const auto& bomb : {once, packed_gzip(once), packed(once, Packing::xz), packed_files({{"a.jsonl", zeros}}, Packing::zip),
+  const auto zip = packed_files({{"a.jsonl", zeros}}, Packing::zip);
+  for (const auto& bomb : {once, packed_gzip(once), packed(once, Packing::xz), zip, packed_files({{"a.zip", zip}, {"b.zip", zip}}, Packing::zip), packed(zeros, Packing::zstd), packed(packed(zeros, Packing::zstd), Packing::zstd),
                            record("response", "http://zenda.example/1", response(packed_gzip("<html><p>" + zeros), "Content-Type: text/html\r\nContent-Encoding: gzip\r\n"))}) {
     const auto result = read_all(bomb);
     const bool said = std::any_of(result.errors.begin(), result.errors.end(), [](const Error& error) { return error.kind == ErrorKind::too_large; }) ||
                       (result.documents.size() == 1 && !result.documents[0].notices.empty());
     EXPECT_TRUE(said) << bomb.size() << " bytes, " << result.documents.size() << " documents";
+  }
+}
+
+/// Chunks without an end, and of no size to speak of.
+TEST(WebArchive, EndlessChunksAreBounded) {
+  const std::string html = "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n";
+  std::string chunks;
+  for (int i = 0; i < 1'000'000; ++i) chunks += "1\r\nx\r\n";
+  const auto last = record("response", "http://zenda.example/2", response(page("Envoys leave Zenda")));
+  for (const auto& body : {chunks, chunks + chunks + chunks + chunks, "ffffffffffffffff\r\n" + chunks, "5;" + std::string(1'000'000, 'x') + "\r\nabcde\r\n"}) {
+    const auto result = read_all(record("response", "http://zenda.example/1", response("<p>" + body, html)) + last);
+    ASSERT_FALSE(result.documents.empty());
+    EXPECT_EQ(result.documents.back().title, "Envoys leave Zenda");
   }
 }
 
