@@ -118,6 +118,7 @@ void add_eval(CLI::App& app, int& status) {
   add_eval_actors(*command, status);
   add_eval_mentions(*command, status);
   add_eval_relate(*command, status);
+  add_eval_read(*command, status);
 }
 
 }  // namespace attache::cli

@@ -85,6 +85,8 @@ void ExportReader::read() {
     Place here = place_;
     here.line = reader_.line_number() + 1;
     sink_.on_error({reader_.trouble()->kind, reader_.trouble()->message, std::move(here), "kept the articles before"});
+  } else if (record_ == 0) {
+    sink_.on_error({ErrorKind::empty, "an export without an article in it", place_, "skipped it"});
   }
 }
 

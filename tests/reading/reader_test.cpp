@@ -39,6 +39,7 @@ TEST(Reader, InputsWithoutAnArticle) {
       {"\0\1\2\3\0\0\0\0"s, ErrorKind::binary},
       {"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel/></rss>", ErrorKind::empty},
       {"WARC/1.0\r\n", ErrorKind::truncated},
+      {"1 of 2 DOCUMENTS\n\nThe Zenda Times\n\nMarch 5, 2014\n\n2 of 2 DOCUMENTS\n\nx\n", ErrorKind::empty},
       {gzip(""), ErrorKind::empty},
       {gzip(gzip(gzip(gzip(gzip("Envoys meet"))))), ErrorKind::unsupported},
       {"\x1F\x8Bnot gzip at all", ErrorKind::malformed},
