@@ -33,6 +33,7 @@ attache_program_test(coding.contexts tests/coding/contexts/check.py)
 attache_program_test(coding.same_event tests/coding/same_event/check.py)
 attache_program_test(coding.modality tests/coding/modality/check.py)
 attache_program_test(coding.false_alarms tests/coding/false_alarms/check.py)
+attache_program_test(coding.own_types tests/coding/own_types/check.py SLOW)
 attache_program_test(coding.constructions eval/constructions.py ARGUMENTS --gold ${PROJECT_SOURCE_DIR}/../shared/gold/constructions)
 set_tests_properties(coding.constructions PROPERTIES SKIP_RETURN_CODE 77)
 

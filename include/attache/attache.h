@@ -48,6 +48,7 @@ struct Options {
   std::string model;    ///< A parser model file; empty for the built-in one.
   std::string kernels;  ///< The parser's inner loops: `portable`, `avx2` or `avx512`, with the same trees from each; empty for the fastest.
   std::string classifier;  ///< A classifier file; empty for the built-in one.
+  bool without_classifier = false;    ///< Code by grammar and lexicon alone; `relate` then judges nothing.
   bool parse_every_sentence = false;  ///< Parse also those in which the lexical scan sees no event.
 };
 

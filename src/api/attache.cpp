@@ -78,9 +78,12 @@ Result<Source> open_model(const std::string& path) {
   return open_file(path);
 }
 
-Result<Source> open_classifier(const std::string& path) {
-  if (path.empty()) return Source{{}, {}, embedded::classifier(), {}};
-  return open_file(path);
+/// Nothing when no classifier is wanted. Training begins so: it must not depend on what was trained before.
+Result<std::optional<coding::PairModel>> open_classifier(const Options& options) {
+  if (options.without_classifier) return std::nullopt;
+  const auto source = options.classifier.empty() ? Result<Source>(Source{{}, {}, embedded::classifier(), {}}) : open_file(options.classifier);
+  if (!source) return tl::make_unexpected(source.error());
+  return coding::PairModel::open(source->bytes);
 }
 
 /// The error with the file it was met in, for images that cannot know where they came from.
@@ -98,7 +101,7 @@ struct Attache::Parts {
   EventCoder coder;
   LexicalScan scan;
   Parser parser;
-  coding::PairModel classifier;
+  std::optional<coding::PairModel> classifier;
   bool parse_every_sentence = false;
 
   std::vector<Analysis> analyse(std::span<const Document> documents, Depth depth, coding::Explanation* explanation) const;
@@ -114,8 +117,6 @@ Result<Attache> Attache::open(const Options& options) {
   if (!lexicon) return tl::make_unexpected(lexicon.error());
   auto model = open_model(options.model);
   if (!model) return tl::make_unexpected(model.error());
-  auto classifier_source = open_classifier(options.classifier);
-  if (!classifier_source) return tl::make_unexpected(classifier_source.error());
   const auto image = ImageReader::open(lexicon->bytes);
   if (!image) return tl::make_unexpected(in_file(image.error(), options.lexicon));
   auto knowledge = Knowledge::open(image->section("knowledge"));
@@ -126,7 +127,7 @@ Result<Attache> Attache::open(const Options& options) {
   if (!scan) return tl::make_unexpected(in_file(scan.error(), options.lexicon));
   auto parser = Parser::open(model->bytes, options.kernels);
   if (!parser) return tl::make_unexpected(in_file(parser.error(), options.model));
-  auto classifier = coding::PairModel::open(classifier_source->bytes);
+  auto classifier = open_classifier(options);
   if (!classifier) return tl::make_unexpected(in_file(classifier.error(), options.classifier));
   return Attache(std::unique_ptr<Parts>(new Parts{std::move(*lexicon), std::move(*model), std::move(*knowledge), std::move(*coder),
                                                   std::move(*scan), std::move(*parser), std::move(*classifier), options.parse_every_sentence}));
@@ -155,7 +156,7 @@ std::vector<Analysis> Attache::Parts::analyse(std::span<const Document> document
   for (std::size_t i = 0; i < documents.size(); ++i) {
     auto& analysis = analyses[i];
     knowledge.annotate(documents[i], analysis.sentences, analysis.mentions);
-    if (depth == Depth::events) analysis.events = coder.code(documents[i], analysis.sentences, analysis.mentions, explanation, &classifier);
+    if (depth == Depth::events) analysis.events = coder.code(documents[i], analysis.sentences, analysis.mentions, explanation, classifier ? &*classifier : nullptr);
   }
   return analyses;
 }
@@ -186,7 +187,7 @@ std::vector<std::vector<std::uint32_t>> Attache::describe(std::span<const Relate
 
 std::vector<Judgement> Attache::relate(std::span<const RelatedPair> pairs) const {
   std::vector<Judgement> judgements;
-  for (const auto& features : describe(pairs)) judgements.push_back(coding::judge(parts_->classifier, features));
+  for (const auto& features : describe(pairs)) judgements.push_back(parts_->classifier ? coding::judge(*parts_->classifier, features) : Judgement{});
   return judgements;
 }
 

@@ -1,7 +1,10 @@
 #include "api/classifier_training.h"
 
+#include "api/graded_events.h"
 #include "base/hash.h"
 
+#include <cstring>
+#include <fstream>
 #include <optional>
 
 namespace attache {
@@ -51,6 +54,25 @@ Result<ClassifierTraining> train_classifier(const Attache& attache, std::span<co
   training.held_out = held_out.size();
   training.model = coding::train_pair_model(train, held_out, options, training.report).to_image();
   return training;
+}
+
+Result<std::string> add_confidence(const Options& engine, const std::string& path, const std::string& model, std::span<const RelatedPair> pairs) {
+  std::ofstream(path, std::ios::binary) << model;
+  Options options = engine;
+  options.classifier = path;
+  const auto attache = Attache::open(options);
+  if (!attache) return tl::make_unexpected(attache.error());
+  std::vector<RelatedPair> held_out;
+  for (const auto& pair : pairs) {
+    if (part_of(pair.text) == DataPart::held_out) held_out.push_back(pair);
+  }
+  const auto weights = coding::fit_confidence(grade_events(*attache, held_out));
+  std::vector<std::byte> bytes(model.size());
+  std::memcpy(bytes.data(), model.data(), model.size());
+  auto opened = coding::PairModel::open(bytes);
+  if (!opened) return tl::make_unexpected(opened.error());
+  opened->set_evidence_weights(weights);
+  return opened->to_image();
 }
 
 }  // namespace attache

@@ -31,4 +31,8 @@ struct ClassifierTraining {
 Result<ClassifierTraining> train_classifier(const Attache& attache, std::span<const RelatedPair> pairs, std::span<const RelatedPair> further,
                                             const coding::TrainingOptions& options);
 
+/// Fits the confidence of the coder's records with that classifier, on the held-out part of the pairs, and keeps it in the model. `engine` opens the coder; its classifier is not used.
+/// `path` is a file the model can be written to and opened from. Errors: those of opening.
+Result<std::string> add_confidence(const Options& engine, const std::string& path, const std::string& model, std::span<const RelatedPair> pairs);
+
 }  // namespace attache

@@ -17,7 +17,7 @@ struct CodeOptions {
 
 /// The least confidence an event must have to be given, by what the user cares for most.
 double least_confidence(const std::string& profile) {
-  static const std::map<std::string, double> kLeast = {{"precision", 0.6}, {"balanced", 0.2}, {"recall", 0.0}};
+  static const std::map<std::string, double> kLeast = {{"precision", 0.6}, {"balanced", 0.05}, {"recall", 0.0}};
   return kLeast.at(profile);
 }
 

@@ -11,6 +11,8 @@ namespace {
 
 struct TrainOptions {
   std::vector<std::string> files;
+  std::vector<std::string> whole_files;  ///< All of whose pairs train.
+  int repeat = 1;                        ///< Times that each of these counts.
   std::string examples;
   std::string out;
   coding::TrainingOptions training;
@@ -18,18 +20,26 @@ struct TrainOptions {
 };
 
 int train(const TrainOptions& options) {
-  const auto attache = open_engine(options.engine);
+  Options without = options.engine;
+  without.without_classifier = true;
+  const auto attache = open_engine(without);
   if (!attache) return nothing_done;
   std::size_t skipped = 0;
-  std::vector<RelatedPair> pairs;
-  for (const auto& path : options.files) {
-    auto more = read_pair_file(path, [&](const Error& error) {
-      ++skipped;
-      report(error);
-    });
-    std::move(more.begin(), more.end(), std::back_inserter(pairs));
-  }
+  const auto read_all = [&](const std::vector<std::string>& files) {
+    std::vector<RelatedPair> pairs;
+    for (const auto& path : files) {
+      auto more = read_pair_file(path, [&](const Error& error) {
+        ++skipped;
+        report(error);
+      });
+      std::move(more.begin(), more.end(), std::back_inserter(pairs));
+    }
+    return pairs;
+  };
+  const auto pairs = read_all(options.files);
+  const auto whole = read_all(options.whole_files);
   std::vector<RelatedPair> further;
+  for (int time = 0; time < options.repeat; ++time) further.insert(further.end(), whole.begin(), whole.end());
   if (!options.examples.empty()) {
     std::vector<coding::FrameExample> examples;
     const auto lexicon = coding::FrameLexicon::read(options.examples, &examples);
@@ -37,15 +47,21 @@ int train(const TrainOptions& options) {
       report(lexicon.error());
       return nothing_done;
     }
-    further = pairs_of_examples(*attache, examples);
+    auto more = pairs_of_examples(*attache, examples);
+    std::move(more.begin(), more.end(), std::back_inserter(further));
   }
   const auto trained = train_classifier(*attache, pairs, further, options.training);
   if (!trained) {
     report(trained.error());
     return nothing_done;
   }
+  const auto model = add_confidence(options.engine, options.out, trained->model, pairs);
+  if (!model) {
+    report(model.error());
+    return nothing_done;
+  }
   std::ofstream out(options.out, std::ios::binary);
-  out << trained->model;
+  out << *model;
   out.close();
   if (!out) {
     std::fprintf(stderr, "attache: %s: cannot be written\n", options.out.c_str());
@@ -54,7 +70,7 @@ int train(const TrainOptions& options) {
   const auto& came = trained->report;
   std::printf("trained on %zu pairs with %zu features, %zu held out for calibration (accuracy %.3f, %.3f nats a pair), %zu whose participants stand in no sentence\n%s: %zu bytes\n",
               trained->trained_on, came.features, trained->held_out, came.held_out_accuracy, came.held_out_loss, trained->not_described, options.out.c_str(),
-              trained->model.size());
+              model->size());
   return skipped > 0 ? some_skipped : done;
 }
 
@@ -71,6 +87,8 @@ void add_train(CLI::App& app, int& status) {
       "A tenth of the texts, chosen by their hash, calibrates the probabilities; another tenth is left for `attache eval relate --part test`.");
   const auto options = std::make_shared<TrainOptions>();
   classifier->add_option("--data", options->files, "Labelled pairs")->required();
+  classifier->add_option("--all-train", options->whole_files, "Further labelled pairs, all of which train: none is held out or left for the test");
+  classifier->add_option("--repeat", options->repeat, "Times that each of those counts: a few labels of one's own are else lost among many")->capture_default_str()->check(CLI::Range(1, 100));
   classifier->add_option("--examples", options->examples, "A lexicon folder: the example sentences of its frames train as well")->check(CLI::ExistingDirectory);
   classifier->add_option("--out", options->out, "The model file to write")->required();
   classifier->add_option("--epochs", options->training.epochs, "Passes over the pairs")->capture_default_str()->check(CLI::Range(1, 1000));

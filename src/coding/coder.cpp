@@ -7,6 +7,7 @@
 #include "coding/contexts.h"
 #include "coding/frame_lexicon.h"
 #include "coding/judgement/completion.h"
+#include "coding/judgement/opinion.h"
 #include "coding/same_event.h"
 #include "language/dateline.h"
 
@@ -38,7 +39,7 @@ Dateline dateline_of(std::span<const Sentence> sentences, std::span<const Senten
 }
 
 Event to_event(const Draft& draft, const SentenceView& view, const Document& document, const Ontology& ontology, const std::vector<bool>& event_words, const Dateline& dateline,
-               const ToldDates& told) {
+               const ToldDates& told, double confidence) {
   const Sentence& sentence = view.sentence();
   Event event;
   event.type = name_of(draft.kind.type);
@@ -80,7 +81,7 @@ Event to_event(const Draft& draft, const SentenceView& view, const Document& doc
   set_date(event, draft, view, event_words, dateline.day ? dateline.day : document.published, told);
   set_location(event, draft, view, event_words, dateline.place);
   set_magnitudes(event, draft, view);
-  event.confidence = confidence_of(draft, sentence.margin);
+  event.confidence = confidence;
   event.reason.push_back("frame " + draft.frame->name + " (" + draft.frame->file + ":" + std::to_string(draft.frame->line) + "), trigger \"" + draft.trace.trigger + "\"");
   for (const auto& role : draft.trace.roles) {
     if (!role.found.empty()) event.reason.push_back(role.role + " from " + role.place + ": " + role.found);
@@ -120,7 +121,11 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
   SameEvents same_events;
   ContextFinder contexts(lexicon_->contexts(), sentences);
   std::optional<Completion> completion;
-  if (classifier) completion.emplace(*lexicon_, *classifier);
+  std::optional<Opinion> opinion;
+  if (classifier) {
+    completion.emplace(*lexicon_, *classifier);
+    opinion.emplace(*lexicon_, *classifier);
+  }
   const std::size_t count = std::min(sentences.size(), mentions.size());
   const Dateline dateline = dateline_of(sentences, mentions);
   ToldDates told;
@@ -134,13 +139,21 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
     Composer composer(view, *lexicon_, store, memory);
     auto drafts = composer.compose(matches);
     if (completion) completion->complete(view, matches, drafts);
+    // Asked while all drafts are as the grammar left them: what becomes of one must not change the opinion of the next.
+    std::vector<double> confidences(drafts.size());
+    for (std::size_t d = 0; d < drafts.size(); ++d) {
+      if (!drafts[d].alive()) continue;
+      drafts[d].trace.evidence = evidence_of(drafts[d], sentences[i].margin, opinion ? opinion->of(view, matches, drafts, drafts[d]) : std::nullopt);
+      const bool calibrated = classifier && !classifier->evidence_weights().empty();
+      confidences[d] = calibrated ? calibrated_confidence(drafts[d].trace.evidence, classifier->evidence_weights()) : plain_confidence(drafts[d], sentences[i].margin);
+    }
     for (Draft& draft : drafts) {
       if (draft.alive()) {
         if (draft.frame->reciprocal && !draft.composed) {
           draft.actor.insert(draft.actor.end(), draft.recipient.begin(), draft.recipient.end());
           draft.recipient.clear();
         }
-        events.push_back(to_event(draft, view, document, lexicon_->ontology(), event_words, dateline, told));
+        events.push_back(to_event(draft, view, document, lexicon_->ontology(), event_words, dateline, told, confidences[static_cast<std::size_t>(&draft - drafts.data())]));
         contexts.add_to(events.back(), draft.kind.type, i);
         std::vector<std::string> lemmas;
         for (const Index word : draft.match.words) lemmas.emplace_back(view.token(word).lemma);

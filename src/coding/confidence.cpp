@@ -4,27 +4,66 @@
 #include <cmath>
 
 namespace attache::coding {
+namespace {
 
-double confidence_of(const Draft& draft, float parse_margin) {
-  // A tree read from a file carries no margin; it is taken as sure.
-  const double margin = parse_margin;
-  const double parse = margin > 0 ? margin / (margin + 1.0) : 0.9;
-  double people = 1;
+double three_places(double value) { return std::clamp(std::round(value * 1000) / 1000, 0.0, 1.0); }
+
+/// A tree read from a file carries no margin; it is taken as sure.
+double parse_of(double margin) { return margin > 0 ? margin / (margin + 1.0) : 0.9; }
+
+bool has_unknown(const Participants& side) {
+  return std::any_of(side.begin(), side.end(), [](const Participant& participant) { return !is_known(*participant.entity); });
+}
+
+/// Whom nobody knows cannot be mistaken for another: only that they stand there can be wrong.
+double least_certainty(const Draft& draft) {
+  double least = 1;
+  for (const auto* side : {&draft.actor, &draft.recipient}) {
+    for (const auto& participant : *side) {
+      if (is_known(*participant.entity)) least = std::min(least, static_cast<double>(participant.certainty));
+    }
+  }
+  return least;
+}
+
+double log_odds(double probability) {
+  constexpr double kMost = 4;
+  const double held = std::clamp(probability, 1e-6, 1 - 1e-6);
+  return std::clamp(std::log(held / (1 - held)), -kMost, kMost) / kMost;
+}
+
+}  // namespace
+
+Evidence evidence_of(const Draft& draft, float parse_margin, const std::optional<TypeScores>& judged) {
+  const bool one_sided = draft.actor.empty() || (draft.recipient.empty() && draft.actor.size() < 2);
+  Evidence evidence = {1,
+                       parse_of(parse_margin),
+                       least_certainty(draft),
+                       one_sided ? 1.0 : 0.0,
+                       has_unknown(draft.actor) || has_unknown(draft.recipient) ? 1.0 : 0.0,
+                       draft.match.words.size() > 1 ? 1.0 : 0.0,
+                       draft.frame->requires_actor || draft.frame->requires_recipient ? 1.0 : 0.0,
+                       static_cast<double>(std::min<std::size_t>(3, draft.outer.size())),
+                       judged ? 1.0 : 0.0,
+                       judged ? log_odds((*judged)[static_cast<std::size_t>(draft.kind.type)]) : 0.0,
+                       judged ? log_odds((*judged)[event_type_count]) : 0.0};
+  return evidence;
+}
+
+double calibrated_confidence(std::span<const double> evidence, std::span<const double> weights) {
+  double sum = 0;
+  for (std::size_t i = 0; i < std::min(evidence.size(), weights.size()); ++i) sum += evidence[i] * weights[i];
+  return three_places(1 / (1 + std::exp(-sum)));
+}
+
+double plain_confidence(const Draft& draft, float parse_margin) {
+  double people = least_certainty(draft);
   for (const auto* side : {&draft.actor, &draft.recipient}) {
     if (side->empty()) people *= 0.9;
-    bool unknown = false;
-    for (const auto& participant : *side) {
-      // Whom nobody knows cannot be mistaken for another: only that they stand there can be wrong.
-      if (is_known(*participant.entity)) people = std::min(people, static_cast<double>(participant.certainty));
-      unknown = unknown || !is_known(*participant.entity);
-    }
-    if (unknown) people *= 0.8;
+    if (has_unknown(*side)) people *= 0.8;
   }
-  const std::size_t words = draft.match.words.size();
-  double trigger = words == 1 ? 0.8 : words == 2 ? 0.9 : 0.95;
-  if (draft.frame->requires_actor || draft.frame->requires_recipient) trigger = std::min(1.0, trigger + 0.05);
-  const double operators = std::pow(0.95, static_cast<double>(draft.outer.size()));
-  return std::clamp(std::round(parse * people * trigger * operators * 1000) / 1000, 0.0, 1.0);
+  const double trigger = draft.match.words.size() == 1 ? 0.8 : 0.9;
+  return three_places(parse_of(parse_margin) * people * trigger * std::pow(0.95, static_cast<double>(draft.outer.size())));
 }
 
 }  // namespace attache::coding

@@ -23,6 +23,7 @@ struct FrameTrace {
   std::string type;                  ///< What came out: `COERCE arrest`; empty when nothing was coded.
   std::vector<RoleTrace> roles;
   std::vector<std::string> steps;    ///< Rules in the order in which they fired.
+  std::vector<double> evidence;      ///< What its confidence is computed from (confidence.h); empty when it is not coded.
   bool coded = false;
   std::string why_not;               ///< Empty when coded.
 };

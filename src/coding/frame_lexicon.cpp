@@ -3,6 +3,7 @@
 #include "coding/frame_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace attache::coding {
@@ -21,8 +22,40 @@ Result<FrameLexicon> FrameLexicon::read(const std::string& lexicon_folder, std::
   return lexicon;
 }
 
+void FrameLexicon::count_uses() {
+  std::vector<std::map<std::uint32_t, int>> frames(vocabulary_.size() + 1), operators(vocabulary_.size() + 1);
+  for (const auto& trigger : triggers_) {
+    if (trigger.owner == TriggerOwner::operation) {
+      for (const WordId word : trigger.words.front()) ++operators[word][trigger.index];
+    }
+    if (trigger.owner != TriggerOwner::frame) continue;
+    for (const auto& alternatives : trigger.words) {
+      for (const WordId word : alternatives) ++frames[word][trigger.index];
+    }
+  }
+  uses_.assign(vocabulary_.size() + 1, {});
+  for (std::size_t word = 1; word < uses_.size(); ++word) {
+    WordUse& use = uses_[word];
+    std::array<int, event_type_count> by_type{};
+    int all = 0;
+    for (const auto& [frame, count] : frames[word]) {
+      by_type[static_cast<std::size_t>(frames_[frame].kind.type)] += count;
+      all += count;
+    }
+    for (const auto& [frame, count] : frames[word]) {
+      if (2 * count >= all) use.frame = static_cast<std::int32_t>(frame);
+    }
+    for (std::size_t type = 0; type < by_type.size(); ++type) {
+      if (by_type[type] > 0 && 10 * by_type[type] >= all) use.some |= 1U << type;
+      if (2 * by_type[type] > all) use.most = 1U << type;
+    }
+    if (operators[word].size() == 1) use.operation = static_cast<std::int32_t>(operators[word].begin()->first);
+  }
+}
+
 void FrameLexicon::build_index() {
   number_sets();
+  count_uses();
   offsets_.assign(vocabulary_.size() + 2, 0);
   for (const auto& trigger : triggers_) {
     for (const WordId head : trigger.words.front()) ++offsets_[head + 1];

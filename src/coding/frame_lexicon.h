@@ -65,6 +65,15 @@ class FrameLexicon {
   /// The types of the frames that have a trigger with that head, as bits: the lexicon's opinion of a word by itself.
   std::uint32_t types_of(WordId head) const { return head == unknown_word || head >= types_by_head_.size() ? 0 : types_by_head_[head]; }
 
+  /// What a word is known for by itself: the types of the frames that have it in a trigger, as head or beside it, by how many of these triggers are theirs.
+  struct WordUse {
+    std::uint32_t some = 0;     ///< Types with at least a tenth of them, as bits.
+    std::uint32_t most = 0;     ///< The type with more than half of them.
+    std::int32_t frame = -1;    ///< The frame with at least half of them.
+    std::int32_t operation = -1;  ///< The operator that has it as head, if only one has.
+  };
+  const WordUse& use_of(WordId word) const { return uses_[word == unknown_word || word >= uses_.size() ? 0 : word]; }
+
   /// Each set of words that some trigger wants beside its head, or some frame around it, has a number below `set_count`. A trigger can only stand in
   /// a sentence that has a word of each of its sets: this is what keeps coding fast however many triggers share a head.
   std::uint32_t set_count() const { return set_count_; }
@@ -85,6 +94,7 @@ class FrameLexicon {
   }
   void build_index();
   void number_sets();
+  void count_uses();
 
   Ontology ontology_;
   Vocabulary vocabulary_;
@@ -98,6 +108,7 @@ class FrameLexicon {
   std::vector<std::uint32_t> offsets_;  ///< Where each word's triggers begin in `by_head_`.
   std::vector<Candidate> by_head_;
   std::vector<std::uint32_t> types_by_head_;
+  std::vector<WordUse> uses_;           ///< By word; the first is that of no word.
   struct FrameSets {
     std::uint32_t with = 0, without = 0;
   };

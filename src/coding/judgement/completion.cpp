@@ -9,19 +9,14 @@ namespace {
 
 /// Likelier than not.
 constexpr double kLeastProbability = 0.5;
+/// An event that needs nobody more is left as it is unless the classifier is surer.
+constexpr double kLeastWhenComplete = 0.6;
 
 bool seeks_participant(const Draft& draft) {
   return draft.alive() || draft.why_not.ends_with("needs an actor") || draft.why_not.ends_with("needs a recipient");
 }
 
 Tree::Span span_of(const ActorMention& mention) { return {static_cast<Index>(mention.first), static_cast<Index>(mention.last)}; }
-
-/// Where a participant stands: its mention, or its token alone.
-Tree::Span span_of(const SentenceView& view, const Participant& participant) {
-  const auto mention = view.actor_mention(participant.token);
-  if (mention < 0) return {participant.token, participant.token + 1};
-  return span_of(view.mentions().actors[static_cast<std::size_t>(mention)]);
-}
 
 /// "Teachers marched in Rabat": the town is where it happened.
 bool is_where(const SentenceView& view, Index head) {
@@ -42,6 +37,17 @@ bool is_where(const SentenceView& view, Index head) {
 /// A verb that has a subject of its own lacks no doer, even if that is nobody we know.
 bool has_subject(const SentenceView& view, const Draft& draft) {
   return draft.trigger->word_class == WordClass::verb && !view.tree().is_passive(draft.match.head()) && view.tree().subject(draft.match.head()) != none;
+}
+
+/// "Charged with *plotting against the state*": nobody does a deed who stands in a clause about something else below it.
+bool stands_in_clause_below(const SentenceView& view, const Draft& draft, Index head) {
+  if (draft.composed && draft.match.head() != draft.top && view.tree().is_within(head, draft.match.head())) return true;
+  bool clause = false;
+  for (Index token = head; token != none; token = view.tree().governor(token)) {
+    if (token == draft.match.head()) return clause;
+    clause = clause || is_clause_relation(view.tree().relation(token));
+  }
+  return false;
 }
 
 /// Who takes part in another event of the sentence has a part already.
@@ -91,6 +97,7 @@ Completion::Candidate Completion::best_candidate(const SentenceView& view, const
   for (const auto& mention : view.mentions().actors) {
     const auto span = span_of(mention);
     const auto head = static_cast<Index>(mention.head);
+    if (!seeks_recipient && stands_in_clause_below(view, draft, head)) continue;
     if (mention.pronoun || is_where(view, head) || takes_part_elsewhere(view, drafts, draft, head)) continue;
     if ((span.first < known.last && known.first < span.last) || holds_any(span, draft.anchors) || holds_any(span, draft.outer)) continue;
     if (view.tree().is_within(head, present.front().token) || view.tree().is_within(present.front().token, head)) continue;
@@ -115,7 +122,7 @@ void Completion::complete(const SentenceView& view, const Matches& matches, std:
     if (!seeks_recipient && has_subject(view, draft)) continue;
     if ((seeks_recipient ? draft.actor : draft.recipient).front().token == none) continue;
     const auto found = best_candidate(view, matches, drafts, draft, seeks_recipient);
-    if (!found.mention || found.probability < kLeastProbability) continue;
+    if (!found.mention || found.probability < (draft.alive() ? kLeastWhenComplete : kLeastProbability)) continue;
     auto& side = seeks_recipient ? draft.recipient : draft.actor;
     side = participants_of(*found.mention, found.probability);
     draft.why_not.clear();

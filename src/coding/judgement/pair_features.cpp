@@ -21,6 +21,13 @@ bool overlaps(const Tree::Span& a, const Tree::Span& b) { return a.first < b.las
 
 }  // namespace
 
+Tree::Span span_of(const SentenceView& view, const Participant& participant) {
+  const auto mention = view.actor_mention(participant.token);
+  if (mention < 0) return {participant.token, participant.token + 1};
+  const auto& found = view.mentions().actors[static_cast<std::size_t>(mention)];
+  return {static_cast<Index>(found.first), static_cast<Index>(found.last)};
+}
+
 Feature PairFeatures::hash(std::initializer_list<std::string_view> parts) {
   text_.clear();
   for (const auto part : parts) {
@@ -60,6 +67,11 @@ void PairFeatures::add_word_and_types(std::string_view where, Index token) {
   const std::uint32_t types = lexicon_.types_of(view_->lemma(token));
   vote(types, {where, "type"});
   if (std::has_single_bit(types)) vote(types, {where, "only type"});
+  const auto& use = lexicon_.use_of(view_->lemma(token));
+  vote(use.some, {where, "used for"});
+  vote(use.most, {where, "mostly used for"});
+  if (use.frame >= 0) add(Source::words, {where, "of frame", lexicon_.frames()[static_cast<std::size_t>(use.frame)].name});
+  if (use.operation >= 0) add(Source::words, {where, "of operator", lexicon_.operators()[static_cast<std::size_t>(use.operation)].name});
 }
 
 bool PairFeatures::on_path(Index token) const {
@@ -197,14 +209,47 @@ void PairFeatures::add_frame(const Match& match, std::string_view rank) {
   vote(frame.kind.type, {"frame", rank, "of", actor, recipient});
   vote(frame.kind.type, {"frame", rank, "of actor", actor, words});
   vote(frame.kind.type, {"frame", rank, "of recipient", recipient, words});
-  if (rank != "best") return;
-  vote(frame.kind.type, {"frame", frame.kind.mode});
+  if (rank == "other") return;
+  vote(frame.kind.type, {"frame", rank, frame.kind.mode});
   add(Source::words, {"frame", where, frame.name});
 }
 
+/// What became of a trigger: its frame's event, one that an operator or its modality made of it, or nothing.
+std::string_view PairFeatures::fate_of(const Match& match, std::span<const Draft> drafts) const {
+  std::string_view fate = "best";
+  for (const Draft& draft : drafts) {
+    if (draft.match.head() != match.head()) {
+      if (draft.alive() && std::find(draft.outer.begin(), draft.outer.end(), match.head()) != draft.outer.end()) fate = "operator's";
+      continue;
+    }
+    if (draft.dropped) return "dropped";
+    if (draft.alive() && draft.kind.type != draft.frame->kind.type) return "turned";
+  }
+  return fate;
+}
+
+/// Triggers whose words all stand in the sentence, though not as the tree would have them.
+void PairFeatures::add_loose_triggers() {
+  for (Index token = 0; token < view_->size(); ++token) {
+    if (!is_content(view_->token(token))) continue;
+    std::uint32_t types = 0;
+    std::size_t longest = 0;
+    for (const auto& candidate : lexicon_.triggers_of(view_->lemma(token))) {
+      if (candidate.owner != TriggerOwner::frame || candidate.needs == 0 || candidate.needs < longest) continue;
+      const auto needs = lexicon_.needs(candidate);
+      if (!std::all_of(needs.begin(), needs.end(), [&](std::uint32_t set) { return matches_->sets_present[set]; })) continue;
+      if (candidate.needs > longest) types = 0;
+      longest = candidate.needs;
+      types |= 1U << static_cast<unsigned>(lexicon_.frames()[lexicon_.trigger(candidate.trigger).index].kind.type);
+    }
+    vote(types, {"loose trigger", place_of(token), longest > 1 ? "more words" : "two words"});
+    if (std::has_single_bit(types)) vote(types, {"only loose trigger", place_of(token)});
+  }
+}
+
 /// The lexicon's triggers, by where they stand to the pair.
-void PairFeatures::add_triggers() {
-  for (const Match& match : matches_->frames) add_frame(match, "best");
+void PairFeatures::add_triggers(std::span<const Draft> drafts) {
+  for (const Match& match : matches_->frames) add_frame(match, fate_of(match, drafts));
   for (const Match& match : matches_->others) add_frame(match, "other");
   for (const Match& match : matches_->operators) {
     add(Source::grammar, {"operator", place_of(match.head()), lexicon_.operators()[lexicon_.trigger(match.trigger).index].name});
@@ -263,6 +308,64 @@ void PairFeatures::add_drafts(std::span<const Draft> drafts) {
   if (!nearest) add(Source::grammar, {"no event"});
 }
 
+/// What the coder would answer: the type of the events that are the pair's own, by how far they agree, how they were made and how real they are.
+void PairFeatures::add_answer(std::span<const Draft> drafts) {
+  constexpr int kPairs = 3;  // the farthest that has one of the two in the right place
+  int nearest = kPairs + 1;
+  std::uint32_t types = 0;
+  for (const Draft& draft : drafts) {
+    const int distance = distance_to(draft);
+    if (distance > nearest) continue;
+    if (distance < nearest) types = 0;
+    nearest = distance;
+    types |= 1U << static_cast<unsigned>(draft.kind.type);
+  }
+  const std::string distance = std::to_string(nearest);
+  add(Source::grammar, {"answers", distance, types == 0 ? "none" : std::has_single_bit(types) ? "one" : "several"});
+  vote(types, {"answer", distance, std::has_single_bit(types) ? "one" : "several"});
+  for (const Draft& draft : drafts) {
+    if (distance_to(draft) != nearest) continue;
+    const EventType type = draft.kind.type;
+    const std::string_view made = draft.composed ? "composed" : draft.kind.type != draft.frame->kind.type ? "by mood" : draft.carried ? "carried" : "plain";
+    const std::string_view word = draft.trigger->word_class == WordClass::verb ? "verb" : draft.trigger->word_class == WordClass::noun ? "noun" : "other";
+    vote(type, {"answer", distance, made, word});
+    vote(type, {"answer", distance, "mood", std::to_string(draft.moods), made});
+    vote(type, {"answer", distance, draft.match.words.size() > 1 ? "words" : "word", draft.frame->requires_recipient || draft.frame->requires_actor ? "conditions" : "free"});
+    if (type == draft.frame->kind.type) continue;
+    vote(draft.frame->kind.type, {"answer turns", distance, made});
+    add(Source::grammar, {"turn", name_of(draft.frame->kind.type), name_of(type)});
+    for (const Index outer : draft.outer) add(Source::words, {"turned by", lemma(outer), name_of(type)});
+  }
+}
+
+/// What is said and how: the reporting verb with the auxiliaries of what is reported, and who of the pair it is about.
+void PairFeatures::add_speech() {
+  const Tree& tree = view_->tree();
+  for (const Index verb : {meeting_, actor_path_.empty() ? none : actor_path_.front()}) {
+    if (verb == none || view_->token(verb).upos != Upos::verb) continue;
+    const Index said = tree.child(verb, {Relation::ccomp, Relation::xcomp});
+    std::string how;
+    const Index real = said == none ? verb : said;
+    for (const Index child : tree.children(real)) {
+      const Relation relation = tree.relation(child);
+      if (relation == Relation::aux) how += ' ' + std::string(view_->token(child).lemma);
+      if (relation == Relation::advmod && (view_->token(child).lemma == "not" || view_->token(child).lemma == "never")) how += " not";
+    }
+    const std::string_view where = verb == meeting_ ? "meeting" : "actor's";
+    add(Source::grammar, {where, said == none ? "does" : "says", how});
+    if (said == none) continue;
+    const Index subject = tree.subject(said);
+    const std::string_view whose = subject == none ? "nobody" : pair_.recipient.contains(subject) || subject == recipient_ ? "recipient" : pair_.actor.contains(subject) ? "actor"
+                                   : view_->token(subject).upos == Upos::pron ? "pronoun" : "another";
+    add(Source::grammar, {where, "says of", whose, how});
+    add(Source::words, {where, lemma(verb), whose, how});
+    add(Source::words, {where, "says", lemma(said)});
+    const std::uint32_t types = lexicon_.types_of(view_->lemma(said));
+    vote(types, {where, "says type", how});
+    vote(types, {where, "says type of", whose});
+  }
+}
+
 void PairFeatures::describe(const SentenceView& view, const Matches& matches, std::span<const Draft> drafts, const Pair& pair, std::vector<Feature>& features) {
   view_ = &view;
   matches_ = &matches;
@@ -295,8 +398,11 @@ void PairFeatures::describe(const SentenceView& view, const Matches& matches, st
     for (Index token = 0; token < view.size(); ++token) add_word_and_types("between", token);
   }
   add_participants();
-  add_triggers();
+  add_triggers(drafts);
+  add_loose_triggers();
   add_drafts(drafts);
+  add_answer(drafts);
+  if (actor_ != none && recipient_ != none) add_speech();
   std::sort(features.begin() + static_cast<std::ptrdiff_t>(before), features.end());
   features.erase(std::unique(features.begin() + static_cast<std::ptrdiff_t>(before), features.end()), features.end());
 }

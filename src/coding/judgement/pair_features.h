@@ -36,6 +36,9 @@ constexpr EventType vote_of(Feature feature) {
 /// The vote from the same place for that type.
 constexpr Feature vote_for(Feature feature, EventType type) { return (feature >> slot_shift << slot_shift) | (static_cast<Feature>(type) + 1) << vote_shift; }
 
+/// Where a participant stands: the words of its mention, or its token alone.
+Tree::Span span_of(const SentenceView& view, const Participant& participant);
+
 /// Describes pairs of one sentence after another.
 class PairFeatures {
  public:
@@ -55,7 +58,11 @@ class PairFeatures {
   void add_participants();
   void add_path();
   void add_predicate(std::string_view where, Index token);
-  void add_triggers();
+  void add_speech();
+  void add_loose_triggers();
+  void add_triggers(std::span<const Draft> drafts);
+  std::string_view fate_of(const Match& match, std::span<const Draft> drafts) const;
+  void add_answer(std::span<const Draft> drafts);
   void add_drafts(std::span<const Draft> drafts);
   void add_frame(const Match& match, std::string_view rank);
   std::string_view side_of(const Participants& participants) const;

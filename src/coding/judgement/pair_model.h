@@ -1,7 +1,8 @@
 #pragma once
-/// A log-linear model over a pair's features: which type of event, if any, and which mode.
+/// What a pair's features say: which type of event, if any, and which mode. A log-linear model and small networks, whose opinions are averaged.
 
-#include "coding/judgement/pair_features.h"
+#include "coding/judgement/linear_table.h"
+#include "coding/judgement/pair_network.h"
 
 #include <attache/error.h>
 
@@ -16,22 +17,12 @@ namespace attache::coding {
 /// Probabilities of the sixteen types in the ontology's order, then of none.
 using TypeScores = std::array<double, event_type_count + 1>;
 
-/// Weights of one softmax: rows of labels, one row a feature. Kept as bytes with one scale a label.
-struct LinearTable {
-  std::size_t labels = 0;
-  std::vector<Feature> features;        ///< Sorted.
-  std::vector<std::int8_t> weights;     ///< `labels` for each feature.
-  std::vector<float> scales;            ///< One a label.
-
-  /// Adds each known feature's row, scaled by one over the root of the number of features; `scores` has one place a label.
-  void score(std::span<const Feature> pair, std::span<double> scores) const;
-};
-
 /// Immutable; one may serve any number of threads.
 class PairModel {
  public:
   PairModel() = default;
-  PairModel(LinearTable types, LinearTable modes, std::vector<std::string> mode_labels, double temperature);
+  /// Without members of the network the linear table decides alone, every pair has an event, and there are no modes.
+  PairModel(LinearTable types, PairNetwork network, std::vector<std::string> mode_labels, double temperature);
 
   /// Error `internal` when the bytes are no such model.
   static Result<PairModel> open(std::span<const std::byte> image);
@@ -43,11 +34,18 @@ class PairModel {
   /// The likeliest mode of that type; empty when that is to have none.
   std::string mode(std::span<const Feature> pair, EventType type) const;
 
+  /// What an event's evidence weighs in its confidence (coding/confidence.h); empty before it was fitted.
+  const std::vector<double>& evidence_weights() const { return evidence_weights_; }
+  void set_evidence_weights(std::vector<double> weights) { evidence_weights_ = std::move(weights); }
+
+  void set_temperature(double temperature) { temperature_ = temperature; }
+
  private:
   LinearTable types_;
-  LinearTable modes_;
+  PairNetwork network_;
   std::vector<std::string> mode_labels_;  ///< `COERCE/arrest`; `COERCE/` for no mode.
   double temperature_ = 1;
+  std::vector<double> evidence_weights_;
 };
 
 }  // namespace attache::coding

@@ -26,6 +26,14 @@ struct TrainingOptions {
   double shared_decay = 1e-4;            ///< For what votes from the same place are worth to whatever type they speak for.
   int members = 3;                       ///< Times that is learnt anew; the mean of all is the model.
   double word_dropout = 0.4;             ///< Share of a pair's words left out in each pass, so that the lexicon's opinion is learnt too.
+  int units = 48;                        ///< Of the network's hidden layer, of each member.
+  int network_epochs = 14;               ///< Passes over the pairs for each member.
+  double network_rate = 0.05;            ///< AdaGrad's step at first; it falls to zero.
+  float first_reach = 0.1F;              ///< First weights lie evenly within plus and minus this.
+  double unit_dropout = 0.3;             ///< Share of the hidden units that rest in each step.
+  double smoothing = 0.05;                ///< Share of the truth that is given to all labels alike.
+  double event_share = 1;                ///< What it counts whether anything happens, beside what.
+  double mode_share = 0.3;               ///< What the modes count beside the types.
   std::uint64_t seed = 1;                ///< The same seed and pairs give the same model.
 };
 

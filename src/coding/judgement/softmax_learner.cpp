@@ -9,8 +9,6 @@ namespace {
 
 /// A feature of one pair only says something about that pair.
 constexpr int kLeastCount = 2;
-/// Keeps the largest weight of a label within a byte.
-constexpr double kReach = 127;
 
 Feature slot_of(Feature feature) { return feature >> slot_shift << slot_shift; }
 
@@ -138,30 +136,24 @@ LinearTable SoftmaxLearner::table() const {
     for (std::size_t type = 0; type < event_type_count; ++type) table.features.push_back(vote_for(slot, static_cast<EventType>(type)));
   }
   std::sort(table.features.begin(), table.features.end());
-  std::vector<double> weights(table.features.size() * labels_);
+  std::vector<float> weights(table.features.size() * labels_);
   for (std::size_t row = 0; row < table.features.size(); ++row) {
     const Feature feature = table.features[row];
-    double* into = weights.data() + row * labels_;
+    float* into = weights.data() + row * labels_;
     const auto own = std::lower_bound(features_.begin(), features_.end(), feature);
     if (own != features_.end() && *own == feature) {
       const auto from = mean_.begin() + (own - features_.begin()) * static_cast<std::ptrdiff_t>(labels_);
-      std::copy(from, from + static_cast<std::ptrdiff_t>(labels_), into);
+      std::transform(from, from + static_cast<std::ptrdiff_t>(labels_), into, [](double weight) { return static_cast<float>(weight); });
     }
     const EventType vote = vote_of(feature);
     if (vote == EventType::none) continue;
     const auto slot = static_cast<std::size_t>(std::lower_bound(slots_.begin(), slots_.end(), slot_of(feature)) - slots_.begin());
     for (std::size_t label = 0; label < labels_; ++label) {
-      if (label_types_[label] == vote) into[label] += shared_mean_[slot * 2];
-      if (label_types_[label] == EventType::none) into[label] += shared_mean_[slot * 2 + 1];
+      if (label_types_[label] == vote) into[label] += static_cast<float>(shared_mean_[slot * 2]);
+      if (label_types_[label] == EventType::none) into[label] += static_cast<float>(shared_mean_[slot * 2 + 1]);
     }
   }
-  table.scales.resize(labels_);
-  for (std::size_t label = 0; label < labels_; ++label) {
-    double largest = 1e-9;
-    for (std::size_t i = label; i < weights.size(); i += labels_) largest = std::max(largest, std::abs(weights[i]));
-    table.scales[label] = static_cast<float>(largest / kReach);
-  }
-  for (std::size_t i = 0; i < weights.size(); ++i) table.weights.push_back(static_cast<std::int8_t>(std::lround(weights[i] / static_cast<double>(table.scales[i % labels_]))));
+  table.set_weights(weights, labels_);
   return table;
 }
 

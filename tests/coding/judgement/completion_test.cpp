@@ -10,15 +10,12 @@ namespace {
 /// A model that takes every pair with the given features for an event of that type, more surely the larger `weight` is.
 PairModel model_that_says(EventType type, std::vector<Feature> features, std::int8_t weight) {
   LinearTable types;
-  types.labels = event_type_count + 1;
+  types.labels = event_type_count;
   types.features = std::move(features);
   types.scales.assign(types.labels, 1.0F);
   types.weights.assign(types.features.size() * types.labels, 0);
   for (std::size_t row = 0; row < types.features.size(); ++row) types.weights[row * types.labels + static_cast<std::size_t>(type)] = weight;
-  LinearTable modes;
-  modes.labels = 1;
-  modes.scales = {1.0F};
-  return {std::move(types), std::move(modes), {"REJECT/"}, 1};
+  return {std::move(types), PairNetwork{}, {}, 1};
 }
 
 class CompletionTest : public ::testing::Test {

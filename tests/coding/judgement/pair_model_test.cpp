@@ -42,6 +42,18 @@ TEST(PairModel, LearnsWhatFeaturesSay) {
   EXPECT_NEAR(std::accumulate(scores.begin(), scores.end(), 0.0), 1, 1e-9);
 }
 
+TEST(PairModel, KeepsTheWeightsOfItsEvidence) {
+  TrainingReport report;
+  auto model = train_pair_model(pairs(60), {}, {}, report);
+  model.set_evidence_weights({0.5, -1, 2});
+  const auto bytes = model.to_image();
+  std::vector<std::byte> aligned(bytes.size());
+  std::memcpy(aligned.data(), bytes.data(), bytes.size());
+  const auto again = PairModel::open(aligned);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->evidence_weights(), (std::vector<double>{0.5, -1, 2}));
+}
+
 TEST(PairModel, TheSameSeedGivesTheSameBytes) {
   TrainingReport report;
   TrainingOptions other;
