@@ -76,6 +76,7 @@ void add_lexicon_survey(CLI::App& lexicon, int& status);
 // Parts of `eval` that have a file of their own.
 void add_eval_actors(CLI::App& eval, int& status);
 void add_eval_mentions(CLI::App& eval, int& status);  // dates and places
+void add_eval_events(CLI::App& eval, int& status);
 void add_eval_relate(CLI::App& eval, int& status);
 void add_eval_read(CLI::App& eval, int& status);
 

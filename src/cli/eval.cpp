@@ -117,6 +117,7 @@ void add_eval(CLI::App& app, int& status) {
   });
   add_eval_actors(*command, status);
   add_eval_mentions(*command, status);
+  add_eval_events(*command, status);
   add_eval_relate(*command, status);
   add_eval_read(*command, status);
 }
