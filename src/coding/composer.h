@@ -14,6 +14,9 @@
 
 namespace attache::coding {
 
+/// Composition never climbs more steps than this; deeper chains are parse errors.
+inline constexpr int most_steps = 12;
+
 /// Works on one sentence. Drafts that are not to be coded say why.
 class Composer {
  public:

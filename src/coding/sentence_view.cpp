@@ -113,4 +113,14 @@ bool is_clause_relation(Relation relation) {
   }
 }
 
+std::string joined_words(const SentenceView& view, std::vector<Index> words) {
+  std::sort(words.begin(), words.end());
+  std::string text;
+  for (const Index word : words) {
+    if (!text.empty()) text += ' ';
+    text += view.token(word).text;
+  }
+  return text;
+}
+
 }  // namespace attache::coding

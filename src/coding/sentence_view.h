@@ -8,6 +8,7 @@
 #include <attache/sentence.h>
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace attache::coding {
@@ -53,6 +54,9 @@ class SentenceView {
   std::vector<std::int32_t> actor_at_, place_at_;
   std::vector<bool> in_date_;
 };
+
+/// The words in the order of the text, joined by blanks.
+std::string joined_words(const SentenceView& view, std::vector<Index> words);
 
 /// True for the relations under which a clause of its own begins.
 bool is_clause_relation(Relation relation);

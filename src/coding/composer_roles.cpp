@@ -1,0 +1,108 @@
+// Who takes part in an event: what the frame's places hold, and what is left open.
+#include "coding/composer.h"
+
+#include <algorithm>
+
+namespace attache::coding {
+namespace {
+
+bool contains(const std::vector<Index>& list, Index token) { return std::find(list.begin(), list.end(), token) != list.end(); }
+
+}  // namespace
+
+void Composer::trace_role(Draft& draft, const char* role, const RoleFound& found) const {
+  draft.trace.roles.push_back({role, found.who.empty() ? "-" : found.place, describe(found.who)});
+}
+
+void Composer::find_own_roles(Draft& draft) {
+  const Frame& frame = *draft.frame;
+  const RoleSources* actor = &frame.actor;
+  const RoleSources* recipient = &frame.recipient;
+  if (draft.trigger->word_class == WordClass::noun) {
+    actor = &frame.noun_actor;
+    recipient = &frame.noun_recipient;
+  } else if (draft.trigger->word_class == WordClass::adjective) {
+    actor = &frame.adjective_actor;
+    recipient = &frame.adjective_recipient;
+  }
+  if (draft.actor.empty()) {
+    RoleFound found = roles_.find(*actor, draft.anchors, frame.requires_actor & static_cast<KindMask>(~static_cast<KindMask>(Kind::foreign)), draft.recipient, nullptr);
+    // The trigger's own words are what is done, or to whom; they do nothing themselves.
+    std::erase_if(found.who, [&](const Participant& participant) { return contains(draft.match.words, participant.head); });
+    trace_role(draft, "actor", found);
+    draft.actor = std::move(found.who);
+  }
+  if (draft.actor.empty() && draft.trigger->word_class == WordClass::verb) {
+    RoleFound found = open_roles_.close_before(draft, frame.requires_actor);
+    if (!found.who.empty()) trace_role(draft, "actor", found);
+    draft.actor = std::move(found.who);
+  }
+  if (draft.recipient.empty()) {
+    RoleFound found = roles_.find(*recipient, draft.anchors, frame.requires_recipient, draft.actor, nullptr);
+    // "Hosted the *Asean* summit": who meets stands where a noun's actor stands.
+    if (found.who.empty() && frame.reciprocal && draft.carried) found = roles_.find(*actor, draft.anchors, frame.requires_recipient, draft.actor, nullptr);
+    trace_role(draft, "recipient", found);
+    draft.recipient = std::move(found.who);
+  }
+  if (frame.needs_subject && draft.trigger->word_class == WordClass::verb && draft.actor.empty() && is_done_by_no_actor(draft.match.head())) {
+    draft.why_not = "what does it is no such actor";
+  }
+  // `foreign` asked of the actor can only be judged once the recipient is known.
+  std::erase_if(draft.actor, [&](const Participant& participant) { return !ParticipantFinder::fits(participant, frame.requires_actor, draft.recipient); });
+  find_open_roles(draft, *actor, *recipient);
+}
+
+/// What the frame's places did not hold: somebody else in the clause, then mere words.
+void Composer::find_open_roles(Draft& draft, const RoleSources& actor, const RoleSources& recipient) {
+  const Frame& frame = *draft.frame;
+  const auto take = [&](const char* role, Participants& side, RoleFound found) {
+    if (found.who.empty()) return;
+    trace_role(draft, role, found);
+    side = std::move(found.who);
+  };
+  if (draft.actor.empty()) take("actor", draft.actor, open_roles_.actor(draft, frame.requires_actor));
+  if (draft.recipient.empty()) take("recipient", draft.recipient, open_roles_.opposed(draft));
+  if (draft.trigger->word_class == WordClass::noun && !draft.carried && draft.recipient.empty()) return;
+  if (draft.actor.empty()) take("actor", draft.actor, open_roles_.agent_below(draft, frame.requires_actor));
+  if (draft.actor.empty()) take("actor", draft.actor, open_roles_.authority_of_place(draft));
+  if (draft.actor.empty()) take("actor", draft.actor, open_roles_.people_of_place(draft));
+  if (draft.recipient.empty()) take("recipient", draft.recipient, open_roles_.struck_town(draft));
+  if (draft.trigger->word_class == WordClass::noun && !draft.carried) return;
+  if (draft.recipient.empty()) take("recipient", draft.recipient, answered(draft));
+  const bool complete = frame.reciprocal && draft.actor.size() > 1;
+  if (draft.recipient.empty() && !complete) take("recipient", draft.recipient, open_roles_.recipient(draft, recipient, frame.requires_recipient));
+  const KindMask things = static_cast<KindMask>(Kind::any) | static_cast<KindMask>(Kind::known) | static_cast<KindMask>(Kind::person) | static_cast<KindMask>(Kind::organised);
+  const auto admits_things = [&](KindMask wanted) { return wanted == 0 || (wanted & things) != 0; };
+  if (frame.reciprocal) return;
+  if (draft.actor.empty() && admits_things(frame.requires_actor)) take("actor", draft.actor, roles_.phrase(actor, draft.anchors));
+  if (draft.recipient.empty() && admits_things(frame.requires_recipient)) take("recipient", draft.recipient, roles_.phrase(recipient, draft.anchors));
+}
+
+/// "The storm killed", "killed by fire": somebody or something is told to do it. Pronouns may stand for anybody, so they do not count.
+bool Composer::is_done_by_no_actor(Index verb) const {
+  const Index doer = view_.tree().logical_subject(verb);
+  return doer != none && view_.token(doer).upos != Upos::pron && !view_.in_date(doer);
+}
+
+/// Conflict that answers an event is aimed at who did that: "the test was followed by sanctions", "sanctions over the invasion".
+RoleFound Composer::answered(const Draft& draft) const {
+  if (lexicon_.ontology().type(draft.kind.type).quad < 3) return {};
+  const Tree& tree = view_.tree();
+  const auto doer_of = [&](Index event) -> RoleFound {
+    if (event == none || !roles_.event_noun(event)) return {};
+    Participants who = roles_.who_at(event, draft.anchors, draft.frame->requires_recipient, draft.actor);
+    if (same_party(who, draft.actor)) return {};
+    return {std::move(who), "what it answers"};
+  };
+  if (RoleFound found = doer_of(draft.answers); !found.who.empty()) return found;
+  for (const Index anchor : draft.anchors) {
+    for (const Index child : tree.children(anchor)) {
+      const std::string preposition = tree.preposition(child);
+      if (preposition != "over" && preposition != "after" && preposition != "following" && preposition != "follow" && preposition != "for" && preposition != "in response to" && preposition != "in retaliation for") continue;
+      if (RoleFound found = doer_of(child); !found.who.empty()) return found;
+    }
+  }
+  return {};
+}
+
+}  // namespace attache::coding
