@@ -1,3 +1,4 @@
+#include "cli/profile.h"
 #include "cli/export_options.h"
 
 #include <map>
@@ -14,12 +15,6 @@ struct CodeOptions {
   std::string profile = "balanced";
   bool asserted = false;
 };
-
-/// The least confidence an event must have to be given, by what the user cares for most.
-double least_confidence(const std::string& profile) {
-  static const std::map<std::string, double> kLeast = {{"precision", 0.6}, {"balanced", 0.05}, {"recall", 0.0}};
-  return kLeast.at(profile);
-}
 
 /// A document in another language is read, but its sentences are not understood.
 bool in_english(const Document& document) { return document.language.empty() || document.language == "en"; }

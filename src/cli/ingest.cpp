@@ -3,6 +3,7 @@
 #include "api/ingest.h"
 
 #include "cli/command.h"
+#include "cli/profile.h"
 
 #include <chrono>
 #include <cstdio>
@@ -117,9 +118,6 @@ void print_summary(const IngestSummary& summary, const IngestArguments& argument
   add(summary.cut, "only in part");
   std::fprintf(stderr, "%s\n", line.c_str());
 }
-
-/// The least confidence of the profiles of `attache code`.
-double least_confidence(const std::string& profile) { return profile == "precision" ? 0.6 : profile == "balanced" ? 0.2 : 0.0; }
 
 int ingest_files(const IngestArguments& arguments) {
   const auto attache = open_engine(arguments.engine);
