@@ -78,7 +78,7 @@ def run_stories(attache, documents, arguments):
     results = []
     with written((document.id, document.paragraphs) for document in documents) as path:
         for more in ([], ["--documents"]):
-            done = subprocess.run([attache, "stories", "--least-confidence", "0", *arguments, *more, path], capture_output=True, check=False)
+            done = subprocess.run([attache, "stories", "--profile", "recall", *arguments, *more, path], capture_output=True, check=False)
             if done.returncode not in (0, 3):
                 sys.exit(f"{attache} stories ended with status {done.returncode}: {done.stderr.decode(errors='replace')[-400:]}")
             results.append([json.loads(line) for line in done.stdout.decode().splitlines()])

@@ -1,7 +1,6 @@
-#include "cli/profile.h"
 #include "cli/export_options.h"
+#include "cli/profile.h"
 
-#include <map>
 #include <memory>
 #include <mutex>
 
@@ -72,9 +71,7 @@ void add_code(CLI::App& app, int& status) {
   add_input_options(*command, options->input);
   add_engine_options(*command, options->engine);
   add_format_options(*command, options->format);
-  command->add_option("--profile", options->profile, "What matters most: precision leaves out doubtful events, recall gives all")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"precision", "balanced", "recall"}));
+  add_profile_option(*command, options->profile);
   command->add_flag("--parse-every-sentence", options->engine.parse_every_sentence,
                     "Parse also the sentences in which the lexical scan sees no event: slower, and seldom finds more");
   command->add_flag("--asserted", options->asserted, "Only events reported as having happened: none denied, planned, supposed or long past");

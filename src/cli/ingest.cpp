@@ -177,9 +177,7 @@ void add_ingest(CLI::App& app, int& status) {
   add_input_options(*command, arguments->input);
   command->get_option("FILE")->required(false);
   add_engine_options(*command, arguments->engine);
-  command->add_option("--profile", arguments->profile, "What matters most: precision leaves out doubtful events, recall keeps all")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"precision", "balanced", "recall"}));
+  add_profile_option(*command, arguments->profile);
   command->add_flag("--no-text", arguments->no_text, "Keep offsets and hashes of sentences and pages, not their words. Settled when the database is made");
   command->add_flag("--recode", arguments->recode, "Code documents anew that another version coded, and show what changed: those of the files, or without files all that the database keeps. "
                                                    "What was said before is kept");

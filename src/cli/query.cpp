@@ -1,6 +1,7 @@
 /// `attache query`: reports out of a database, or panels over them.
 
 #include "cli/command.h"
+#include "cli/profile.h"
 #include "outputs/event_csv.h"
 #include "outputs/report_json.h"
 #include "store/panel_request.h"
@@ -162,7 +163,7 @@ int query_database(const QueryArguments& arguments) {
   if (!arguments.from.empty()) conditions.push_back("date>=" + arguments.from);
   if (!arguments.to.empty()) conditions.push_back("date<=" + arguments.to);
   if (arguments.asserted) conditions.emplace_back("modality=asserted");
-  if (arguments.profile != "recall") conditions.emplace_back(arguments.profile == "precision" ? "confidence>=0.6" : "confidence>=0.2");
+  if (arguments.profile != "recall") conditions.push_back("confidence>=" + std::to_string(least_confidence(arguments.profile)));
   auto parsed = store::parse_conditions(conditions);
   if (!parsed) return complain(parsed.error().message + " (attache query --fields lists the fields)");
   query.conditions = std::move(*parsed);
@@ -193,7 +194,7 @@ void add_query(CLI::App& app, int& status) {
   }
   command->add_option("--from", arguments->from, "First day, month or year: 2013-05-22, 2013-05, 2013");
   command->add_option("--to", arguments->to, "Last day, month or year");
-  command->add_option("--profile", arguments->profile, "Leave out doubtful events: precision, balanced; recall leaves out none")->capture_default_str()->check(CLI::IsMember({"precision", "balanced", "recall"}));
+  add_profile_option(*command, arguments->profile);
   command->add_flag("--asserted", arguments->asserted, "Only events reported as having happened");
   command->add_option("--merge", arguments->merge, "What counts as one. none: every report. reports: an event once in every text, reprints left out. one-a-day: one day, actor, recipient and code. events: "
                                                    "reports found to tell one event")

@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/profile.h"
 #include "outputs/merged_event_json.h"
 
 #include <map>
@@ -12,7 +13,7 @@ namespace {
 struct StoriesOptions {
   InputOptions input;
   Options engine;
-  double least_confidence = 0.2;
+  std::string profile = "balanced";
   bool documents = false;
 };
 
@@ -90,6 +91,7 @@ class Desk {
 int run_stories(const StoriesOptions& options) {
   const auto attache = open_engine(options.engine);
   if (!attache) return nothing_done;
+  const double least = least_confidence(options.profile);
   Waiting waiting;
   Desk desk(coder_version(*attache), options.documents);
 
@@ -99,7 +101,7 @@ int run_stories(const StoriesOptions& options) {
       CodedPage page;
       page.citation = citation_of(documents[i]);
       for (Event& event : analyses[i].events) {
-        if (event.confidence >= options.least_confidence) page.events.push_back(std::move(event));
+        if (event.confidence >= least) page.events.push_back(std::move(event));
       }
       page.prepared = stories::prepare(documents[i], page.events);
       lines += std::to_string(waiting.leave(std::move(page))) + "\n";
@@ -131,9 +133,7 @@ void add_stories(CLI::App& app, int& status) {
   add_input_options(*command, options->input);
   add_engine_options(*command, options->engine);
   command->add_flag("--documents", options->documents, "Pages and how they stand to each other, instead of events");
-  command->add_option("--least-confidence", options->least_confidence, "Events that are less sure are left out")
-      ->capture_default_str()
-      ->check(CLI::Range(0.0, 1.0));
+  add_profile_option(*command, options->profile);
   command->callback([options, &status] { status = run_stories(*options); });
 }
 

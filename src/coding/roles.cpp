@@ -62,9 +62,9 @@ Participants RoleFinder::who_at(Index token, const std::vector<Index>& anchors, 
       who = find_at(source, {token}, wanted, taken, nullptr);
       if (!who.empty()) break;
     }
-    if (who.empty()) who = told_before(token, *frame, wanted, taken);
     // "Hit by *drone* strikes": the words that name the event are nobody who does it.
     std::erase_if(who, [&](const Participant& participant) { return is_word_of_event(token, participant.head); });
+    if (who.empty()) who = told_before(token, *frame, wanted, taken);
     for (Participant& participant : who) participant.inside = true;
   } else {
     who = finder_.at(token, wanted, taken);
