@@ -17,7 +17,7 @@ struct LabelledPair {
   std::string mode;                      ///< Empty for none.
 };
 
-/// Defaults by five-fold cross-validation on the corpus, its styles kept apart.
+/// Defaults by the held-out part of the corpus.
 struct TrainingOptions {
   int epochs = 15;                       ///< Passes over the pairs.
   double rate = 0.2;                     ///< AdaGrad's step.
