@@ -1,5 +1,5 @@
 #pragma once
-/// Countries' English names as the field's data sets print and spell them.
+/// Countries' English names as the lexicon has them, and as the field's data sets print and spell them.
 
 #include <string_view>
 

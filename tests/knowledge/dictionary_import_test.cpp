@@ -118,7 +118,7 @@ TEST(ImportDictionary, LeavesOutDictionariesOfVerbsAsAWhole) {
 }
 
 LexiconSource source_of(std::string_view actors, std::string_view agents = {}) {
-  const std::vector<LexiconFile> files{{"a.yaml", "actors/a.yaml", std::string(actors)}, {"b.yaml", "agents/b.yaml", std::string(agents)}};
+  const std::vector<LexiconFile> files{{"a.yaml", "actors/a.yaml", std::string(actors)}, {"b.yaml", "agents/b.yaml", std::string(agents)}, {"c.yaml", "agents/offices.yaml", "- {office: president, holders: one}\n"}};
   auto source = parse_lexicon_files(files);
   EXPECT_TRUE(source) << to_string(source.error());
   return source ? std::move(*source) : LexiconSource();

@@ -7,8 +7,10 @@
 namespace attache::knowledge {
 namespace {
 
+constexpr std::string_view offices = "- {office: president, holders: one, head_of: [state]}\n- {office: prime minister, holders: one, head_of: [government]}\n";
+
 LexiconSource source_of(std::string_view actors, std::string_view agents) {
-  const std::vector<LexiconFile> files{{"a.yaml", "actors/a.yaml", std::string(actors)}, {"b.yaml", "agents/b.yaml", std::string(agents)}};
+  const std::vector<LexiconFile> files{{"a.yaml", "actors/a.yaml", std::string(actors)}, {"b.yaml", "agents/b.yaml", std::string(agents)}, {"c.yaml", "agents/offices.yaml", std::string(offices)}};
   auto source = parse_lexicon_files(files);
   EXPECT_TRUE(source) << to_string(source.error());
   return source ? std::move(*source) : LexiconSource();

@@ -14,6 +14,7 @@ Result<ActorLexicon> ActorLexicon::open(const ImageReader& image) {
   lexicon.actors_ = as_array<ActorRecord>(image.section("actors.actors"));
   lexicon.roles_ = as_array<RoleRecord>(image.section("actors.roles"));
   lexicon.agents_ = as_array<AgentRecord>(image.section("actors.agents"));
+  lexicon.offices_ = as_array<OfficeRecord>(image.section("actors.offices"));
   lexicon.states_ = as_array<StateRecord>(image.section("actors.states"));
   lexicon.holders_ = as_array<HolderRecord>(image.section("actors.holders"));
   lexicon.edges_ = as_array<WordEdge>(image.section("actors.edges"));
@@ -38,6 +39,9 @@ bool ActorLexicon::sound() const {
   }
   for (const auto& agent : agents_) {
     if (!inside(agent.lemma) || !inside(agent.office)) return false;
+  }
+  for (const auto& office : offices_) {
+    if (!inside(office.name)) return false;
   }
   for (const auto& state : states_) {
     if (!inside(state.led_by) || !inside(state.called)) return false;
@@ -84,6 +88,11 @@ bool ActorLexicon::is_called(std::string_view code, std::string_view noun) const
     begin = end + 1;
   }
   return false;
+}
+
+std::uint16_t ActorLexicon::office_traits(std::string_view office) const {
+  const auto known = std::find_if(offices_.begin(), offices_.end(), [&](const OfficeRecord& record) { return text(record.name) == office; });
+  return known == offices_.end() ? std::uint16_t{0} : known->traits;
 }
 
 std::span<const HolderRecord> ActorLexicon::holders(std::string_view office, std::string_view code) const {
@@ -151,10 +160,8 @@ std::span<const SoundRecord> ActorLexicon::sounding(std::uint32_t hash) const {
 
 namespace {
 
-/// Offices beside which others are only held as well: a prime minister who is foreign minister besides is the prime minister.
-bool is_highest(std::string_view office) {
-  return office == "president" || office == "prime minister" || office == "king" || office == "head of state" || office == "supreme leader" || office == "leader";
-}
+/// Beside such an office others are only held as well: a prime minister who is foreign minister besides is the prime minister.
+bool rules(const RoleRecord& role) { return has(role.office_traits, OfficeTrait::rules); }
 
 bool is_held(const RoleRecord& role, std::optional<std::int32_t> day) { return !day || (role.from <= *day && *day <= role.to); }
 
@@ -177,7 +184,7 @@ Standing ActorLexicon::standing(const ActorRecord& actor, std::optional<std::int
   const RoleRecord* role = nullptr;
   const RoleRecord* former = nullptr;
   for (const RoleRecord& candidate : held) {  // ordered by `from`: the latest that fits wins, but for what is held beside a state's highest office
-    const bool beside = day && role && candidate.sector == "GOV" && (candidate.code.empty() || candidate.code == actor.code) && is_highest(text(role->office)) && !is_highest(text(candidate.office));
+    const bool beside = day && role && candidate.sector == "GOV" && (candidate.code.empty() || candidate.code == actor.code) && rules(*role) && !rules(candidate);
     if (is_held(candidate, day) && !beside) role = &candidate;
     if (day && candidate.to < *day && (!former || candidate.to >= former->to)) former = &candidate;
   }

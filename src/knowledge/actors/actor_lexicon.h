@@ -50,6 +50,11 @@ class ActorLexicon {
   /// The last role in which the actor held the office, of a state or of a body; nothing when there was none.
   const RoleRecord* last_role(const ActorRecord& actor, std::string_view office) const;
 
+  /// The offices in the order in which they weigh, and what is known of one: bits of `OfficeTrait`, none for an office that only people's roles name.
+  std::span<const OfficeRecord> offices() const { return offices_; }
+  std::uint16_t office_traits(std::string_view office) const;
+  bool has_trait(std::string_view office, OfficeTrait trait) const { return has(office_traits(office), trait); }
+
   /// All who ever held the office for the country or organisation of that code, by `RoleRecord`'s own code.
   std::span<const HolderRecord> holders(std::string_view office, std::string_view code) const;
   /// The one person who held it on that day; nothing when there was none, or more than one that the lexicon knows of.
@@ -86,6 +91,7 @@ class ActorLexicon {
   std::span<const RoleRecord> roles_;
   std::span<const AgentRecord> agents_;
   std::span<const StateRecord> states_;
+  std::span<const OfficeRecord> offices_;
   std::span<const HolderRecord> holders_;
   std::span<const WordEdge> edges_;
   std::span<const Use> uses_;

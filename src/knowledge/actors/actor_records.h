@@ -44,6 +44,8 @@ struct RoleRecord {
   std::array<Code, 2> other_sectors;
   std::int32_t from = since_always;
   std::int32_t to = until_now;
+  std::uint16_t office_traits = 0;  ///< Of `office`: bits of `OfficeTrait`.
+  std::uint16_t reserved = 0;
 };
 
 struct ActorRecord {
@@ -79,8 +81,31 @@ struct AgentRecord {
   std::uint8_t relational = 0;  ///< Somebody else's, and not one of them: "Chad's rivals".
   std::uint8_t in_names = 0;    ///< Says what a body is only as the head of its name: "Department of Education", "Acme Inc".
   std::uint8_t needs_owner = 0; ///< Nobody in particular by itself: "the head of the World Bank", but not "the head".
-  std::array<std::uint8_t, 2> reserved{};
+  std::uint8_t of_body = 0;     ///< Has the sector of the body whose office it is: "the president of the Human Rights League".
+  std::uint8_t head = 0;        ///< Whoever stands at the head of the body that owns it, whatever the office is called.
 };
+
+/// What is known of an office: bits of `OfficeRecord::traits`.
+enum class OfficeTrait : std::uint16_t {
+  one_holder = 1,               ///< Of a state one at a time.
+  many_holders = 2,             ///< Many at a time: that the lexicon knows only one says nothing.
+  rules = 4,                    ///< Whoever holds it rules; other offices are held beside it.
+  of_note = 8,                  ///< Everybody knows its holders by surname.
+  of_places = 16,               ///< A region's, city's or unit's, of which a state has many.
+  of_services = 32,             ///< One of a state's services has it.
+  heads_state = 64,
+  heads_government = 128,
+  heads_bodies = 256,
+};
+
+/// An office, in the order in which those who rule or head a body weigh.
+struct OfficeRecord {
+  TextRef name;
+  std::uint16_t traits = 0;
+  std::uint16_t reserved = 0;
+};
+
+constexpr bool has(std::uint16_t traits, OfficeTrait trait) { return (traits & static_cast<std::uint16_t>(trait)) != 0; }
 
 /// Who held an office for somebody, in an array ordered by key.
 struct HolderRecord {

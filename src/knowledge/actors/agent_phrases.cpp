@@ -3,6 +3,7 @@
 #include "knowledge/actors/body_phrases.h"
 #include "knowledge/actors/entities.h"
 #include "knowledge/actors/name_words.h"
+#include "knowledge/actors/nation_focus.h"
 #include "knowledge/actors/noun_phrases.h"
 #include "language/word_list.h"
 
@@ -17,12 +18,6 @@ namespace attache::knowledge {
 namespace {
 
 using language::word_list;
-
-/// Offices of states and of bodies: "the president of the Human Rights League" is one of the league.
-constexpr auto presiding = word_list({"president", "vice president", "secretary general", "secretary-general", "deputy president", "general secretary", "director general", "director-general"});
-
-/// Offices of companies and of international bodies.
-constexpr auto directing = word_list({"managing director", "executive director", "chief executive", "director general", "director-general", "chief economist", "commissioner", "chief of staff"});
 
 /// Sectors whose people belong to the place that a sentence names: "arrested 12 demonstrators in Nairobi".
 bool is_domestic(std::string_view sector) {
@@ -69,19 +64,26 @@ void add_coordinated_kinds(const PhraseView& phrase, Entity& entity) {
   add_step(entity, "several kinds joined by \"and\"");
 }
 
+/// A body by name, also one that the lexicon does not know ("the Human Rights League"), or by its kind ("the teachers' union").
+bool is_organised(const ActorDraft& owner, const Code& sector) {
+  if (owner.kind == DraftKind::body || (owner.kind == DraftKind::name && !sector.empty())) return true;
+  return owner.kind == DraftKind::agent && owner.collective && !(sector == "GOV");
+}
+
 /// Rebels' and parties' own people: "rebel spokesman", "a top official from the Workers' Party", "the president of the Human Rights League".
 void take_sector_of_owner(const PhraseView& phrase, Entity& base) {
   const AgentRecord& agent = phrase.agent();
   for (const Belonging& b : phrase.all) {
     if (b.draft < 0 || b.sector.empty() || b.link == Link::in) continue;
     const ActorDraft& owner = phrase.drafts[static_cast<std::size_t>(b.draft)];
-    const bool presides = b.link == Link::of && presiding.contains(phrase.lexicon().text(agent.lemma)) && owner.kind != DraftKind::person;
     const bool rebels_own = b.link == Link::before && b.sector == "REB" && (base.sector == "MIL" || base.sector == "GOV" || base.sector == "UAF");
-    const bool body = owner.kind == DraftKind::body && (b.link == Link::before || b.link == Link::of);
-    // "The IMF managing director", "the Scotland Yard commissioner".
-    const bool directs = body && (base.sector == "BUS" || base.sector == "GOV") && directing.contains(phrase.lexicon().text(agent.lemma));
+    const bool body = is_organised(owner, b.sector) && (b.link == Link::before || b.link == Link::possessive || b.link == Link::of);
+    // "The president of the Human Rights League", "the IMF managing director"; but NATO's secretary general is no soldier.
+    const bool between_states = base.sector == "GOV" && !b.code.empty() && !is_state_code(b.code.view()) && !(b.code == "NGO");
+    const bool leads = agent.of_body && !between_states && (base.sector == "BUS" || base.sector == "GOV" || base.sector == "PTY") && (body || (b.link == Link::of && owner.kind != DraftKind::person));
+    const bool partys_own = body && b.sector == "PTY" && (base.sector == "LAB" || base.sector == "CVL" || base.sector == "SOC");  // "Congress workers"
     const bool polices = body && base.sector == "SPY" && b.sector == "COP";                                       // "FBI agents"
-    if ((!agent.general && !presides && !rebels_own && !directs && !polices) || b.sector == "CVL") continue;
+    if ((!agent.general && !leads && !rebels_own && !partys_own && !polices) || b.sector == "CVL") continue;
     base.sector = b.sector.view();
     base.other_sectors.clear();
     for (const auto& other : owner.mention.entities.front().other_sectors) add_sector(base, other);
@@ -109,6 +111,12 @@ bool is_of_a_region(const PhraseView& phrase) {
 
 /// Whose office it is when not a state's: the body's, the region's, the city's or the place's that owns the words.
 std::string office_of(const PhraseView& phrase, bool of_a_region) {
+  if (phrase.owners.empty()) {  // of a body whose country nobody says: no state's in any case
+    const auto body = std::find_if(phrase.all.begin(), phrase.all.end(), [&](const Belonging& b) {
+      return b.draft >= 0 && (b.link == Link::before || b.link == Link::possessive || b.link == Link::of) && is_organised(phrase.drafts[static_cast<std::size_t>(b.draft)], b.sector);
+    });
+    return body == phrase.all.end() ? std::string() : body->entry.empty() ? body->words : body->entry;
+  }
   if (phrase.owners.size() != 1) return {};
   const Belonging& owner = *phrase.owners.front();
   const bool body = owner.draft >= 0 && phrase.drafts[static_cast<std::size_t>(owner.draft)].kind == DraftKind::body;
@@ -130,7 +138,7 @@ Entity kind_of_people(const PhraseView& phrase, const ActorDraft& draft, Tree::S
   for (const Code& other : agent.other_sectors) add_sector(base, other.view());
   base.code = agent.code.view();
   base.via = "agent";
-  base.reason = "\"" + draft.lemma + "\" is " + std::string(agent.sector.view());
+  base.reason = agent.sector.empty() ? "\"" + draft.lemma + "\" is whoever's it is" : "\"" + draft.lemma + "\" is " + std::string(agent.sector.view());
   add_coordinated_kinds(phrase, base);
   take_sector_of_owner(phrase, base);
   if (is_called_opposition(phrase)) add_sector(base, "OPP");
@@ -178,6 +186,7 @@ void compose_agent(const PhraseView& phrase, ActorDraft& draft) {
   draft.plural = phrase.title().plural;
   draft.collective = agent.collective;
   draft.general = agent.general;
+  draft.head = agent.head;
   draft.definite = is_definite(phrase.tree, unit.head);
   draft.owned = !owners.empty();
   draft.lemma = phrase.lexicon().text(agent.lemma);
@@ -188,6 +197,7 @@ void compose_agent(const PhraseView& phrase, ActorDraft& draft) {
   Entity base = kind_of_people(phrase, draft, span);
   if (const int body = described_body(phrase, base); body >= 0) return become(phrase.drafts[static_cast<std::size_t>(body)], span, phrase.tree, draft);
   if (owners.empty()) {
+    draft.office_of = office_of(phrase, false);
     if (draft.definite) fill_office(phrase, base, draft);
     draft.mention.entities.push_back(std::move(base));
     return;

@@ -8,21 +8,13 @@
 namespace attache::knowledge {
 namespace {
 
-/// A lone surname is somebody's of whom the page says nothing more only when the office is one that everybody knows.
-bool is_office_of_note(std::string_view office) {
-  static constexpr std::string_view offices[] = {"president", "prime minister", "foreign minister", "defense minister", "defence minister",
-                                                 "chancellor", "king", "queen", "leader", "supreme leader", "secretary general", "secretary-general",
-                                                 "managing director", "director-general", "head of state", "pope", "emperor"};
-  return std::find(std::begin(offices), std::end(offices), office) != std::end(offices);
-}
-
 /// Of people whom a surname does not tell apart, so many are named.
 constexpr std::size_t most_named = 4;
 
-/// True for who holds an office of note on the day or did before; without a day, at any time.
+/// A lone surname is somebody's of whom the page says nothing more only when everybody knows the office. True for who holds one of note on the day or did before; without a day, at any time.
 bool was_of_note(const ActorLexicon& lexicon, std::uint32_t actor, std::optional<std::int32_t> day) {
   const auto roles = lexicon.roles(lexicon.actor(actor));
-  return std::any_of(roles.begin(), roles.end(), [&](const RoleRecord& role) { return is_office_of_note(lexicon.text(role.office)) && (!day || role.from <= *day); });
+  return std::any_of(roles.begin(), roles.end(), [&](const RoleRecord& role) { return has(role.office_traits, OfficeTrait::of_note) && (!day || role.from <= *day); });
 }
 
 std::vector<std::string> words_of(std::string_view name) {
@@ -212,7 +204,7 @@ void DocumentNames::by_lexicon(ActorDraft& draft, const std::vector<std::string>
     if (was_of_note(lexicon_, use.target, day_)) of_note.push_back(use.target);
     const bool fits = !draft.office.empty() ? standing.office == draft.office
                       : titled || !entity.code.empty() ? holds || lexicon_.roles(lexicon_.actor(use.target)).empty()
-                                                       : holds && is_office_of_note(standing.office);
+                                                       : holds && has(standing.role->office_traits, OfficeTrait::of_note);
     if (!fits) continue;
     several = several || chosen != ActorDraft::no_actor;
     chosen = use.target;

@@ -24,6 +24,7 @@ struct ActorDraft {
   bool domestic = false;         ///< Ordinary people and police, who belong to the place where they are named.
   bool public_body = false;      ///< A body of some state by its name: "the Department of Education".
   bool general = false;          ///< "official", "leader": the sector is that of whom they belong to.
+  bool head = false;             ///< Whoever stands at the head of the body that owns it: "chief", "chairwoman".
   bool named_in_full = false;    ///< A surname of somebody whom the page names in full and of whom nothing else is known: nobody else's.
   bool titled_name = false;      ///< A person's name with title or apposition: worth remembering.
   Gender gender = Gender::unknown;

@@ -31,6 +31,7 @@ constexpr auto ordinary_demonyms = language::word_list({"english", "georgian"});
 class Builder {
  public:
   explicit Builder(const LexiconSource& source) {
+    for (const auto& office : source.offices) offices_.push_back({keep(office.office), office.traits, 0});
     for (const auto& actor : source.actors) add_actor(actor);
     for (const auto& actor : source.actors) add_state(actor);
     std::stable_sort(states_.begin(), states_.end(), [](const StateRecord& a, const StateRecord& b) { return a.code.view() < b.code.view(); });
@@ -43,6 +44,7 @@ class Builder {
     image.add("actors.actors", to_section(actors_));
     image.add("actors.roles", to_section(roles_));
     image.add("actors.agents", to_section(agents_));
+    image.add("actors.offices", to_section(offices_));
     image.add("actors.states", to_section(states_));
     image.add("actors.holders", to_section(holders()));
     image.add("actors.edges", to_section(edges));
@@ -111,6 +113,7 @@ class Builder {
       RoleRecord record;
       record.office = keep(role.office);
       record.organisation = keep(role.organisation);
+      record.office_traits = traits_of(role.office);
       record.code = code_from(role.code.empty() ? source.code : role.code);
       record.sector = code_from(role.sector.empty() ? source.sector : role.sector);
       record.other_sectors = others(role.other_sectors);
@@ -134,6 +137,11 @@ class Builder {
     }
     for (const auto& name : source.people) add_name(name, UseKind::people, index);
     if (source.kind == ActorKind::person) add_surname(source, index);
+  }
+
+  std::uint16_t traits_of(std::string_view office) const {
+    const auto known = std::find_if(offices_.begin(), offices_.end(), [&](const OfficeRecord& record) { return std::string_view(text_).substr(record.name.offset, record.name.size) == office; });
+    return known == offices_.end() ? std::uint16_t{0} : known->traits;
   }
 
   /// What is said of a state. Of several entries with one code, today's and those of before, the first that says something counts.
@@ -253,7 +261,7 @@ class Builder {
       if (source.general) general.insert(source.agent);
     }
     for (const auto& source : sources) {
-      if (source.sector.empty()) continue;  // only marks another entry as general
+      if (source.sector.empty() && !source.needs_owner) continue;  // only marks another entry as general
       if (composes(lexicon_words(source.agent), known)) continue;
       AgentRecord agent;
       agent.lemma = keep(source.agent);
@@ -266,6 +274,8 @@ class Builder {
       agent.relational = source.relational;
       agent.needs_owner = source.needs_owner;
       agent.in_names = source.in_names;
+      agent.of_body = source.of_body;
+      agent.head = source.head;
       agent.gender = source.gender;
       const auto index = static_cast<std::uint32_t>(agents_.size());
       agents_.push_back(agent);
@@ -346,6 +356,7 @@ class Builder {
   std::set<std::pair<std::string, std::uint32_t>> sounding_;
   std::unordered_map<std::string, TextRef> kept_;
   std::vector<ActorRecord> actors_;
+  std::vector<OfficeRecord> offices_;
   std::vector<RoleRecord> roles_;
   std::vector<StateRecord> states_;
   std::vector<AgentRecord> agents_;

@@ -97,10 +97,10 @@ std::vector<std::string> other_sectors(const YAML::Node& node) {
   return others;
 }
 
-std::string country_code(const YAML::Node& node) {
-  std::string text = scalar(node, "code");
+std::string country_code(const YAML::Node& node, const char* key = "code") {
+  std::string text = scalar(node, key);
   const bool fits = text.empty() || (text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
-  if (!fits) fail(node["code"], "`" + text + "` is no code of three capitals");
+  if (!fits) fail(node[key], "`" + text + "` is no code of three capitals");
   return text;
 }
 
@@ -141,7 +141,7 @@ RoleSource read_role(const YAML::Node& node) {
 ActorSource read_actor(const YAML::Node& node) {
   if (!node.IsMap()) fail(node, "an actor must be a map");
   allow_keys(node, {"name", "kind", "code", "sector", "other_sectors", "id", "names", "demonyms", "people", "capital", "metonyms", "short_names", "from", "to", "order",
-                    "surname", "gender", "born", "died", "led_by", "called", "roles"});
+                    "surname", "gender", "born", "died", "led_by", "called", "iso", "roles"});
   ActorSource actor;
   actor.name = scalar(node, "name");
   if (actor.name.empty()) fail(node, "no `name`");
@@ -150,6 +150,8 @@ ActorSource read_actor(const YAML::Node& node) {
   actor.sector = sector(node);
   actor.other_sectors = other_sectors(node);
   actor.id = scalar(node, "id");
+  actor.iso = country_code(node, "iso");
+  if (!actor.iso.empty() && actor.kind != ActorKind::region && actor.kind != ActorKind::special) fail(node["iso"], "only a region or special entity has an ISO code beside its `code`");
   actor.names = list(node, "names");
   actor.demonyms = list(node, "demonyms");
   actor.people = list(node, "people");
@@ -182,7 +184,7 @@ ActorSource read_actor(const YAML::Node& node) {
 
 AgentSource read_agent(const YAML::Node& node) {
   if (!node.IsMap()) fail(node, "an agent must be a map");
-  allow_keys(node, {"agent", "plural", "sector", "other_sectors", "office", "code", "collective", "general", "relational", "in_names", "needs_owner", "gender"});
+  allow_keys(node, {"agent", "plural", "sector", "other_sectors", "office", "code", "collective", "general", "relational", "in_names", "needs_owner", "of_body", "head", "gender"});
   AgentSource agent;
   agent.agent = scalar(node, "agent");
   if (agent.agent.empty()) fail(node, "no `agent`");
@@ -196,9 +198,33 @@ AgentSource read_agent(const YAML::Node& node) {
   agent.relational = flag(node, "relational");
   agent.needs_owner = flag(node, "needs_owner");
   agent.in_names = flag(node, "in_names");
+  agent.of_body = flag(node, "of_body");
+  agent.head = flag(node, "head");
   agent.gender = gender(node);
-  if (agent.sector.empty() && !agent.general) fail(node, "agent `" + agent.agent + "` has no `sector`");
+  if (agent.sector.empty() && !agent.general && !agent.needs_owner) fail(node, "agent `" + agent.agent + "` has no `sector`");
   return agent;
+}
+
+OfficeSource read_office(const YAML::Node& node) {
+  if (!node.IsMap()) fail(node, "an office must be a map");
+  allow_keys(node, {"office", "holders", "of", "rules", "head_of", "of_note"});
+  OfficeSource office;
+  office.office = scalar(node, "office");
+  if (office.office.empty()) fail(node, "no `office`");
+  const auto add = [&](OfficeTrait trait) { office.traits |= static_cast<std::uint16_t>(trait); };
+  const auto add_named = [&](const YAML::Node& at, const std::string& value, std::initializer_list<std::pair<std::string_view, OfficeTrait>> known) {
+    const auto found = std::find_if(known.begin(), known.end(), [&](const auto& item) { return item.first == value; });
+    if (found == known.end()) fail(at, "`" + value + "` says nothing of an office here");
+    add(found->second);
+  };
+  if (node["holders"]) add_named(node["holders"], scalar(node, "holders"), {{"one", OfficeTrait::one_holder}, {"many", OfficeTrait::many_holders}});
+  if (node["of"]) add_named(node["of"], scalar(node, "of"), {{"places", OfficeTrait::of_places}, {"services", OfficeTrait::of_services}});
+  for (const auto& whose : list(node, "head_of")) {
+    add_named(node["head_of"], whose, {{"state", OfficeTrait::heads_state}, {"government", OfficeTrait::heads_government}, {"bodies", OfficeTrait::heads_bodies}});
+  }
+  if (flag(node, "rules")) add(OfficeTrait::rules);
+  if (flag(node, "of_note")) add(OfficeTrait::of_note);
+  return office;
 }
 
 Error mistake_in(const std::string& path, const YAML::Mark& mark, std::string message) {
@@ -260,7 +286,9 @@ Result<std::vector<LexiconFile>> collect_lexicon_files(const std::string& folder
 Result<LexiconSource> parse_lexicon_files(std::span<const LexiconFile> files) {
   LexiconSource source;
   for (const LexiconFile& file : files) {
-    auto error = file.has_agents() ? parse_file(file, read_agent, source.agents) : parse_file(file, read_actor, source.actors);
+    auto error = file.has_offices()  ? parse_file(file, read_office, source.offices)
+                 : file.has_agents() ? parse_file(file, read_agent, source.agents)
+                                     : parse_file(file, read_actor, source.actors);
     if (error) return tl::make_unexpected(std::move(*error));
   }
   return source;

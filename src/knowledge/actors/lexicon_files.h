@@ -28,7 +28,7 @@ struct RoleSource {
 
 struct ActorSource {
   SourcePlace place;
-  std::string name, id, code, sector, capital, surname, order, led_by;
+  std::string name, id, code, iso, sector, capital, surname, order, led_by;
   std::vector<std::string> other_sectors, names, demonyms, people, metonyms, short_names, called;
   std::int32_t from = since_always;
   std::int32_t to = until_now;
@@ -46,12 +46,22 @@ struct AgentSource {
   bool relational = false;
   bool in_names = false;
   bool needs_owner = false;
+  bool of_body = false;
+  bool head = false;
   Gender gender = Gender::unknown;
+};
+
+/// What is known of an office, whoever holds it.
+struct OfficeSource {
+  SourcePlace place;
+  std::string office;
+  std::uint16_t traits = 0;  ///< Bits of `OfficeTrait`.
 };
 
 struct LexiconSource {
   std::vector<ActorSource> actors;
   std::vector<AgentSource> agents;
+  std::vector<OfficeSource> offices;  ///< Which weigh most first.
 };
 
 /// A YAML file of actors or agents.
@@ -60,7 +70,8 @@ struct LexiconFile {
   std::string name;      ///< Below the lexicon's folder: `actors/people/asia.yaml`.
   std::string text;
 
-  bool has_agents() const { return name.starts_with("agents/"); }
+  bool has_offices() const { return name == "agents/offices.yaml"; }
+  bool has_agents() const { return name.starts_with("agents/") && !has_offices(); }
 };
 
 /// The files below `folder`/actors and /agents, in the order of their paths. Error `not_found` when there is neither folder.

@@ -49,7 +49,10 @@ void lint_codes(const LexiconSource& source, std::vector<Error>& findings) {
 }
 
 void lint_offices(const LexiconSource& source, std::vector<Error>& notes) {
-  static const std::set<std::string> sole{"president", "prime minister", "king", "queen", "emperor", "pope", "foreign minister", "defence minister", "interior minister", "finance minister"};
+  std::set<std::string> sole;
+  for (const auto& office : source.offices) {
+    if (has(office.traits, OfficeTrait::one_holder)) sole.insert(office.office);
+  }
   struct Holder {
     const ActorSource* actor;
     const RoleSource* role;
@@ -140,7 +143,7 @@ void lint_agents(const LexiconSource& source, std::vector<Error>& findings) {
       add(findings, agent.place, "agent `" + agent.agent + "` has no letters: it is never found");
       continue;
     }
-    if (!agent.sector.empty()) {
+    if (!agent.sector.empty() || agent.needs_owner) {
       const auto [known, added] = first.try_emplace(agent.agent, &agent);
       if (!added) add(findings, agent.place, "agent `" + agent.agent + "` stands twice, first in " + known->second->place.file + ":" + std::to_string(known->second->place.line));
     }

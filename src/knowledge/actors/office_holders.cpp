@@ -5,7 +5,6 @@
 #include "language/word_list.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace attache::knowledge {
@@ -21,45 +20,25 @@ bool share_a_word(std::string_view one, std::string_view other) {
   });
 }
 
-/// Of these there are many at a time; that the lexicon knows only one says nothing.
-constexpr auto shared_offices = word_list({"ambassador", "envoy", "special envoy", "minister", "senator", "deputy prime minister", "vice premier", "deputy foreign minister", "deputy minister",
-                                           "deputy president", "member of parliament", "general", "adviser", "negotiator", "spokesman", "commissioner", "rebel leader",
-                                           "special rapporteur", "deputy secretary-general"});
-
-/// These are one body's, city's or region's each, and of a state there are many.
-constexpr auto local_offices = word_list({"governor", "mayor", "commander"});
-
-/// Offices of a state that one of its services has.
-constexpr auto offices_of_services = word_list({"intelligence chief", "armed forces chief", "central bank governor"});
-
-/// Words for whoever stands at the head of a body, and what those are called properly.
-constexpr auto heads = word_list({"head", "chief", "boss", "leader", "president", "chairman", "chairwoman", "chairperson", "chair", "director", "commission chief", "director general",
-                                  "director-general", "chief executive", "chief of staff", "secretary general"});
-constexpr std::array<std::string_view, 16> head_offices{"president", "secretary-general", "managing director", "director-general", "executive director", "commission president", "commission chairman",
-                                                        "chief executive", "administrator", "executive secretary", "leader", "intelligence chief", "police chief", "armed forces chief", "director",
-                                                        "central bank governor"};
-
-/// Words for whoever rules, and what those are called properly, in the order in which they do. Which states another leads, the lexicon says.
+/// What whoever rules is called.
 constexpr auto rulers = word_list({"leader", "head of state"});
-constexpr std::array<std::string_view, 6> ruling_offices{"supreme leader", "leader", "head of state", "president", "king", "prime minister"};
-
-bool is_ruling_office(std::string_view office) { return std::find(ruling_offices.begin(), ruling_offices.end(), office) != ruling_offices.end(); }
 
 /// The one holder of the body's, region's or city's office: by its name, by the agent's word, as a region's, and of whoever is called its head.
 std::optional<std::uint32_t> holder_in_body(const ActorLexicon& lexicon, std::int32_t day, const ActorDraft& draft, const Entity& entity) {
   const std::string_view office = draft.office.empty() ? std::string_view(draft.lemma) : std::string_view(draft.office);
   const auto holder = [&](std::string_view called) { return lexicon.holder_on(called, entity.code, draft.office_of, day); };
   if (office == "commissioner" && entity.sector == "COP") return holder("police chief");
-  if (shared_offices.contains(office)) return std::nullopt;
+  if (lexicon.has_trait(office, OfficeTrait::many_holders)) return std::nullopt;
   if (const auto found = holder(office)) return found;
   if (const auto found = holder("regional " + std::string(office))) return found;
   if (office == "prime minister") {
     if (const auto found = holder("governor")) return found;  // as the lexicon calls all who govern a province
   }
-  if (!heads.contains(draft.lemma)) return std::nullopt;
+  if (!draft.head) return std::nullopt;
   std::optional<std::uint32_t> head;
-  for (const std::string_view called : head_offices) {
-    const auto found = holder(called);
+  for (const OfficeRecord& candidate : lexicon.offices()) {
+    if (!has(candidate.traits, OfficeTrait::heads_bodies)) continue;
+    const auto found = holder(lexicon.text(candidate.name));
     if (found && head && *found != *head) return std::nullopt;
     if (found) head = found;
   }
@@ -68,13 +47,15 @@ std::optional<std::uint32_t> holder_in_body(const ActorLexicon& lexicon, std::in
 
 /// The one holder of the state's office. Who is called its leader may hold one of several, and where the state itself has none, the chief of its one service is meant.
 std::optional<std::uint32_t> holder_in_state(const ActorLexicon& lexicon, std::int32_t day, const Entity& entity) {
-  if (shared_offices.contains(entity.office) || local_offices.contains(entity.office)) return std::nullopt;
+  const std::uint16_t traits = lexicon.office_traits(entity.office);
+  if (has(traits, OfficeTrait::many_holders) || has(traits, OfficeTrait::of_places)) return std::nullopt;
   if (const auto found = lexicon.holder_on(entity.office, entity.code, day)) return found;
-  if (offices_of_services.contains(entity.office)) return lexicon.holder_in_any_body(entity.office, entity.code, day);
+  if (has(traits, OfficeTrait::of_services)) return lexicon.holder_in_any_body(entity.office, entity.code, day);
   if (!rulers.contains(entity.office)) return std::nullopt;
   if (const std::string_view leading = lexicon.led_by(entity.code); entity.office == "leader" && !leading.empty()) return lexicon.holder_on(leading, entity.code, day);
-  for (const std::string_view called : ruling_offices) {
-    if (const auto found = lexicon.holder_on(called, entity.code, day)) return found;
+  for (const OfficeRecord& candidate : lexicon.offices()) {
+    if (!has(candidate.traits, OfficeTrait::rules)) continue;
+    if (const auto found = lexicon.holder_on(lexicon.text(candidate.name), entity.code, day)) return found;
   }
   return std::nullopt;
 }
@@ -88,7 +69,7 @@ void name_holder(const ActorLexicon& lexicon, std::optional<std::int32_t> day, A
     std::optional<std::uint32_t> found;
     if (!draft.office_of.empty()) found = holder_in_body(lexicon, *day, draft, entity);
     // The leader of Hamas is not the state's.
-    const bool states_own = draft.office_of.empty() || (!rulers.contains(entity.office) && !is_ruling_office(entity.office));
+    const bool states_own = draft.office_of.empty() || (!rulers.contains(entity.office) && !lexicon.has_trait(entity.office, OfficeTrait::rules));
     if (!found && !entity.office.empty() && states_own) found = holder_in_state(lexicon, *day, entity);
     if (!found) continue;
     entity.identifier_text = lexicon.text(lexicon.actor(*found).name);
@@ -98,9 +79,7 @@ void name_holder(const ActorLexicon& lexicon, std::optional<std::int32_t> day, A
 }
 
 bool may_hold_office(const ActorLexicon& lexicon, std::optional<std::int32_t> day, const Antecedents& antecedents, const ActorDraft& draft, std::string_view nation) {
-  static constexpr auto sole = word_list({"president", "prime minister", "foreign minister", "defence minister", "defense minister", "interior minister", "chancellor", "king", "queen",
-                                          "finance minister", "vice president", "emperor", "supreme leader", "parliament speaker"});
-  if (!sole.contains(draft.office)) return true;
+  if (!lexicon.has_trait(draft.office, OfficeTrait::one_holder)) return true;
   if (day) {
     if (const auto holder = lexicon.holder_on(draft.office, nation, *day); holder && !share_a_word(draft.name, lexicon.text(lexicon.actor(*holder).name))) return false;
   }

@@ -1,5 +1,6 @@
 #include "knowledge/actors/owners.h"
 
+#include "base/utf8.h"
 #include "knowledge/actors/noun_phrases.h"
 #include "language/word_list.h"
 
@@ -75,13 +76,16 @@ void Owners::add(int host, Owner owner) {
   if (owner.atom >= 0) owns_[static_cast<std::size_t>(owner.atom)] = true;
 }
 
-/// True for "pro-Russian", "anti-American", "non-Serb": the nation is not theirs.
+/// True for "pro-Russian", "Anti-American", "non-Serb", in one token or three: the nation is not theirs.
 bool Owners::is_negated_by_prefix(const Atom& nation) const {
   static constexpr auto prefixes = word_list({"pro", "anti", "non", "cross", "inter"});
+  const std::string_view own = tree_.token(static_cast<Tree::Index>(nation.first)).text;
+  if (const auto hyphen = own.find('-'); hyphen != std::string_view::npos && prefixes.contains(to_lower(own.substr(0, hyphen)))) return true;
   if (nation.first == 0) return false;
   auto before = static_cast<Tree::Index>(nation.first - 1);
   if (tree_.token(before).text == "-" && before > 0) --before;
-  return prefixes.contains(tree_.token(before).text) || tree_.token(before).text.ends_with('-');
+  const std::string_view prefix = tree_.token(before).text;
+  return prefixes.contains(to_lower(prefix)) || prefix.ends_with('-');
 }
 
 bool Owners::is_joined_to_another(Tree::Index nation) const {
@@ -173,12 +177,27 @@ void Owners::place_before(int a, bool coordinated) {
 
 void Owners::place_unit(int u) {
   const Unit& owned = units_.unit(u);
+  if (stands_behind_its_article(u)) return;
   Link link = link_of(tree_, owned.head);
   if (link == Link::none) return place_behind(u);
   if (is_of_foreign_participle(tree_, owned.last)) return;
   const int host = units_.unit_at(climb(tree_.governor(owned.head), link));
   if (host < 0 || host == u || (link == Link::in && !may_lie_in(host))) return;
   add(host, {-1, u, link, owned.head, false});
+}
+
+/// "The IMF managing director": who stands between an actor's words and the article that is theirs belongs to them, though parsers may see a verb in "managing".
+bool Owners::stands_behind_its_article(int u) {
+  const Unit& owned = units_.unit(u);
+  const auto behind = static_cast<Tree::Index>(owned.last);
+  if (owned.name < 0 || behind >= tree_.size() || units_.unit_at(behind) < 0) return false;
+  const Unit& host = units_.unit(units_.unit_at(behind));
+  if (host.agent < 0 || host.first != owned.last) return false;
+  const auto article = static_cast<Tree::Index>(owned.first) - 1;
+  if (article < 0 || tree_.token(article).upos != Upos::det || tree_.governor(article) < static_cast<Tree::Index>(host.first)) return false;
+  if (tree_.governor(article) >= static_cast<Tree::Index>(host.last)) return false;
+  add(units_.unit_at(behind), {-1, u, Link::before, owned.head, false});
+  return true;
 }
 
 /// "He was received by [officials] from [the party]": those whose words stand right before "from" come from there, though parsers hang it on the verb.

@@ -10,9 +10,6 @@ namespace {
 /// Successors follow each other within this, where dates are known by the month.
 constexpr std::int32_t tolerated_days = 31;
 
-constexpr std::array<std::string_view, 7> heads_of_state{"president", "king", "head of state", "supreme leader", "leader", "pope", "governor general"};
-constexpr std::array<std::string_view, 2> heads_of_government{"prime minister", "chief executive"};
-
 using Term = std::pair<std::int32_t, std::int32_t>;
 
 /// Whoever is at the head of each state, by its code.
@@ -20,9 +17,9 @@ struct Terms {
   std::map<std::string, std::vector<Term>, std::less<>> of_state, of_government;
 };
 
-template <std::size_t Size>
-bool is_among(std::string_view office, const std::array<std::string_view, Size>& offices) {
-  return std::find(offices.begin(), offices.end(), office) != offices.end();
+bool heads(const LexiconSource& source, std::string_view office, OfficeTrait whom) {
+  const auto known = std::find_if(source.offices.begin(), source.offices.end(), [&](const OfficeSource& candidate) { return candidate.office == office; });
+  return known != source.offices.end() && has(known->traits, whom);
 }
 
 Terms terms_of(const LexiconSource& source) {
@@ -32,8 +29,8 @@ Terms terms_of(const LexiconSource& source) {
     for (const auto& role : actor.roles) {
       if (!role.organisation.empty()) continue;
       const std::string& code = role.code.empty() ? actor.code : role.code;
-      if (is_among(role.office, heads_of_state)) terms.of_state[code].emplace_back(role.from, role.to);
-      if (is_among(role.office, heads_of_government)) terms.of_government[code].emplace_back(role.from, role.to);
+      if (heads(source, role.office, OfficeTrait::heads_state)) terms.of_state[code].emplace_back(role.from, role.to);
+      if (heads(source, role.office, OfficeTrait::heads_government)) terms.of_government[code].emplace_back(role.from, role.to);
     }
   }
   return terms;

@@ -36,8 +36,8 @@ struct Vacancy {
   std::int32_t last = 0;
 };
 
-/// The vacancies of more than a month, by state, between two days. Head of state is whoever is president, king, head of state, supreme leader, leader, pope or
-/// governor general; head of government a prime minister or chief executive, and where a state has none the head of state. Of a country whose entry has dates only these count; those
+/// The vacancies of more than a month, by state, between two days. Whom an office makes the head of, the lexicon's offices say; where a state has no
+/// head of government it is the head of state. Of a country whose entry has dates only these count; those
 /// without any such office are dependencies and not looked at.
 std::vector<Vacancy> find_vacancies(const LexiconSource& source, std::int32_t first, std::int32_t last);
 
