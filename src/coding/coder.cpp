@@ -44,6 +44,7 @@ Event to_event(const Draft& draft, const SentenceView& view, const Document& doc
   Event event;
   event.type = name_of(draft.kind.type);
   if (!draft.kind.mode.empty()) event.modes.push_back(draft.kind.mode);
+  event.modes.insert(event.modes.end(), draft.kind.further_modes.begin(), draft.kind.further_modes.end());
   event.contexts = draft.kind.contexts;
   const auto entities = [](const Participants& participants) {
     std::vector<Entity> list;

@@ -44,6 +44,13 @@ void Composer::find_own_roles(Draft& draft) {
     trace_role(draft, "recipient", found);
     draft.recipient = std::move(found.who);
   }
+  if (!frame.joint_actor.empty() && !draft.actor.empty()) {
+    Participants others = draft.actor;
+    others.insert(others.end(), draft.recipient.begin(), draft.recipient.end());
+    RoleFound found = roles_.find(frame.joint_actor, draft.anchors, 0, others, nullptr);
+    trace_role(draft, "joint actor", found);
+    draft.actor.insert(draft.actor.end(), found.who.begin(), found.who.end());
+  }
   if (frame.needs_subject && draft.trigger->word_class == WordClass::verb && draft.actor.empty() && is_done_by_no_actor(draft.match.head())) {
     draft.why_not = "what does it is no such actor";
   }

@@ -52,6 +52,7 @@ struct EventKind {
   std::string mode;
   std::string cameo;
   std::vector<std::string> contexts;
+  std::vector<std::string> further_modes;  ///< Beside `mode`: a beating with clubs is also primitive.
 };
 
 struct Frame {
@@ -60,6 +61,7 @@ struct Frame {
   RoleSources actor, recipient;            ///< Of verbs.
   RoleSources noun_actor, noun_recipient;
   RoleSources adjective_actor, adjective_recipient;
+  RoleSources joint_actor;                 ///< Who acts beside the actor: the winner of a court's order to pay.
   KindMask requires_actor = 0, requires_recipient = 0;
   bool needs_actor = false, needs_recipient = false;
   bool needs_subject = false;              ///< Who is told to do it must be an actor: no "storm killed", no "killed by a storm".
@@ -146,9 +148,9 @@ struct SpeechWords {
 
 template <typename A> void fields(A& a, Trigger& t) { a(t.word_class, t.owner, t.index, t.words, t.text); }
 template <typename A> void fields(A& a, RoleSource& s) { a(s.place, s.preposition, s.name); }
-template <typename A> void fields(A& a, EventKind& k) { a(k.type, k.mode, k.cameo, k.contexts); }
+template <typename A> void fields(A& a, EventKind& k) { a(k.type, k.mode, k.cameo, k.contexts, k.further_modes); }
 template <typename A> void fields(A& a, Frame& f) {
-  a(f.name, f.kind, f.actor, f.recipient, f.noun_actor, f.noun_recipient, f.adjective_actor, f.adjective_recipient, f.requires_actor, f.requires_recipient,
+  a(f.name, f.kind, f.actor, f.recipient, f.noun_actor, f.noun_recipient, f.adjective_actor, f.adjective_recipient, f.joint_actor, f.requires_actor, f.requires_recipient,
     f.needs_actor, f.needs_recipient, f.needs_subject, f.reciprocal, f.form, f.with, f.without, f.counts, f.counts_actor, f.priority, f.file, f.line);
 }
 template <typename A> void fields(A& a, Outcome& o) { a(o.over_types, o.over_modes, o.only_negated, o.effect, o.give, o.moods, o.and_keep); }

@@ -1,5 +1,6 @@
 #pragma once
-/// Reads the YAML files of lexicon/frames and lexicon/composition into a `FrameLexicon`.
+/// Reads the YAML files of lexicon/frames and lexicon/composition into a `FrameLexicon`: files and frames in `frame_reader.cpp`, what stands in them in
+/// `frame_reader_triggers.cpp` and `frame_reader_values.cpp`, the files of lexicon/composition in `frame_reader_composition.cpp`.
 
 #include "coding/frame_lexicon.h"
 #include "coding/yaml_file.h"
@@ -63,5 +64,23 @@ class FrameReader {
   std::map<std::string, WordSet> classes_;
   std::map<std::string, std::string> frame_names_;  ///< Name to file, to find doubles.
 };
+
+template <typename ReadEntry>
+void FrameReader::read_entries(const YAML::Node& list, ReadEntry read_entry) {
+  for (const auto& node : list) {
+    if (!mistakes_) {
+      read_entry(node);
+      continue;
+    }
+    const std::size_t triggers = lexicon_.triggers_.size();
+    try {
+      read_entry(node);
+    } catch (Mistake& mistake) {
+      lexicon_.triggers_.resize(triggers);
+      mistake.error.action = "left the entry out";
+      mistakes_->push_back(std::move(mistake.error));
+    }
+  }
+}
 
 }  // namespace attache::coding

@@ -102,11 +102,13 @@ void judge(std::vector<Draft>& drafts, const SentenceView& view, const FrameLexi
     drop_selves(draft);
     judge_alone(draft, view, lexicon);
   }
-  const auto suppress = [](Draft& draft, std::string why) {
-    if (draft.alive()) draft.why_not = std::move(why);
+  // Who lacks only a participant may yet be given one.
+  const auto may_be_coded = [](const Draft& draft) { return draft.alive() || draft.why_not.ends_with("needs an actor") || draft.why_not.ends_with("needs a recipient"); };
+  const auto suppress = [&](Draft& draft, std::string why) {
+    if (may_be_coded(draft)) draft.why_not = std::move(why);
   };
   for (Draft& draft : drafts) {
-    if (!draft.alive()) continue;
+    if (!may_be_coded(draft)) continue;
     // A frame whose word served as another event's operator has said what it says there.
     for (const Draft& other : drafts) {
       if (&other == &draft || !other.alive()) continue;
@@ -126,7 +128,7 @@ void judge(std::vector<Draft>& drafts, const SentenceView& view, const FrameLexi
       const Index above = view.tree().governor(draft.top);
       const bool object_of = draft.trigger->word_class == WordClass::noun && !draft.composed && above == other.match.head() && view.tree().relation(draft.top) == Relation::obj;
       if (object_of && other.kind.type == draft.kind.type && !other.carried) suppress(draft, "the object of \"" + other.trace.trigger + "\"");
-      if (!draft.alive()) break;
+      if (!may_be_coded(draft)) break;
     }
   }
   // "Warned Chad that it would attack": one threat, told as a warning and as what is warned of.

@@ -64,7 +64,9 @@ void collect(const SentenceView& view, Index at, int depth, std::vector<Index>& 
     }
     // … or take for its purpose.
     const bool asked = relation == Relation::advcl && depth == 1 && view.token(child).xpos == "VB" && view.tree().has_child(at, Relation::obj) && view.tree().has_child(child, Relation::mark);
-    if (asked) {
+    // "Barred the activist *from entering*": what somebody is kept from.
+    const bool kept_from = relation == Relation::advcl && depth == 1 && view.token(child).xpos == "VBG" && view.tree().marker(child) == "from";
+    if (asked || kept_from) {
       into.push_back(child);
       into.push_back(view.tree().child(child, {Relation::mark}));
     }

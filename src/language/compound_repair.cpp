@@ -45,6 +45,56 @@ void join_to_noun_before(Sentence& sentence, Index adjective) {
   at(joint).head = noun;
 }
 
+/// Makes the second of two neighbouring nouns the head of both: it takes the first one's place and dependents.
+void join(Sentence& sentence, Index second) {
+  auto& tokens = sentence.tokens;
+  Token& head = tokens[static_cast<std::size_t>(second)];
+  Token& modifier = tokens[static_cast<std::size_t>(second - 1)];
+  for (Token& token : tokens) {
+    if (token.head == second - 1) token.head = second;
+  }
+  head.head = modifier.head;
+  head.relation = modifier.relation;
+  modifier.head = second;
+  modifier.relation = Relation::compound;
+}
+
+/// "In defiance of *sanctions threats*", with the second noun taken for a verb of the present tense: an adverbial clause in the present has a subject or a word that opens it.
+void take_back_noun(Sentence& sentence, Index second) {
+  auto& tokens = sentence.tokens;
+  const Index first = second - 1;
+  Token& head = tokens[static_cast<std::size_t>(second)];
+  Token& modifier = tokens[static_cast<std::size_t>(first)];
+  if (head.xpos != "VBZ" || head.relation != Relation::advcl || modifier.upos != Upos::noun || !follows_preposition(sentence, first)) return;
+  const bool clause = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.head == second && (&token < &head || token.relation == Relation::obj || token.relation == Relation::nsubj || token.relation == Relation::ccomp);
+  });
+  if (clause) return;
+  join(sentence, second);
+  head.upos = Upos::noun;
+  head.xpos = "NNS";
+}
+
+/// "Despite *US sanctions* threats", with the noun behind the preposition taken for a verb: a verb in the present has none.
+void take_back_noun_behind_preposition(Sentence& sentence, Index noun) {
+  Token& word = sentence.tokens[static_cast<std::size_t>(noun)];
+  if (word.xpos != "VBZ" || (word.relation != Relation::obl && word.relation != Relation::nmod) || !follows_preposition(sentence, noun)) return;
+  word.upos = Upos::noun;
+  word.xpos = "NNS";
+  for (Token& token : sentence.tokens) {
+    if (token.head == noun && token.relation == Relation::nsubj) token.relation = Relation::compound;
+  }
+}
+
+/// "Tested [a missile] despite [sanctions] *threats*": a verb's second object, right behind a noun with a preposition, is that noun's head.
+bool is_second_object(const Sentence& sentence, Index second) {
+  const auto& tokens = sentence.tokens;
+  const Token& noun = tokens[static_cast<std::size_t>(second)];
+  const Token& before = tokens[static_cast<std::size_t>(second - 1)];
+  if (noun.relation != Relation::obj || noun.upos != Upos::noun || before.upos != Upos::noun || !follows_preposition(sentence, second - 1)) return false;
+  return std::any_of(tokens.begin(), tokens.begin() + second, [&](const Token& token) { return token.head == noun.head && token.relation == Relation::obj; });
+}
+
 }  // namespace
 
 void repair_compounds(Sentence& sentence) {
@@ -55,17 +105,10 @@ void repair_compounds(Sentence& sentence) {
   }
   for (std::size_t i = 1; i < tokens.size(); ++i) {
     const auto first = static_cast<Index>(i - 1), second = static_cast<Index>(i);
-    Token& modifier = tokens[i - 1];
-    Token& head = tokens[i];
-    if (head.head != first || head.relation != Relation::obj || modifier.upos != Upos::noun || head.upos != Upos::noun) continue;
-    if (!follows_preposition(sentence, first)) continue;
-    for (Token& token : tokens) {
-      if (token.head == first) token.head = second;
-    }
-    head.head = modifier.head;
-    head.relation = modifier.relation;
-    modifier.head = second;
-    modifier.relation = Relation::compound;
+    take_back_noun_behind_preposition(sentence, first);
+    take_back_noun(sentence, second);
+    const bool object_of_noun = tokens[i].head == first && tokens[i].relation == Relation::obj && tokens[i - 1].upos == Upos::noun && tokens[i].upos == Upos::noun && follows_preposition(sentence, first);
+    if (object_of_noun || is_second_object(sentence, second)) join(sentence, second);
   }
 }
 

@@ -33,6 +33,29 @@ TEST(CompoundRepair, ANounBehindAPrepositionHasNoObject) {
   EXPECT_EQ(links(sentence), "-1 root, 4 case, 4 compound, 4 compound, 0 nmod");
 }
 
+/// "Acted in defiance of UN sanctions threats over what …", the last noun taken for a verb, with the given word in front of it.
+Sentence threats_as_a_verb(Relation between) {
+  Sentence sentence;
+  sentence.tokens = {token_of("Acted", Upos::verb, -1, Relation::root), token_of("despite", Upos::adp, 3, Relation::case_), token_of("UN", Upos::propn, 3, Relation::compound),
+                     token_of("sanctions", Upos::noun, 0, Relation::obl), token_of("threats", Upos::verb, 0, Relation::advcl), token_of("test", Upos::verb, 4, between)};
+  sentence.tokens[4].xpos = "VBZ";
+  return sentence;
+}
+
+TEST(CompoundRepair, AVerbThatNothingOpensIsTheSecondNoun) {
+  Sentence sentence = threats_as_a_verb(Relation::advcl);
+  repair_compounds(sentence);
+  EXPECT_EQ(links(sentence), "-1 root, 4 case, 4 compound, 4 compound, 0 obl, 4 advcl");
+  EXPECT_EQ(sentence.tokens[4].upos, Upos::noun);
+  EXPECT_EQ(sentence.tokens[4].xpos, "NNS");
+}
+
+TEST(CompoundRepair, AVerbWithAnObjectStaysAVerb) {
+  Sentence sentence = threats_as_a_verb(Relation::obj);
+  repair_compounds(sentence);
+  EXPECT_EQ(links(sentence), "-1 root, 3 case, 3 compound, 0 obl, 0 advcl, 4 obj");
+}
+
 TEST(CompoundRepair, ANameAndAnAdjectiveWithItsNounAreTwo) {
   Sentence sentence;
   sentence.tokens = {token_of("talks", Upos::noun, -1, Relation::root), token_of("between", Upos::adp, 5, Relation::case_), token_of("Strelsau", Upos::propn, 5, Relation::compound),
