@@ -71,6 +71,12 @@ void Composer::climb(Draft& draft, std::vector<Draft>& more) {
   for (int steps = 0; steps < most_steps && !draft.dropped; ++steps) {
     if (!step_through_operator(draft, more) && !step_through_conjunct(draft)) break;
   }
+  if (draft.recipient.empty() && !draft.actor.empty()) {
+    if (RoleFound found = endured(draft); !found.who.empty()) {
+      trace_role(draft, "recipient", found);
+      draft.recipient = std::move(found.who);
+    }
+  }
   if (!draft.dropped) make_plain(draft, view_, lexicon_);
   find_source(draft);
 }

@@ -40,6 +40,7 @@ class Composer {
   bool step_through_conjunct(Draft& draft);
   void find_own_roles(Draft& draft);
   RoleFound answered(const Draft& draft) const;
+  RoleFound endured(const Draft& draft) const;
   void find_open_roles(Draft& draft, const RoleSources& actor, const RoleSources& recipient);
   bool is_done_by_no_actor(Index verb) const;
   bool apply(Draft& draft, const Match& match, const Operator& operation, std::vector<Draft>& more);

@@ -13,12 +13,39 @@ bool contains(const std::vector<Index>& list, Index token) { return std::find(li
 
 bool is_nominal(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
 
+/// "Ignored Egyptian *threats to bomb* the dam": an infinitive that a parser hung on the verb, right behind the verb's object. The object, if it is a noun; else none.
+Index object_before_infinitive(const SentenceView& view, Index infinitive) {
+  const Tree& tree = view.tree();
+  const Relation relation = tree.relation(infinitive);
+  const Index verb = tree.governor(infinitive), to = tree.child(infinitive, Relation::mark);
+  if (view.token(infinitive).xpos != "VB" || (relation != Relation::advcl && relation != Relation::xcomp) || verb == none || to == none) return none;
+  const Index object = tree.child(verb, Relation::obj);
+  return object != none && object == to - 1 && is_nominal(view.token(object)) ? object : none;
+}
+
 }  // namespace
 
 bool Composer::step_through_operator(Draft& draft, std::vector<Draft>& more) {
   const Tree& tree = view_.tree();
   const Index inner = draft.top;
   const Index outer = governor_of_inner(view_, inner);
+  if (const Index noun = object_before_infinitive(view_, inner); noun != none) {
+    for (const Match& match : matches_->operators) {
+      if (match.head() != noun || contains(draft.outer, noun) || contains(draft.anchors, noun)) continue;
+      const Operator& operation = lexicon_.operators()[lexicon_.trigger(match.trigger).index];
+      const bool takes_infinitives = std::any_of(operation.inner.begin(), operation.inner.end(), [](const InnerSource& source) {
+        return source.place == InnerPlace::infinitive || source.place == InnerPlace::unreal || source.place == InnerPlace::clause;
+      });
+      // Who undergoes or does the noun's verb was read off the verb above.
+      if (!takes_infinitives) continue;
+      RoleFound own = roles_.find({{RolePlace::possessor, {}, "possessor"}, {RolePlace::modifier, {}, "modifier"}}, match.words, draft.frame->requires_actor, {}, nullptr);
+      if (own.who.empty()) continue;
+      draft.actor = own.who;
+      if (!apply(draft, match, operation, more)) continue;
+      move_up(draft, noun);
+      return true;
+    }
+  }
   for (const Match& match : matches_->operators) {
     if (contains(draft.outer, match.head()) || contains(draft.anchors, match.head())) continue;
     const Operator& operation = lexicon_.operators()[lexicon_.trigger(match.trigger).index];

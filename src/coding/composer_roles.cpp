@@ -2,6 +2,8 @@
 #include "coding/composer.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 namespace attache::coding {
 namespace {
@@ -44,18 +46,21 @@ void Composer::find_own_roles(Draft& draft) {
     trace_role(draft, "recipient", found);
     draft.recipient = std::move(found.who);
   }
-  if (!frame.joint_actor.empty() && !draft.actor.empty()) {
-    Participants others = draft.actor;
-    others.insert(others.end(), draft.recipient.begin(), draft.recipient.end());
-    RoleFound found = roles_.find(frame.joint_actor, draft.anchors, 0, others, nullptr);
-    trace_role(draft, "joint actor", found);
-    draft.actor.insert(draft.actor.end(), found.who.begin(), found.who.end());
-  }
   if (frame.needs_subject && draft.trigger->word_class == WordClass::verb && draft.actor.empty() && is_done_by_no_actor(draft.match.head())) {
     draft.why_not = "what does it is no such actor";
   }
   // `foreign` asked of the actor can only be judged once the recipient is known.
   std::erase_if(draft.actor, [&](const Participant& participant) { return !ParticipantFinder::fits(participant, frame.requires_actor, draft.recipient); });
+  if (!frame.joint_actor.empty() && !draft.actor.empty()) {
+    Participants others = draft.actor;
+    others.insert(others.end(), draft.recipient.begin(), draft.recipient.end());
+    // "Ordered Chad *to pay* the company": the trigger's inner verb says who gains.
+    std::vector<Index> verbs;
+    std::copy_if(draft.match.words.begin(), draft.match.words.end(), std::back_inserter(verbs), [&](Index word) { return view_.token(word).upos == Upos::verb; });
+    RoleFound found = roles_.find(frame.joint_actor, verbs.size() > 1 ? std::vector<Index>{verbs.back()} : draft.anchors, 0, others, nullptr);
+    trace_role(draft, "joint actor", found);
+    draft.actor.insert(draft.actor.end(), found.who.begin(), found.who.end());
+  }
   find_open_roles(draft, *actor, *recipient);
 }
 
@@ -89,6 +94,21 @@ void Composer::find_open_roles(Draft& draft, const RoleSources& actor, const Rol
 bool Composer::is_done_by_no_actor(Index verb) const {
   const Index doer = view_.tree().logical_subject(verb);
   return doer != none && view_.token(doer).upos != Upos::pron && !view_.in_date(doer);
+}
+
+/// "*Belarus* freed them under threat of sanctions", "*Iran* tested a missile despite the threat": who acts under or in spite of pressure is under it.
+RoleFound Composer::endured(const Draft& draft) const {
+  if (draft.kind.type != EventType::threaten && draft.kind.type != EventType::request && draft.kind.type != EventType::sanction) return {};
+  const Tree& tree = view_.tree();
+  Index noun = draft.top;
+  constexpr std::array<std::string_view, 9> pressing = {"under", "despite", "in spite of", "amid", "in face of", "in the face of", "in defiance of", "notwithstanding", "faced with"};
+  const std::string preposition = tree.preposition(noun);
+  if (tree.relation(noun) != Relation::obl || std::find(pressing.begin(), pressing.end(), preposition) == pressing.end()) return {};
+  const Index subject = tree.logical_subject(tree.governor(noun));
+  if (subject == none) return {};
+  Participants who = finder_.at(subject, draft.frame->requires_recipient, draft.actor);
+  if (same_party(who, draft.actor)) return {};
+  return {std::move(who), "who acts under it"};
 }
 
 /// Conflict that answers an event is aimed at who did that: "the test was followed by sanctions", "sanctions over the invasion".

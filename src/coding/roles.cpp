@@ -200,7 +200,10 @@ Participants RoleFinder::by_preposition(const RoleSource& source, const std::vec
       if (view_.in_date(child) || (contains(anchors, child) && view_.is_word(child, preposition.front()))) continue;
       if (!is_nominal_dependent(tree.relation(child)) || !view_.has_preposition(child, preposition)) continue;
       // "Clashed with *police*": the trigger names them itself.
-      auto who = contains(anchors, child) ? finder_.at(child, wanted, taken) : who_at(child, anchors, wanted, taken);
+      // "Under pressure *from Chad* to leave": a parser may take Chad for who leaves.
+      const Index doer = view_.token(child).xpos == "VB" ? tree.subject(child) : none;
+      const Index named = doer != none && doer < child ? doer : child;
+      auto who = contains(anchors, named) ? finder_.at(named, wanted, taken) : who_at(named, anchors, wanted, taken);
       if (!who.empty() && !same_party(who, taken)) return who;
     }
     return {};

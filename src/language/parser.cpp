@@ -2,6 +2,7 @@
 
 #include "language/clause_repair.h"
 #include "language/compound_repair.h"
+#include "language/gerund_repair.h"
 #include "language/label_repair.h"
 #include "language/lemmatizer.h"
 #include "language/network/network.h"
@@ -154,6 +155,7 @@ void Parser::parse(std::span<Sentence* const> sentences, Arena& arena) const {
   for (auto* sentence : sentences) {
     language::repair_compounds(*sentence);
     language::repair_clauses(*sentence);
+    language::repair_gerunds(*sentence);
     language::repair_labels(*sentence);
   }
 }

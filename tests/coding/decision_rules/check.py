@@ -33,8 +33,10 @@ def side_fits(wanted, entities):
 
 def fits(wanted, event):
     kind, actor, _, recipient = wanted.split()
+    kind, _, context = kind.partition("@")
     kind, _, mode = kind.partition("/")
-    return (event["event"][0] == kind and (not mode or mode in (event.get("mode") or []))
+    return (event["event"][0] == kind and (not mode or set(mode.split("+")) <= set(event.get("mode") or []))
+            and (not context or context in (event.get("context") or []))
             and side_fits(actor, event.get("actor")) and side_fits(recipient, event.get("recipient")))
 
 
