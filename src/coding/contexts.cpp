@@ -146,13 +146,14 @@ std::string ContextFinder::reason_for(std::uint16_t context, const Event& event,
 }
 
 void ContextFinder::add_to(Event& event, EventType type, std::size_t sentence) {
-  for (std::uint16_t context = 0; context < lexicon_.contexts().size(); ++context) {
+  for (std::size_t number = 0; number < lexicon_.contexts().size(); ++number) {
+    const auto context = static_cast<std::uint16_t>(number);
     const auto& name = lexicon_.contexts()[context].name;
     if (std::find(event.contexts.begin(), event.contexts.end(), name) != event.contexts.end()) continue;
     const std::string reason = reason_for(context, event, type, sentence);
     if (reason.empty()) continue;
     event.contexts.push_back(name);
-    event.reason.push_back("context " + name + ": " + reason);
+    event.reason.push_back(fmt::format("context {}: {}", name, reason));
   }
 }
 
