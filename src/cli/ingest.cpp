@@ -6,6 +6,7 @@
 #include "cli/profile.h"
 
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <fmt/format.h>
 #include <map>

@@ -13,7 +13,7 @@ namespace attache::coding {
 class ContextReader {
  public:
   ContextReader(const Ontology& ontology, std::vector<ContextExample>* examples, std::vector<Error>* mistakes)
-      : ontology_(ontology), examples_(examples), mistakes_(mistakes) {
+      : examples_(examples), mistakes_(mistakes) {
     for (const auto& name : ontology.contexts()) lexicon_.contexts_.push_back({name, {}, 0});
   }
 
@@ -92,7 +92,6 @@ class ContextReader {
     for (const auto& node : list) examples_->push_back({name, node.Scalar(), has, file_, static_cast<std::uint32_t>(node.Mark().line) + 1});
   }
 
-  const Ontology& ontology_;
   std::vector<ContextExample>* examples_;
   std::vector<Error>* mistakes_;
   ContextLexicon lexicon_;

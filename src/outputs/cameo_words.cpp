@@ -1,7 +1,7 @@
 #include "outputs/cameo_words.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 namespace attache::outputs {
 namespace {
@@ -13,7 +13,7 @@ struct Words {
 
 constexpr bool by_code(const Words& a, const Words& b) { return a.code < b.code; }
 
-constexpr std::array table = {
+constexpr Words table[] = {
     Words{"01", "Make a public statement"},
     Words{"010", "Make a statement, not specified"},
     Words{"011", "Decline to comment"},
@@ -338,15 +338,15 @@ constexpr std::array table = {
     Words{"2041", "Use chemical, biological or radiological weapons"},
     Words{"2042", "Detonate nuclear weapons"},
 };
-static_assert(std::is_sorted(table.begin(), table.end(), by_code));
+static_assert(std::is_sorted(std::begin(table), std::end(table), by_code));
 
 }  // namespace
 
 std::string_view cameo_words(std::string_view code) {
   // A finer code than the table has is told by the coarser one.
   for (; code.size() >= 2; code.remove_suffix(1)) {
-    const auto found = std::lower_bound(table.begin(), table.end(), Words{code, {}}, by_code);
-    if (found != table.end() && found->code == code) return found->words;
+    const auto found = std::lower_bound(std::begin(table), std::end(table), Words{code, {}}, by_code);
+    if (found != std::end(table) && found->code == code) return found->words;
   }
   return {};
 }

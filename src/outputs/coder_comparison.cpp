@@ -102,7 +102,9 @@ std::vector<Agreement> CoderComparison::agreements(CompareBy by, unsigned within
   for (std::size_t first = 0; first < coders_.size(); ++first) {
     for (std::size_t second = first + 1; second < coders_.size(); ++second) {
       std::map<std::string, Counts> groups;
-      for (const auto& [kind, by_coder] : events_) {
+      for (const auto& events : events_) {
+        const Kind& kind = events.first;
+        const std::vector<Days>& by_coder = events.second;
         static const Days kNone;
         const Days& a = first < by_coder.size() ? by_coder[first] : kNone;
         const Days& b = second < by_coder.size() ? by_coder[second] : kNone;

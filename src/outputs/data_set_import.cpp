@@ -101,7 +101,7 @@ std::string mended_cameo(std::string_view code, std::string_view root, const cod
   // Some programs write numbers with a point.
   if (code.ends_with(".0")) code.remove_suffix(2);
   if (!all_digits(code) || code.size() > 4) return {};
-  const std::string padded = "0" + std::string(code);
+  std::string padded = "0" + std::string(code);
   const bool plain = ontology.cameo(code) != nullptr, mended = ontology.cameo(padded) != nullptr;
   if (root.size() == 1) return mended && padded.substr(1, 1) == root ? padded : std::string();
   if (root.size() == 2) {

@@ -72,7 +72,7 @@ bool is_mail(std::string_view head) {
   if (header.size() == head.size() && head.size() > 16 * 1024) return false;
   const auto first = header.substr(0, header.find('\n'));
   const auto colon = first.find(':');
-  if (colon == npos || colon > 40 || first.substr(0, colon).find(' ') != npos) return false;
+  if (colon > 40 || first.substr(0, colon).find(' ') != npos) return false;
   return find_ignoring_case(header, "mime-version:") != npos && find_ignoring_case(header, "content-type:") != npos;
 }
 
@@ -84,7 +84,7 @@ bool is_markdown(std::string_view start) {
   if (end == npos) return false;
   const auto fields = trim(start.substr(3, end - 3));
   const auto colon = fields.find(':');
-  return colon != npos && colon < 40 && fields.substr(0, colon).find(' ') == npos;
+  return colon < 40 && fields.substr(0, colon).find(' ') == npos;
 }
 
 /// Tags that are in pages and hardly in anything else that is written.

@@ -90,7 +90,7 @@ std::string joined_strings(ondemand::value value, std::string_view separator) {
   if (value.get_array().get(array) != simdjson::SUCCESS) return {};
   for (auto element : array) {
     ondemand::value item;
-    if (std::move(element).get(item) != simdjson::SUCCESS) return joined;
+    if (element.get(item) != simdjson::SUCCESS) return joined;
     const auto text = fold_space(string_in(item));
     if (text.empty()) continue;
     if (!joined.empty()) joined += separator;
@@ -110,7 +110,7 @@ void read_list(ondemand::value value, std::vector<std::string>& list) {
   if (type != ondemand::json_type::array || value.get_array().get(array) != simdjson::SUCCESS) return;
   for (auto element : array) {
     ondemand::value item;
-    if (std::move(element).get(item) != simdjson::SUCCESS) return;
+    if (element.get(item) != simdjson::SUCCESS) return;
     add_once(list, fold_space(string_in(item)));
   }
 }
@@ -137,7 +137,7 @@ void read_blocks(ondemand::value value, std::vector<Block>& blocks) {
   if (value.get_array().get(array) != simdjson::SUCCESS) return;
   for (auto element : array) {
     ondemand::value item;
-    if (std::move(element).get(item) != simdjson::SUCCESS) return;
+    if (element.get(item) != simdjson::SUCCESS) return;
     ondemand::json_type type;
     if (item.type().get(type) != simdjson::SUCCESS) return;
     if (type == ondemand::json_type::string) {

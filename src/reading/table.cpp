@@ -10,7 +10,6 @@
 namespace attache::reading {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
 constexpr std::string_view kSeparators = ",;\t";
 
 /// The sign that parts most of a first line.
@@ -58,7 +57,7 @@ void append_json_string(std::string_view text, std::string& json) {
 bool is_table(std::string_view start) {
   constexpr std::size_t kLongestHead = 4096;
   const auto end = start.find('\n');
-  if (end == npos || end > kLongestHead) return false;
+  if (end > kLongestHead) return false;
   auto line = trim(start.substr(0, end));
   std::vector<std::string> names;
   append_fields(line, separator_of(line), false, names);

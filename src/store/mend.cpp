@@ -61,7 +61,7 @@ CodedDocument document_in(Connection& connection, ReportReader& reader, std::int
 
 Result<void> mend(const std::string& path) {
   return guarded([&] {
-    Connection(path, Connection::Mode::write);  // which must be there
+    const Connection must_be_there(path, Connection::Mode::write);
     const WriterLock lock(path);
     auto connection = open_for_writing(path);
     Transaction transaction(connection);

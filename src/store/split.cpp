@@ -92,7 +92,7 @@ std::optional<std::uint64_t> split_document(Connection& connection, const std::s
 
 Result<std::uint64_t> split(const std::string& path, const std::string& id) {
   return guarded([&] {
-    Connection(path, Connection::Mode::write);  // which must be there
+    const Connection must_be_there(path, Connection::Mode::write);
     const WriterLock lock(path);
     auto connection = open_for_writing(path);
     Transaction transaction(connection);

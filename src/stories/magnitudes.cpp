@@ -18,7 +18,7 @@ CombinedMagnitude combine_kind(const std::vector<const Figure*>& figures) {
   combined.high = figures.front()->magnitude.high;
   combined.reports = figures.size();
   const Figure* latest = figures.front();
-  const Figure* best = nullptr;
+  const Figure* best = figures.front();
   std::tuple<std::size_t, bool> best_standing;
   for (const Figure* figure : figures) {
     combined.low = std::min(combined.low, figure->magnitude.low);
@@ -33,7 +33,7 @@ CombinedMagnitude combine_kind(const std::vector<const Figure*>& figures) {
       official = official || other->official;
     }
     const std::tuple standing(sources.size(), official);
-    if (!best || standing > best_standing || (standing == best_standing && !(figure->told < best->told))) {
+    if (standing > best_standing || (standing == best_standing && !(figure->told < best->told))) {
       best = figure;
       best_standing = standing;
     }
