@@ -17,6 +17,18 @@
 
 namespace attache {
 
+/// True for every kind of subject: nominal or clausal, active or passive, of a clause or around one.
+constexpr bool is_subject(Relation relation) {
+  switch (relation) {
+    case Relation::nsubj: case Relation::nsubj_pass: case Relation::nsubj_outer: case Relation::csubj: case Relation::csubj_pass: case Relation::csubj_outer:
+      return true;
+    default: return false;
+  }
+}
+
+/// A token's lemma, or its form where it has none.
+inline std::string_view lemma_of(const Token& token) { return token.lemma.empty() ? token.text : token.lemma; }
+
 /// Links of a `Sentence`, laid out for walking. The sentence must be parsed and must outlive the tree. Building is linear in
 /// the tokens; all storage is a few arrays, reused by `rebuild`. A token whose head is out of range counts as a root, and so
 /// do those on or below a cycle (which no parser of ours gives), so that every walk ends.

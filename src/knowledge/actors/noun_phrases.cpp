@@ -8,8 +8,6 @@ namespace attache::knowledge {
 
 using language::word_list;
 
-std::string_view lemma_of(const Token& token) { return token.lemma.empty() ? token.text : token.lemma; }
-
 std::string words_of(const Tree& tree, std::uint32_t first, std::uint32_t last) {
   return std::string(tree.text({static_cast<Tree::Index>(first), static_cast<Tree::Index>(last)}));
 }

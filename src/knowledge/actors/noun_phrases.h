@@ -12,9 +12,6 @@
 
 namespace attache::knowledge {
 
-/// The word's dictionary form, or the word where there is none.
-std::string_view lemma_of(const Token& token);
-
 /// The text of some tokens.
 std::string words_of(const Tree& tree, std::uint32_t first, std::uint32_t last);
 
