@@ -6,6 +6,7 @@
 #include "coding/confidence.h"
 #include "coding/contexts.h"
 #include "coding/frame_lexicon.h"
+#include "coding/home_nation.h"
 #include "coding/judgement/completion.h"
 #include "coding/judgement/opinion.h"
 #include "coding/same_event.h"
@@ -116,7 +117,7 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
                                     Explanation* explanation, const PairModel* classifier) const {
   std::vector<Event> events;
   EntityStore store;
-  EventMemory memory;
+  EventMemory memory(home_nation(mentions));
   SentenceView view;
   Matches matches;
   SameEvents same_events;

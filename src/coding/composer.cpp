@@ -1,5 +1,6 @@
 #include "coding/composer.h"
 
+#include "coding/home_nation.h"
 #include "coding/judge.h"
 
 #include <algorithm>
@@ -78,6 +79,7 @@ void Composer::climb(Draft& draft, std::vector<Draft>& more) {
     }
   }
   if (!draft.dropped) make_plain(draft, view_, lexicon_);
+  settle_unknown_people(draft, view_, memory_.home(), store_);
   find_source(draft);
 }
 

@@ -22,7 +22,7 @@ class Composer {
  public:
   /// `memory`: of the document's sentences before; what this one tells is added.
   Composer(const SentenceView& view, const FrameLexicon& lexicon, EntityStore& store, EventMemory& memory)
-      : view_(view), lexicon_(lexicon), memory_(memory), finder_(view, store), roles_(view, lexicon, finder_), open_roles_(view, lexicon, finder_), attribution_(view, lexicon, finder_) {}
+      : view_(view), lexicon_(lexicon), store_(store), memory_(memory), finder_(view, store), roles_(view, lexicon, finder_), open_roles_(view, lexicon, finder_), attribution_(view, lexicon, finder_) {}
 
   /// The drafts of all frame triggers, in the order of the text.
   std::vector<Draft> compose(const Matches& matches);
@@ -52,6 +52,7 @@ class Composer {
 
   const SentenceView& view_;
   const FrameLexicon& lexicon_;
+  EntityStore& store_;
   EventMemory& memory_;
   ParticipantFinder finder_;
   RoleFinder roles_;

@@ -74,10 +74,10 @@ void Composer::find_open_roles(Draft& draft, const RoleSources& actor, const Rol
   };
   if (draft.actor.empty()) take("actor", draft.actor, open_roles_.actor(draft, frame.requires_actor));
   if (draft.recipient.empty()) take("recipient", draft.recipient, open_roles_.opposed(draft));
+  if (draft.actor.empty()) take("actor", draft.actor, open_roles_.people_of_place(draft));
   if (draft.trigger->word_class == WordClass::noun && !draft.carried && draft.recipient.empty()) return;
   if (draft.actor.empty()) take("actor", draft.actor, open_roles_.agent_below(draft, frame.requires_actor));
   if (draft.actor.empty()) take("actor", draft.actor, open_roles_.authority_of_place(draft));
-  if (draft.actor.empty()) take("actor", draft.actor, open_roles_.people_of_place(draft));
   if (draft.recipient.empty()) take("recipient", draft.recipient, open_roles_.struck_town(draft));
   if (draft.trigger->word_class == WordClass::noun && !draft.carried) return;
   if (draft.recipient.empty()) take("recipient", draft.recipient, answered(draft));

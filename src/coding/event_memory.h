@@ -4,6 +4,8 @@
 #include "coding/frame.h"
 #include "coding/participants.h"
 
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace attache::coding {
@@ -11,6 +13,11 @@ namespace attache::coding {
 /// One document's events. Participants point into its mentions and entity store and live as long as these.
 class EventMemory {
  public:
+  EventMemory() = default;
+  /// `home`: the nation that the page is about; empty for none.
+  explicit EventMemory(std::string home) : home_(std::move(home)) {}
+  const std::string& home() const { return home_; }
+
   /// The event is told with these actors; nobody changes nothing.
   void remember(const Frame& frame, const Participants& actor) {
     if (!actor.empty()) told_.push_back({&frame, actor});
@@ -31,6 +38,7 @@ class EventMemory {
     const Frame* frame;
     Participants actor;
   };
+  std::string home_;
   std::vector<Told> told_;
 };
 

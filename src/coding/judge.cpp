@@ -38,7 +38,38 @@ bool is_told_in_passing(const Draft& draft, const SentenceView& view) {
   constexpr std::array<std::string_view, 7> factual = {"after", "following", "follow", "since", "despite", "because of", "in response to"};
   const bool somebody_known = std::any_of(draft.actor.begin(), draft.actor.end(), [](const Participant& participant) { return is_known(*participant.entity); }) ||
                               std::any_of(draft.recipient.begin(), draft.recipient.end(), [](const Participant& participant) { return is_known(*participant.entity); });
+  // "*Protests* filled the streets", "his speech followed weeks of *protests*": so they took place.
+  const Index above = view.tree().governor(draft.top);
+  const Relation relation = view.tree().relation(draft.top);
+  const bool took_place = draft.kind.type == EventType::protest && above != none && view.token(above).upos == Upos::verb &&
+                          (relation == Relation::nsubj || (relation == Relation::obj && view.token(above).lemma == "follow"));
+  if (somebody_known && took_place) return true;
   return somebody_known && std::find(factual.begin(), factual.end(), view.tree().preposition(draft.top)) != factual.end();
+}
+
+/// "A federal official can be removed from office by Congress", "officials are removed after a trial": what the law says of somebody is no news of anybody.
+bool is_general(const Draft& draft, const SentenceView& view) {
+  if (view.sentence().kind == BlockKind::headline || !view.tree().is_passive(draft.match.head())) return false;
+  bool present = false;
+  for (const Index child : view.tree().children(draft.match.head())) {
+    const Relation relation = view.tree().relation(child);
+    if (relation == Relation::aux && view.token(child).lemma == "can") present = true;
+    if (relation == Relation::aux && view.token(child).lemma != "can") return false;
+    if (relation == Relation::aux_pass && (view.token(child).xpos == "VBZ" || view.token(child).xpos == "VBP")) present = true;
+  }
+  // Somebody in particular has a name, a number, an article or a nation.
+  return present && !draft.recipient.empty() && std::all_of(draft.recipient.begin(), draft.recipient.end(), [&](const Participant& participant) {
+    if (participant.token == none || participant.entity->via != "agent" || participant.inside) return false;
+    const auto& children = view.tree().children(participant.token);
+    return std::all_of(children.begin(), children.end(), [&](Index child) {
+      const std::string_view word = view.token(child).lemma;
+      switch (view.tree().relation(child)) {
+        case Relation::det: return word == "a" || word == "an" || word == "any" || word == "every" || word == "no";
+        case Relation::nummod: case Relation::nmod_poss: case Relation::acl: case Relation::acl_relcl: return false;
+        default: return true;
+      }
+    });
+  });
 }
 
 }  // namespace
@@ -68,6 +99,8 @@ void judge_alone(Draft& draft, const SentenceView& view, const FrameLexicon& lex
     draft.why_not = "done by nobody";
   } else if (draft.outer.empty() && view.token(draft.match.head()).xpos == "VB" && view.tree().relation(draft.match.head()) == Relation::acl) {
     draft.why_not = "only what a thing is for";  // "an operation to free hostages"
+  } else if (draft.outer.empty() && is_general(draft, view)) {
+    draft.why_not = "what holds of anybody";
   } else if (!is_political(draft)) {
     draft.why_not = "only private people of no country take part";
   } else if (!known(draft.actor) && !known(draft.recipient)) {

@@ -92,7 +92,7 @@ bool class_fits(const SentenceView& view, Index i, WordClass word_class) {
       // Participles before a noun describe it; they report nothing new.
       if (token.relation == Relation::amod) return false;
       return token.upos == Upos::verb || token.upos == Upos::aux || (token.upos == Upos::adj && (token.xpos == "VBN" || token.xpos == "VBG"));
-    case WordClass::noun: return token.upos == Upos::noun || token.upos == Upos::propn || (token.upos == Upos::verb && token.xpos == "VBG" && token.relation != Relation::root);
+    case WordClass::noun: return token.upos == Upos::noun || token.upos == Upos::propn || (token.upos == Upos::verb && token.xpos == "VBG" && token.relation != Relation::root && token.relation != Relation::amod);
     case WordClass::adjective: return token.upos == Upos::adj || token.upos == Upos::adv || token.xpos == "VBN";
   }
   return false;
@@ -108,11 +108,12 @@ bool form_fits(const SentenceView& view, Index head, VerbForm form) {
   return false;
 }
 
-bool frame_fits(const SentenceView& view, Index head, WordClass word_class, std::uint32_t number, const FrameLexicon& lexicon, const std::vector<bool>& sets_present) {
+bool frame_fits(const SentenceView& view, Index head, WordClass word_class, std::uint32_t number, const FrameLexicon& lexicon, const std::vector<bool>& sets_present,
+                const std::vector<bool>& claimed) {
   const Frame& frame = lexicon.frames()[number];
   if (word_class == WordClass::verb && !form_fits(view, head, frame.form)) return false;
-  if (!frame.with.empty() && (!sets_present[lexicon.with_set(number)] || !clause_has(view, head, frame.with))) return false;
-  return frame.without.empty() || !sets_present[lexicon.without_set(number)] || !clause_has(view, head, frame.without);
+  if (!frame.with.empty() && (!sets_present[lexicon.with_set(number)] || !clause_has(view, head, frame.with, {}))) return false;
+  return frame.without.empty() || !sets_present[lexicon.without_set(number)] || !clause_has(view, head, frame.without, claimed);
 }
 
 /// Marks the sets of which the sentence has a word.
@@ -247,13 +248,40 @@ std::optional<std::vector<Index>> match_words(const SentenceView& view, Index he
   return match_among(view, head, words, candidates);
 }
 
-bool clause_has(const SentenceView& view, Index head, const WordSet& words) {
+bool clause_has(const SentenceView& view, Index head, const WordSet& words, const std::vector<bool>& claimed) {
   std::vector<Index> candidates{head};
   collect(view, head, 1, candidates);
   if (const Index subject = view.tree().understood_subject(head); subject != none) candidates.push_back(subject);
   if (const Index object = view.tree().logical_object(head); object != none) candidates.push_back(object);
-  return std::any_of(candidates.begin() + 1, candidates.end(), [&](Index candidate) { return view.is_one_of(candidate, words); });
+  return std::any_of(candidates.begin() + 1, candidates.end(), [&](Index candidate) {
+    return view.is_one_of(candidate, words) && (claimed.empty() || !claimed[static_cast<std::size_t>(candidate)]);
+  });
 }
+
+namespace {
+
+/// Marks words that only tell what kind of event a noun names: of a "*car* bombing" no car says anything.
+void mark_claimed(const SentenceView& view, const FrameLexicon& lexicon, const std::vector<bool>& sets_present, std::vector<bool>& claimed) {
+  claimed.assign(static_cast<std::size_t>(view.size()), false);
+  std::vector<Index> around;
+  for (Index i = 1; i < view.size(); ++i) {
+    if (view.token(i).upos != Upos::noun || view.tree().relation(i - 1) != Relation::compound || view.tree().governor(i - 1) != i) continue;
+    around.clear();
+    for (const auto& candidate : lexicon.triggers_of(view.lemma(i))) {
+      const auto needs = lexicon.needs(candidate);
+      if (candidate.owner != TriggerOwner::frame || candidate.word_class != WordClass::noun || needs.empty()) continue;
+      if (!std::all_of(needs.begin(), needs.end(), [&](std::uint32_t set) { return sets_present[set]; })) continue;
+      if (around.empty()) words_around(view, i, around);
+      const auto words = match_among(view, i, lexicon.trigger(candidate.trigger).words, around);
+      if (!words) continue;
+      for (const Index word : *words) {
+        if (view.tree().relation(word) == Relation::compound && view.tree().governor(word) == i) claimed[static_cast<std::size_t>(word)] = true;
+      }
+    }
+  }
+}
+
+}  // namespace
 
 void find_matches(const SentenceView& view, const FrameLexicon& lexicon, Matches& matches) {
   /// More than so many frames at one word are never tried.
@@ -263,6 +291,7 @@ void find_matches(const SentenceView& view, const FrameLexicon& lexicon, Matches
   matches.operators.clear();
   matches.light_verbs.clear();
   mark_sets(view, lexicon, matches.sets_present);
+  mark_claimed(view, lexicon, matches.sets_present, matches.claimed);
   std::vector<Match> candidates;
   std::vector<Index> around;
   for (Index i = 0; i < view.size(); ++i) {
@@ -287,7 +316,7 @@ void find_matches(const SentenceView& view, const FrameLexicon& lexicon, Matches
           matches.operators.push_back({candidate.trigger, std::move(*words)});
         } else if (trigger.owner != TriggerOwner::frame) {
           matches.light_verbs.push_back({candidate.trigger, std::move(*words)});
-        } else if (frame_fits(view, i, trigger.word_class, trigger.index, lexicon, matches.sets_present)) {
+        } else if (frame_fits(view, i, trigger.word_class, trigger.index, lexicon, matches.sets_present, matches.claimed)) {
           candidates.push_back({candidate.trigger, std::move(*words)});
         }
       }

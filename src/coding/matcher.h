@@ -20,8 +20,8 @@ struct Match {
 /// Whether the words (the head first) hang at and below that token; their places if they do.
 std::optional<std::vector<Index>> match_words(const SentenceView& view, Index head, const std::vector<WordSet>& words);
 
-/// Whether any of the words stands in the clause at or below the trigger.
-bool clause_has(const SentenceView& view, Index head, const WordSet& words);
+/// Whether any of the words stands in the clause at or below the trigger, not counting the claimed ones (empty for none).
+bool clause_has(const SentenceView& view, Index head, const WordSet& words, const std::vector<bool>& claimed);
 
 /// Which of two frames is taken when triggers of as many words fit at the same word: the one that demands more, then the one with
 /// the higher priority, then the first by name. A frame does not go before itself.
@@ -35,6 +35,7 @@ struct Matches {
   std::vector<Match> operators;
   std::vector<Match> light_verbs;
   std::vector<bool> sets_present;    ///< Work space: the lexicon's sets of words of which the sentence has one.
+  std::vector<bool> claimed;         ///< Work space: words that only say which event a noun names.
 };
 
 /// Fills `matches`; conditions on words, form and word class are checked, participants are not.

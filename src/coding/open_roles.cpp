@@ -119,6 +119,8 @@ RoleFound OpenRoles::recipient(const Draft& draft, const RoleSources& sources, K
     const Index head = static_cast<Index>(mention.head);
     const Index first = static_cast<Index>(mention.first), last = static_cast<Index>(mention.last);
     if (head < draft.match.head() || view_.in_date(head) || mention.entities.empty()) continue;
+    // "Widespread *voter* fraud": a word for people that only describes a thing.
+    if (tree.relation(head) == Relation::compound && mention.last - mention.first == 1 && mention.entities.front().via == "agent") continue;
     if (std::any_of(draft.anchors.begin(), draft.anchors.end(), [&](Index anchor) { return first <= anchor && anchor < last; })) continue;
     float distance = 0;
     if (!belongs(head, draft, distance)) continue;
@@ -239,8 +241,8 @@ RoleFound OpenRoles::struck_town(const Draft& draft) const {
 RoleFound OpenRoles::people_of_place(const Draft& draft) const {
   const Tree& tree = view_.tree();
   if (draft.kind.type != EventType::protest || draft.trigger->word_class != WordClass::noun) return {};
-  for (const Index anchor : draft.anchors) {
-    for (const Index child : tree.children(anchor)) {
+  const auto held_in = [&](Index head) -> RoleFound {
+    for (const Index child : tree.children(head)) {
       const Relation relation = tree.relation(child);
       const std::string preposition = tree.preposition(child);
       const bool beside = relation == Relation::compound && view_.token(child).upos == Upos::propn;
@@ -251,6 +253,23 @@ RoleFound OpenRoles::people_of_place(const Draft& draft) const {
       make_less_certain(who);
       return {std::move(who), "the place"};
     }
+    return {};
+  };
+  for (const Index anchor : draft.anchors) {
+    if (RoleFound found = held_in(anchor); !found.who.empty()) return found;
+  }
+  // "Protests filled *the streets of Nairobi*", "followed protests *in Nairobi*".
+  const Index verb = tree.governor(draft.top);
+  const Relation relation = tree.relation(draft.top);
+  if (verb == none || (relation != Relation::nsubj && (relation != Relation::obj || view_.token(verb).lemma != "follow"))) return {};
+  if (RoleFound found = held_in(verb); !found.who.empty()) return found;
+  const Index object = relation == Relation::nsubj ? tree.object(verb) : none;
+  if (object == none || view_.actor_mention(object) >= 0) return {};
+  for (const Index part : tree.children(object, Relation::nmod)) {
+    Participants who = finder_.people_of_place(part);
+    if (who.empty()) continue;
+    make_less_certain(who);
+    return {std::move(who), "the place"};
   }
   return {};
 }
@@ -260,7 +279,7 @@ RoleFound OpenRoles::authority_of_place(const Draft& draft) const {
   // "Arrests were made in Chad" as "was arrested in Chad".
   const bool done = draft.trigger->word_class == WordClass::verb ? tree.is_passive(draft.match.head()) : draft.carried && tree.is_passive(draft.top);
   if (!done) return {};
-  const bool by_authorities = draft.kind.mode == "arrest" || draft.kind.mode == "convict" || draft.kind.mode == "deport";
+  const bool by_authorities = draft.kind.mode == "arrest" || draft.kind.mode == "convict" || draft.kind.mode == "deport" || draft.kind.mode == "censor" || draft.kind.mode == "restrict";
   if (!by_authorities) return {};
   for (const Index anchor : draft.anchors) {
     for (const Index child : tree.children(anchor)) {

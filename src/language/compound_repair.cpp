@@ -95,6 +95,21 @@ bool is_second_object(const Sentence& sentence, Index second) {
   return std::any_of(tokens.begin(), tokens.begin() + second, [&](const Token& token) { return token.head == noun.head && token.relation == Relation::obj; });
 }
 
+/// "Asked for *security adviser Peter Marlow's* resignation", with the title taken for what was asked for: a noun with a preposition, right behind it a name that owns a noun without one.
+void join_title(Sentence& sentence, Index title) {
+  auto& tokens = sentence.tokens;
+  const auto at = [&](Index i) -> Token& { return tokens[static_cast<std::size_t>(i)]; };
+  const Index name = title + 1;
+  if (at(title).upos != Upos::noun || at(title).relation != Relation::obl || at(name).upos != Upos::propn || at(name).relation != Relation::nmod_poss || !follows_preposition(sentence, title)) return;
+  const Index owned = at(name).head;
+  if (owned < name || at(owned).head != at(title).head || at(owned).relation != Relation::obl || follows_preposition(sentence, owned)) return;
+  for (Token& token : tokens) {
+    if (token.head == title && token.relation == Relation::case_) token.head = owned;
+  }
+  at(title).head = name;
+  at(title).relation = Relation::nmod_desc;
+}
+
 }  // namespace
 
 void repair_compounds(Sentence& sentence) {
@@ -107,6 +122,7 @@ void repair_compounds(Sentence& sentence) {
     const auto first = static_cast<Index>(i - 1), second = static_cast<Index>(i);
     take_back_noun_behind_preposition(sentence, first);
     take_back_noun(sentence, second);
+    join_title(sentence, first);
     const bool object_of_noun = tokens[i].head == first && tokens[i].relation == Relation::obj && tokens[i - 1].upos == Upos::noun && tokens[i].upos == Upos::noun && follows_preposition(sentence, first);
     if (object_of_noun || is_second_object(sentence, second)) join(sentence, second);
   }

@@ -12,6 +12,8 @@ namespace attache::language {
 /// "Between *Manila and communist rebels*": a name joined by "and" to an adjective is no modifier of the adjective's noun. The two are of one rank: the name takes the
 /// noun's place, and the noun is joined to it. So is a noun whose adjective was given the "and".
 ///
+/// "Asked for *adviser Peter Marlow's* resignation": a title taken for what the preposition governs describes the name; the preposition is that of what he owns.
+///
 /// Attachments and relations of the words concerned change. Idempotent.
 void repair_compounds(Sentence& sentence);
 

@@ -72,6 +72,14 @@ TEST(CompoundRepair, AnAdjectivesAndJoinsItsNounToTheOneBefore) {
   EXPECT_EQ(links(sentence), "-1 root, 2 case, 0 nmod, 5 cc, 5 amod, 2 conj");
 }
 
+TEST(CompoundRepair, ATitleBeforeAnOwnerGoesWithHim) {
+  Sentence sentence;
+  sentence.tokens = {token_of("asked", Upos::verb, -1, Relation::root), token_of("for", Upos::adp, 2, Relation::case_), token_of("adviser", Upos::noun, 0, Relation::obl),
+                     token_of("Rassendyll", Upos::propn, 5, Relation::nmod_poss), token_of("'s", Upos::part, 3, Relation::case_), token_of("resignation", Upos::noun, 0, Relation::obl)};
+  repair_compounds(sentence);
+  EXPECT_EQ(links(sentence), "-1 root, 5 case, 3 nmod:desc, 5 nmod:poss, 3 case, 0 obl");
+}
+
 TEST(CompoundRepair, AHeadlinesVerbKeepsItsObject) {
   Sentence sentence;
   sentence.tokens = {token_of("Rebels", Upos::noun, 1, Relation::nsubj), token_of("kidnap", Upos::noun, -1, Relation::root), token_of("engineers", Upos::noun, 1, Relation::obj)};

@@ -53,5 +53,26 @@ TEST(GerundRepair, AWordBetweenKeepsTheAdjective) {
   EXPECT_EQ(sentence.tokens[4].head, 1);
 }
 
+TEST(GerundRepair, ThoseWhoProtestInterruptBySo) {
+  Sentence sentence = about_hacking("interrupt");
+  sentence.tokens[0].text = "by";
+  std::swap(sentence.tokens[0], sentence.tokens[1]);
+  sentence.tokens[0].head = -1;
+  sentence.tokens[1] = {};
+  sentence.tokens[1].text = "by";
+  sentence.tokens[1].head = 2;
+  sentence.tokens[1].relation = Relation::mark;
+  sentence.tokens[2].lemma = "protest";
+  sentence.tokens[2].head = 0;
+  sentence.tokens[2].relation = Relation::advcl;
+  sentence.tokens[3].head = 2;
+  repair_gerunds(sentence);
+  EXPECT_EQ(sentence.tokens[3].head, 0);
+  EXPECT_EQ(sentence.tokens[3].relation, Relation::obl_agent);
+  EXPECT_EQ(sentence.tokens[2].head, 3);
+  EXPECT_EQ(sentence.tokens[2].relation, Relation::amod);
+  EXPECT_EQ(sentence.tokens[1].head, 3);
+}
+
 }  // namespace
 }  // namespace attache::language
