@@ -108,7 +108,7 @@ void ArrivalMaker::look_up(Arrival& arrival) {
   if (!target_.there) return;
   auto& lookup = lookups_.local();
   if (!lookup) lookup = std::make_unique<Lookup>(options_.database);
-  const auto known = lookup->finder.find(arrival.coded.citation.document, arrival.coded.content);
+  const auto known = lookup->finder.find(arrival.coded.citation.document, arrival.coded.content, coder_.name);
   // Of a document that only its records are known of the page is still to come.
   if (!known || known->content == 0) return;
   arrival.other_version = known->coder != 0 && known->coder != target_.this_coder;

@@ -38,8 +38,8 @@ class Ingest {
   void take_kept_pages(const BatchSink& hand_on);
   void finish(ArrivalBatch& batch);
   void arrive(Arrival&& arrival);
-  void settle(const Arrival& arrival);
-  void count(const Arrival& arrival, const Added& added);
+  void settle(Arrival&& arrival);
+  void count(const Citation& citation, const Added& added);
 
   const CoderVersion& coder_;
   const IngestOptions& options_;
@@ -61,7 +61,7 @@ void Ingest::open() {
     plan_ = std::make_unique<store::IngestPlan>(options_.database, options_.recode);
     target_.there = std::filesystem::exists(options_.database, ignored);
   } else {
-    auto writer = store::Writer::open(options_.database, {options_.keep_text, options_.recode, options_.command, coder_.version, options_.commit_every});
+    auto writer = store::Writer::open(options_.database, {options_.keep_text, options_.recode, options_.command, coder_.version, options_.commit_every, options_.threads > 1});
     if (!writer) throw store::Failure{writer.error()};
     writer_ = std::move(*writer);
     target_.there = true;
@@ -158,23 +158,24 @@ void Ingest::arrive(Arrival&& arrival) {
   if (arrival.from_records) {
     pending_ = std::move(arrival);
   } else {
-    settle(arrival);
+    settle(std::move(arrival));
   }
 }
 
-void Ingest::settle(const Arrival& arrival) {
+void Ingest::settle(Arrival&& arrival) {
   if (failed_) return;
   if (arrival.known) {
     ++(arrival.other_version ? summary_.other_coder : summary_.there);
     return;
   }
-  const auto added = plan_ ? plan_->add(arrival.coded) : writer_->add(arrival.coded);
-  if (added) return count(arrival, *added);
+  const auto citation = listener_.change ? arrival.coded.citation : Citation{};
+  const auto added = plan_ ? plan_->add(arrival.coded) : writer_->add(std::move(arrival.coded));
+  if (added) return count(citation, *added);
   failure_ = added.error();
   failed_ = true;
 }
 
-void Ingest::count(const Arrival& arrival, const Added& added) {
+void Ingest::count(const Citation& citation, const Added& added) {
   switch (added.outcome) {
     case Outcome::added: ++summary_.added; break;
     case Outcome::completed: ++summary_.completed; break;
@@ -186,7 +187,7 @@ void Ingest::count(const Arrival& arrival, const Added& added) {
   summary_.reports_added += added.added;
   summary_.reports_retired += added.retired;
   if (!listener_.change) return;
-  for (const auto& change : added.changes) listener_.change(arrival.coded.citation, change);
+  for (const auto& change : added.changes) listener_.change(citation, change);
 }
 
 }  // namespace

@@ -9,16 +9,20 @@ namespace {
 
 std::int64_t key_of(std::string_view id) { return static_cast<std::int64_t>(stable_hash(id)); }
 
+/// Whose a document is that was read and not coded.
+constexpr std::string_view kOurName = "attache";
+
 std::span<const std::byte> as_bytes(const std::string& bytes) { return std::as_bytes(std::span(bytes)); }
 
 }  // namespace
 
 DocumentFinder::DocumentFinder(const Connection& connection)
-    : find_(connection, "SELECT number, content, coder, original FROM documents WHERE key = ?1 AND id = ?2 ORDER BY number DESC") {}
+    : find_(connection, "SELECT number, content, coder, original FROM documents WHERE key = ?1 AND id = ?2 "
+                        "AND ifnull((SELECT name FROM coders c WHERE c.number = coder), ?4) = ?3 ORDER BY number DESC") {}
 
-std::optional<KnownDocument> DocumentFinder::find(std::string_view id, std::int64_t content) {
+std::optional<KnownDocument> DocumentFinder::find(std::string_view id, std::int64_t content, std::string_view coder) {
   std::optional<KnownDocument> known;
-  find_.bind(1, key_of(id)).bind(2, id);
+  find_.bind(1, key_of(id)).bind(2, id).bind(3, coder.empty() ? kOurName : coder).bind(4, kOurName);
   while (!known && find_.step()) {
     const auto there = find_.number(1);
     if (content == 0 || there == 0 || there == content) known = KnownDocument{find_.number(0), there, find_.number(2), find_.number(3)};

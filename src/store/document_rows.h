@@ -22,8 +22,9 @@ struct KnownDocument {
 class DocumentFinder {
  public:
   explicit DocumentFinder(const Connection& connection);
-  /// The document of that id with that content; with any when `content` is 0, or when only records of it are there.
-  std::optional<KnownDocument> find(std::string_view id, std::int64_t content);
+  /// The document of that id with that content; with any when `content` is 0, or when only records of it are there. One that a coder of another name
+  /// coded is another document: what two programs say of a page is kept apart.
+  std::optional<KnownDocument> find(std::string_view id, std::int64_t content, std::string_view coder);
 
  private:
   Statement find_;

@@ -23,8 +23,9 @@ Result<Added> IngestPlan::add(const CodedDocument& document) {
 Added IngestPlan::plan(const CodedDocument& document) {
   Added result;
   const auto& id = document.citation.document;
-  const auto known = finder_ ? finder_->find(id, document.content) : std::nullopt;
-  const auto document_key = stable_hash(id, static_cast<std::uint64_t>(document.content));
+  std::optional<KnownDocument> known;
+  if (finder_) known = finder_->find(id, document.content, document.coder.name);
+  const auto document_key = stable_hash(id, static_cast<std::uint64_t>(document.content) ^ stable_hash(document.coder.name.empty() ? CoderVersion().name : document.coder.name));
   if (!known) {
     result.outcome = added_.add(document_key) ? Outcome::added : Outcome::there;
     for (const auto& event : document.events) result.added += added_.add(stable_hash(event.id, document_key));

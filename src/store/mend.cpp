@@ -1,4 +1,5 @@
 #include "store/health.h"
+#include "store/lines.h"
 #include "store/page_archive.h"
 #include "store/schema.h"
 #include "store/writer.h"
@@ -31,17 +32,19 @@ void make_derived_anew(Connection& connection) {
     placement.published = stored.report.citation.published;
     rows.add_facts(stored.number, stored.report.event, placement);
   }
+  rows.flush();
 }
 
 /// A document with the reports that hold, as it was handed over.
 CodedDocument document_in(Connection& connection, ReportReader& reader, std::int64_t number) {
   CodedDocument document;
-  Statement row(connection, "SELECT d.content, d.id, d.url, d.title, d.publication, d.language, d.published, p.page FROM documents d LEFT JOIN pages p ON p.document = d.number WHERE d.number = ?1");
+  Statement row(connection, "SELECT d.content, d.id, d.url, d.title, d.publication, d.language, d.published, p.page, d.agencies FROM documents d LEFT JOIN pages p ON p.document = d.number WHERE d.number = ?1");
   row.bind(1, number);
   if (!row.step()) return document;
   document.content = row.number(0);
   auto& citation = document.citation;
   for (auto& [field, column] : {std::pair(&citation.document, 1), {&citation.url, 2}, {&citation.title, 3}, {&citation.publication, 4}, {&citation.language, 5}}) *field = row.text(column);
+  citation.agencies = from_lines(row.text(8));
   if (!row.is_null(6)) citation.published = Day(std::chrono::days(row.number(6)));
   const auto page = row.blob(7);
   document.page.assign(reinterpret_cast<const char*>(page.data()), page.size());

@@ -7,7 +7,9 @@
 #include "store/schema.h"
 #include "stories/policy.h"
 
+#include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace attache::store {
 namespace {
@@ -17,7 +19,17 @@ std::optional<std::int64_t> hundredths(const std::optional<double>& score) {
   return std::llround(*score * 100);
 }
 
+/// So many rows of `facts` are held back at most.
+constexpr std::size_t kMostHeldBack = 100'000;
+
 }  // namespace
+
+/// A row of `facts`.
+struct ReportRows::Fact {
+  std::int64_t actor = 0, recipient = 0, day = 0, report = 0, pair = 0, pairs = 0, actor_sector = 0, recipient_sector = 0, type = 0, cameo = 0, quad = 0;
+  std::optional<std::int64_t> scale, goldstein;
+  std::int64_t modality = 0, confidence = 0, event = 0, original = 0, country = 0, one_a_day = 0;
+};
 
 std::int64_t modality_bits(const Modality& modality) {
   return (modality.negation ? 1 : 0) | (modality.future ? 2 : 0) | (modality.hypothetical ? 4 : 0) | (modality.historical ? 8 : 0);
@@ -46,6 +58,8 @@ ReportRows::ReportRows(Connection& connection, Dictionaries& dictionaries, bool 
       remove_fact_(connection, "DELETE FROM facts WHERE actor = ?1 AND recipient = ?2 AND day = ?3 AND report = ?4"),
       move_(connection, "UPDATE reports SET event = ?2 WHERE number = ?1"),
       move_fact_(connection, "UPDATE facts SET event = ?5 WHERE actor = ?1 AND recipient = ?2 AND day = ?3 AND report = ?4") {}
+
+ReportRows::~ReportRows() = default;
 
 void ReportRows::add(const Event& event, const ReportPlacement& placement) {
   const auto sentence_number = sentence(event);
@@ -132,20 +146,36 @@ void ReportRows::add_facts(std::int64_t report, const Event& event, const Report
   const auto cameo = dictionaries_.term(event.cameo);
   const auto country = dictionaries_.term(event.location ? std::string_view(event.location->country) : std::string_view());
   const auto one_a_day = static_cast<std::int64_t>(stories::one_a_day_key(event, placement.published));
-  std::int64_t pair = 0;
+  Fact fact{.day = days(event.date).value_or(kNoDay), .report = report, .pairs = pairs, .type = type, .cameo = cameo, .quad = event.quad_code,
+            .scale = hundredths(event.event_scale), .goldstein = hundredths(event.goldstein), .modality = modality_bits(event.modality),
+            .confidence = std::llround(event.confidence * 1000), .event = placement.event, .original = placement.original, .country = country, .one_a_day = one_a_day};
   for (const auto& actor : actors) {
     for (const auto& recipient : recipients) {
-      auto& row = add_fact_;
-      row.bind(1, dictionaries_.term(actor.code)).bind(2, dictionaries_.term(recipient.code)).bind(3, days(event.date).value_or(kNoDay)).bind(4, report).bind(5, pair++);
-      row.bind(6, pairs).bind(7, dictionaries_.term(actor.sector)).bind(8, dictionaries_.term(recipient.sector)).bind(9, type).bind(10, cameo);
-      row.bind(11, std::int64_t{event.quad_code}).bind(12, hundredths(event.event_scale)).bind(13, hundredths(event.goldstein));
-      row.bind(14, modality_bits(event.modality)).bind(15, static_cast<std::int64_t>(std::llround(event.confidence * 1000)));
-      row.bind(16, placement.event).bind(17, placement.original).bind(18, country).bind(19, one_a_day).run();
+      fact.actor = dictionaries_.term(actor.code);
+      fact.recipient = dictionaries_.term(recipient.code);
+      fact.actor_sector = dictionaries_.term(actor.sector);
+      fact.recipient_sector = dictionaries_.term(recipient.sector);
+      facts_.push_back(fact);
+      ++fact.pair;
     }
   }
+  if (facts_.size() >= kMostHeldBack) flush();
+}
+
+void ReportRows::flush() {
+  std::ranges::sort(facts_, {}, [](const Fact& fact) { return std::tie(fact.actor, fact.recipient, fact.day, fact.report, fact.pair); });
+  for (const auto& fact : facts_) {
+    auto& row = add_fact_;
+    row.bind(1, fact.actor).bind(2, fact.recipient).bind(3, fact.day).bind(4, fact.report).bind(5, fact.pair).bind(6, fact.pairs);
+    row.bind(7, fact.actor_sector).bind(8, fact.recipient_sector).bind(9, fact.type).bind(10, fact.cameo).bind(11, fact.quad);
+    row.bind(12, fact.scale).bind(13, fact.goldstein).bind(14, fact.modality).bind(15, fact.confidence);
+    row.bind(16, fact.event).bind(17, fact.original).bind(18, fact.country).bind(19, fact.one_a_day).run();
+  }
+  facts_.clear();
 }
 
 void ReportRows::retire(std::int64_t report, std::int64_t run) {
+  flush();
   pairs_of_.bind(1, report);
   while (pairs_of_.step()) {
     const auto day = pairs_of_.is_null(2) ? kNoDay : pairs_of_.number(2);
@@ -156,6 +186,7 @@ void ReportRows::retire(std::int64_t report, std::int64_t run) {
 }
 
 void ReportRows::move(std::int64_t report, std::int64_t event) {
+  flush();
   pairs_of_.bind(1, report);
   while (pairs_of_.step()) {
     const auto day = pairs_of_.is_null(2) ? kNoDay : pairs_of_.number(2);

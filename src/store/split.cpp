@@ -68,7 +68,7 @@ std::optional<std::uint64_t> split_report(Connection& connection, const std::str
 }
 
 std::optional<std::uint64_t> split_document(Connection& connection, const std::string& id) {
-  Statement find(connection, "SELECT story, alike IS NULL FROM documents WHERE id = ?1 ORDER BY number DESC LIMIT 1");
+  Statement find(connection, "SELECT story, alike IS NULL FROM documents WHERE id = ?1 AND story IS NOT NULL ORDER BY number DESC LIMIT 1");
   find.bind(1, std::string_view(id));
   if (!find.step()) return std::nullopt;
   const auto story = find.number(0);
@@ -78,7 +78,7 @@ std::optional<std::uint64_t> split_document(Connection& connection, const std::s
   const auto members = moving(members_of(connection, "SELECT d.number, d.id, a.id, d.published FROM documents d LEFT JOIN documents a ON a.number = d.alike WHERE d.story = ?1 ORDER BY d.number", story), id);
   Statement leave(connection, "UPDATE stories SET documents = documents - 1 WHERE number = ?1");
   Statement join(connection, "UPDATE documents SET story = ?2, original = iif(original = ?3, number, original) WHERE number = ?1");
-  const auto original = connection.number("SELECT original FROM documents WHERE id = " + quoted(id) + " ORDER BY number DESC LIMIT 1").value_or(0);
+  const auto original = connection.number("SELECT original FROM documents WHERE id = " + quoted(id) + " AND story IS NOT NULL ORDER BY number DESC LIMIT 1").value_or(0);
   for (const auto& member : members) {
     leave.bind(1, story).run();
     join.bind(1, member.number).bind(2, events.join_story(stories::story_id(id), members.front().day, member.day)).bind(3, original).run();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace attache::store {
 namespace {
@@ -37,13 +38,15 @@ stories::NewDocument prepare(const CodedDocument& document) {
   return prepared;
 }
 
-StoryKeeper::StoryKeeper(const Connection& connection)
-    : documents_of_day_(connection, std::string(kColumns) + "= ?1 ORDER BY d.number DESC LIMIT ?2"),
+StoryKeeper::StoryKeeper(const Connection& connection, std::function<void()> before_loading)
+    : before_loading_(std::move(before_loading)),
+      documents_of_day_(connection, std::string(kColumns) + "= ?1 ORDER BY d.number DESC LIMIT ?2"),
       documents_without_day_(connection, std::string(kColumns) + "IS NULL ORDER BY d.number DESC LIMIT ?2"),
       reports_(connection, "SELECT r.id, e.id, r.facts FROM reports r JOIN events e ON e.number = r.event WHERE r.document = ?1 AND r.facts IS NOT NULL ORDER BY r.number"),
       book_([this](std::optional<Day> day, std::size_t most) { return load(day, most); }, limits()) {}
 
 std::vector<stories::RememberedDocument> StoryKeeper::load(std::optional<Day> day, std::size_t most) {
+  before_loading_();
   std::vector<stories::RememberedDocument> documents;
   auto& row = day ? documents_of_day_ : documents_without_day_;
   if (day) row.bind(1, days(day));

@@ -5,6 +5,8 @@
 #include "store/sqlite.h"
 #include "stories/story_book.h"
 
+#include <functional>
+
 namespace attache::store {
 
 /// What the book is told of a document: of the page where it was read, else of the titles and sentences of its records. Pure; may be done on any thread.
@@ -12,13 +14,15 @@ stories::NewDocument prepare(const CodedDocument& document);
 
 class StoryKeeper {
  public:
-  explicit StoryKeeper(const Connection& connection);
-  /// Decides on a document that is new. The decision must be written down before the next is asked for.
+  /// `before_loading` is called before earlier decisions are read from the database, and comes back when all are there.
+  StoryKeeper(const Connection& connection, std::function<void()> before_loading);
+  /// Decides on a document that is new.
   stories::DocumentDecision decide(const stories::NewDocument& document) { return book_.add(document); }
 
  private:
   std::vector<stories::RememberedDocument> load(std::optional<Day> day, std::size_t most);
 
+  std::function<void()> before_loading_;
   Statement documents_of_day_, documents_without_day_, reports_;
   stories::StoryBook book_;
 };
