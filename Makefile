@@ -3,7 +3,7 @@ BUILD ?= build
 JOBS ?= $(shell nproc)
 FUZZ_SECONDS ?= 20
 
-.PHONY: build test demo bench lint fuzz model install-packages install-tools clean classifier
+.PHONY: build arrow test demo bench lint fuzz model install-packages install-tools clean classifier
 
 install-packages:
 	@sh cmake/install_packages.sh engine
@@ -12,14 +12,19 @@ install-tools:
 	@sh cmake/install_packages.sh engine tools
 
 build: install-packages
-	cmake --preset release -B $(BUILD)
+	cmake --preset release -B $(BUILD) $$(test ! -x $(BUILD)/arrow/bin/python || echo -DATTACHE_ARROW=$(abspath $(BUILD)/arrow))
 	cmake --build $(BUILD) -j $(JOBS)
 
 # Codes the pages in examples/ and shows what was found; the records themselves go to build/demo.jsonl.
 demo: build
 	@sh examples/demo.sh $(BUILD)/attache
 
-test: build
+# Arrow C++ for Parquet and Arrow files, and pandas and DuckDB to read files back, where the Python package index is reached. Where it is not, that is
+# said, the tests that need them are named as skipped, and all else goes on.
+arrow: install-packages
+	@sh cmake/install_packages.sh arrow && sh cmake/install_arrow.sh $(BUILD)/arrow || true
+
+test: arrow build
 	ctest --test-dir $(BUILD) --output-on-failure -j $(JOBS)
 
 # Sentences and words a second, and peak memory, of every layer and of the whole (docs/performance.md).

@@ -1,17 +1,20 @@
 #!/bin/sh
 # Installs the Debian packages of the named parts, and does nothing when they are there already.
 #   engine: what the program and its tests are built from        tools: what lint and fuzzing need besides
+#   arrow: what cmake/install_arrow.sh needs besides
 set -eu
 engine="g++ make cmake ninja-build pkg-config ccache python3
   libicu-dev libsimdjson-dev rapidjson-dev libtbb-dev libcli11-dev libfmt-dev libyaml-cpp-dev zlib1g-dev libexpected-dev
   libarchive-dev libbrotli-dev libpugixml-dev libsqlite3-dev
   libgtest-dev libbenchmark-dev"
 tools="clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev"
+arrow="python3-venv"
 packages=""
 for part in "$@"; do
   case "$part" in
     engine) packages="$packages $engine" ;;
     tools) packages="$packages $tools" ;;
+    arrow) packages="$packages $arrow" ;;
     *) echo "install_packages.sh: no part is called $part" >&2; exit 2 ;;
   esac
 done

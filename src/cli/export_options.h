@@ -16,6 +16,7 @@ struct FormatOptions {
   std::string goldstein = "icews";
   std::string output;      ///< A file instead of standard output; with `partition` a folder.
   bool partition = false;  ///< Of Parquet and Arrow: one file a month.
+  bool panel = false;      ///< What is written is a panel, not records.
 
   bool in_columns() const { return name == "parquet" || name == "arrow"; }
 };

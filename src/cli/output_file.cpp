@@ -34,7 +34,7 @@ pid_t start(const std::string& program, const FormatOptions& options) {
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_adddup2(&actions, pipe[0], STDIN_FILENO);
   std::array<const char*, 7> arguments = {
-      program.c_str(), "--format", options.name.c_str(), "--output", options.output.c_str(), options.partition ? "--partition" : nullptr,
+      program.c_str(), "--format", options.name.c_str(), "--output", options.output.c_str(), options.panel ? "--panel" : options.partition ? "--partition" : nullptr,
       nullptr};
   pid_t process = 0;
   // The list of arguments is not written to, though its type would allow it.

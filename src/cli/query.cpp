@@ -1,6 +1,6 @@
 /// `attache query`: reports out of a database, or panels over them.
 
-#include "cli/command.h"
+#include "cli/export_options.h"
 #include "cli/profile.h"
 #include "outputs/event_csv.h"
 #include "outputs/report_json.h"
@@ -27,7 +27,9 @@ struct QueryArguments {
   bool fill = false, quads = false, retired = false, merges = false, fields = false;
   std::uint32_t rolling = 1, movers = 0;
   std::uint64_t limit = 0;
-  std::string format;
+  FormatOptions format = {.name = "table"};
+
+  bool for_people() const { return format.name == "table"; }
 };
 
 /// Options that stand for a condition: `--actor FRA` for `actor=FRA`.
@@ -55,8 +57,9 @@ int complain(const std::string& message) {
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-void print_table(const Panel& table, const QueryArguments& arguments) {
-  print(arguments.format == "csv" ? store::table_csv(table) : arguments.format == "jsonl" ? store::table_jsonl(table) : store::table_text(table));
+void print_table(const Panel& table, const FormatOptions& format) {
+  if (format.in_columns()) print(store::table_heading(table));
+  print(format.name == "csv" ? store::table_csv(table) : format.name == "table" ? store::table_text(table) : store::table_jsonl(table));
 }
 
 std::string side(const std::vector<Entity>& entities) {
@@ -101,17 +104,18 @@ std::vector<store::Cell> merge_row(const store::StoredReport& stored) {
 constexpr std::uint64_t kMostDrawn = 10'000;
 
 int list_reports(store::Reader& reader, store::ReportQuery query, const QueryArguments& arguments) {
-  const bool drawn = arguments.merges || arguments.format.empty() || arguments.format == "table";
+  const bool drawn = arguments.merges || arguments.for_people();
   if (drawn && query.limit == 0) query.limit = kMostDrawn;
   store::Table table;
   table.columns = arguments.merges ? std::vector<std::string>{"event", "report", "document", "rule", "joined to", "contradicts", "in", "story"}
                                    : std::vector<std::string>{"date", "type", "mode", "actor", "recipient", "place", "modality", "reports", "id", "text"};
   std::string lines;
-  if (arguments.format == "csv" && !drawn) outputs::append_event_csv_header(lines);
+  const bool as_csv = arguments.format.name == "csv";
+  if (as_csv && !drawn) outputs::append_event_csv_header(lines);
   const auto given = reader.for_each_report(query, [&](const store::StoredReport& stored) {
     if (drawn) {
       table.rows.push_back(arguments.merges ? merge_row(stored) : row_of(stored));
-    } else if (arguments.format == "csv") {
+    } else if (as_csv) {
       outputs::append_event_csv(stored.report.event, stored.report.citation, lines);
     } else {
       outputs::append_report_json(stored.report, lines);
@@ -126,8 +130,10 @@ int list_reports(store::Reader& reader, store::ReportQuery query, const QueryArg
     return nothing_done;
   }
   print(lines);
-  if (drawn) print_table(table, arguments);
-  if (drawn && *given == kMostDrawn && arguments.limit == 0) std::fprintf(stderr, "attache: the first %llu; --format csv or jsonl gives all\n", static_cast<unsigned long long>(kMostDrawn));
+  if (drawn) print_table(table, arguments.format);
+  if (drawn && *given == kMostDrawn && arguments.limit == 0) {
+    std::fprintf(stderr, "attache: the first %llu; %s\n", static_cast<unsigned long long>(kMostDrawn), arguments.merges ? "--limit gives more" : "--format csv or jsonl gives all");
+  }
   return done;
 }
 
@@ -143,7 +149,7 @@ int count(store::Reader& reader, const std::vector<std::string>& where, const Qu
     return table.error().kind == ErrorKind::malformed && table.error().place.file.empty() ? usage : nothing_done;
   }
   if (arguments.limit > 0 && table->rows.size() > arguments.limit) table->rows.resize(arguments.limit);
-  print_table(*table, arguments);
+  print_table(*table, arguments.format);
   if (table->undated > 0) std::fprintf(stderr, "attache: left out, because their day is not known: %llu\n", static_cast<unsigned long long>(table->undated));
   return done;
 }
@@ -172,7 +178,11 @@ int query_database(const QueryArguments& arguments) {
     report(reader.error());
     return nothing_done;
   }
-  return arguments.by.empty() ? list_reports(**reader, std::move(query), arguments) : count(**reader, conditions, arguments);
+  auto format = arguments.format;
+  format.panel = arguments.merges || !arguments.by.empty();
+  auto output = OutputFile::open(format);
+  if (!output) return nothing_done;
+  return output->close(arguments.by.empty() ? list_reports(**reader, std::move(query), arguments) : count(**reader, conditions, arguments));
 }
 
 }  // namespace
@@ -214,7 +224,10 @@ void add_query(CLI::App& app, int& status) {
   command->add_flag("--retired", arguments->retired, "What earlier versions said and the last does not");
   command->add_flag("--merges", arguments->merges, "Why each report is one of its event");
   command->add_flag("--fields", arguments->fields, "List the fields that conditions can name");
-  command->add_option("--format", arguments->format, "table, csv or jsonl (full records)")->check(CLI::IsMember({"table", "csv", "jsonl"}));
+  command->add_option("--format", arguments->format.name, "table; csv; jsonl (full records); parquet and arrow, which need --output and the program attache-arrow")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"table", "csv", "jsonl", "parquet", "arrow"}));
+  command->add_option("-o,--output", arguments->format.output, "The file to write instead of standard output");
   command->callback([arguments, &status] {
     if (arguments->database.empty() && !arguments->fields) throw CLI::RequiredError("--db");
     status = query_database(*arguments);

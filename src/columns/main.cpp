@@ -1,5 +1,6 @@
 /// attache-arrow: records as Parquet and Arrow files. A program of its own, because Arrow C++ is not everywhere that the engine is.
 
+#include "columns/panel_columns.h"
 #include "columns/table_files.h"
 #include "outputs/report_json.h"
 
@@ -15,6 +16,7 @@ struct Options {
   std::string output;
   std::string format = "parquet";
   bool partition = false;
+  bool panel = false;
 };
 
 int fail(const std::string& output, const arrow::Status& status) {
@@ -43,13 +45,35 @@ int write_rows(Files& files, const Options& options) {
   return skipped > 0 ? 3 : 0;
 }
 
+/// A panel's lines to rows. A line that is amiss ends it: part of a panel is none.
+arrow::Status write_panel(const Options& options, attache::columns::FileKind kind) {
+  std::string line;
+  std::getline(std::cin, line);
+  ARROW_ASSIGN_OR_RAISE(const auto columns, attache::columns::PanelColumns::make(line));
+  ARROW_ASSIGN_OR_RAISE(const auto file, attache::columns::TableFile::open(options.output, kind, columns->schema()));
+  const auto write_group = [&]() -> arrow::Status {
+    ARROW_ASSIGN_OR_RAISE(const auto batch, columns->take());
+    return file->write(*batch);
+  };
+  while (std::getline(std::cin, line)) {
+    ARROW_RETURN_NOT_OK(columns->add(line));
+    if (columns->rows() >= attache::columns::group_rows) ARROW_RETURN_NOT_OK(write_group());
+  }
+  if (columns->rows() > 0) ARROW_RETURN_NOT_OK(write_group());
+  return file->close();
+}
+
 int run(const Options& options) {
   const auto kind = options.format == "arrow" ? attache::columns::FileKind::arrow : attache::columns::FileKind::parquet;
+  if (options.panel) {
+    const auto status = write_panel(options, kind);
+    return status.ok() ? 0 : fail(options.output, status);
+  }
   if (options.partition) {
     attache::columns::PartitionedFiles files(options.output, kind);
     return write_rows(files, options);
   }
-  auto file = attache::columns::TableFile::open(options.output, kind);
+  auto file = attache::columns::RecordFile::open(options.output, kind);
   return file.ok() ? write_rows(**file, options) : fail(options.output, file.status());
 }
 
@@ -63,6 +87,7 @@ int main(int argc, char** argv) {
       ->capture_default_str()
       ->check(CLI::IsMember({"parquet", "arrow"}));
   app.add_flag("--partition", options.partition, "One file a month in folders year=…/month=…, by the event's day");
+  app.add_flag("--panel", options.panel, "The lines are those of a panel, the first says what its columns are")->excludes("--partition");
   CLI11_PARSE(app, argc, argv);
   std::ios::sync_with_stdio(false);
   return run(options);

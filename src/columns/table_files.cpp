@@ -12,19 +12,15 @@ namespace {
 
 using arrow::Status;
 
-/// So many rows are one group: some 30 MiB while they are gathered, and a good size for those who read.
-constexpr std::int64_t group_rows = 1 << 14;
-
 class ParquetFile final : public TableFile {
  public:
   explicit ParquetFile(std::unique_ptr<parquet::arrow::FileWriter> writer) : writer_(std::move(writer)) {}
 
- protected:
   Status write(const arrow::RecordBatch& batch) override {
     ARROW_ASSIGN_OR_RAISE(const auto table, arrow::Table::FromRecordBatches({batch.Slice(0)}));
     return writer_->WriteTable(*table, group_rows);
   }
-  Status finish() override { return writer_->Close(); }
+  Status close() override { return writer_->Close(); }
 
  private:
   std::unique_ptr<parquet::arrow::FileWriter> writer_;
@@ -35,9 +31,8 @@ class ArrowFile final : public TableFile {
   ArrowFile(std::shared_ptr<arrow::io::OutputStream> stream, std::shared_ptr<arrow::ipc::RecordBatchWriter> writer)
       : stream_(std::move(stream)), writer_(std::move(writer)) {}
 
- protected:
   Status write(const arrow::RecordBatch& batch) override { return writer_->WriteRecordBatch(batch); }
-  Status finish() override {
+  Status close() override {
     ARROW_RETURN_NOT_OK(writer_->Close());
     return stream_->Close();
   }
@@ -55,35 +50,37 @@ std::string partition_of(const Report& report) {
 
 }  // namespace
 
-arrow::Result<std::unique_ptr<TableFile>> TableFile::open(const std::string& path, FileKind kind) {
+arrow::Result<std::unique_ptr<TableFile>> TableFile::open(const std::string& path, FileKind kind, const std::shared_ptr<arrow::Schema>& schema) {
   ARROW_ASSIGN_OR_RAISE(const std::shared_ptr<arrow::io::OutputStream> stream, arrow::io::FileOutputStream::Open(path));
-  std::unique_ptr<TableFile> file;
   if (kind == FileKind::parquet) {
     const auto properties = parquet::WriterProperties::Builder().compression(parquet::Compression::SNAPPY)->build();
-    ARROW_ASSIGN_OR_RAISE(auto writer,
-                          parquet::arrow::FileWriter::Open(*record_schema(), arrow::default_memory_pool(), stream, properties));
-    file = std::make_unique<ParquetFile>(std::move(writer));
-  } else {
-    ARROW_ASSIGN_OR_RAISE(auto writer, arrow::ipc::MakeFileWriter(stream, record_schema()));
-    file = std::make_unique<ArrowFile>(stream, std::move(writer));
+    ARROW_ASSIGN_OR_RAISE(auto writer, parquet::arrow::FileWriter::Open(*schema, arrow::default_memory_pool(), stream, properties));
+    return std::make_unique<ParquetFile>(std::move(writer));
   }
+  ARROW_ASSIGN_OR_RAISE(auto writer, arrow::ipc::MakeFileWriter(stream, schema));
+  return std::make_unique<ArrowFile>(stream, std::move(writer));
+}
+
+arrow::Result<std::unique_ptr<RecordFile>> RecordFile::open(const std::string& path, FileKind kind) {
+  auto file = std::make_unique<RecordFile>();
+  ARROW_ASSIGN_OR_RAISE(file->file_, TableFile::open(path, kind, record_schema()));
   ARROW_ASSIGN_OR_RAISE(file->columns_, RecordColumns::make());
   return file;
 }
 
-Status TableFile::add(const Report& report) {
+Status RecordFile::add(const Report& report) {
   ARROW_RETURN_NOT_OK(columns_->add(report));
-  if (columns_->rows() < group_rows) return Status::OK();
-  ARROW_ASSIGN_OR_RAISE(const auto batch, columns_->take());
-  return write(*batch);
+  return columns_->rows() < group_rows ? Status::OK() : write_group();
 }
 
-Status TableFile::close() {
-  if (columns_->rows() > 0) {
-    ARROW_ASSIGN_OR_RAISE(const auto batch, columns_->take());
-    ARROW_RETURN_NOT_OK(write(*batch));
-  }
-  return finish();
+Status RecordFile::write_group() {
+  ARROW_ASSIGN_OR_RAISE(const auto batch, columns_->take());
+  return file_->write(*batch);
+}
+
+Status RecordFile::close() {
+  if (columns_->rows() > 0) ARROW_RETURN_NOT_OK(write_group());
+  return file_->close();
 }
 
 Status PartitionedFiles::add(const Report& report) {
@@ -99,7 +96,7 @@ Status PartitionedFiles::add(const Report& report) {
     std::filesystem::create_directories(folder, trouble);
     if (trouble) return Status::IOError("cannot make the folder ", folder.string(), ": ", trouble.message());
     const auto name = "part-" + std::to_string(parts_[partition]++) + (kind_ == FileKind::parquet ? ".parquet" : ".arrow");
-    ARROW_ASSIGN_OR_RAISE(auto file, TableFile::open((folder / name).string(), kind_));
+    ARROW_ASSIGN_OR_RAISE(auto file, RecordFile::open((folder / name).string(), kind_));
     open_.push_front({partition, std::move(file)});
   } else {
     open_.splice(open_.begin(), open_, found);

@@ -12,20 +12,31 @@ namespace attache::columns {
 
 enum class FileKind { parquet, arrow };
 
-/// Writes one file. Rows are kept until there are enough for a group, then written; memory does not grow with the file.
+/// So many rows are one group: some 30 MiB of records while they are gathered, and a good size for those who read.
+inline constexpr std::int64_t group_rows = 1 << 14;
+
+/// Writes one file, a batch of rows after the other; memory does not grow with the file.
 class TableFile {
  public:
-  static arrow::Result<std::unique_ptr<TableFile>> open(const std::string& path, FileKind kind);
+  static arrow::Result<std::unique_ptr<TableFile>> open(const std::string& path, FileKind kind, const std::shared_ptr<arrow::Schema>& schema);
   virtual ~TableFile() = default;
+
+  virtual arrow::Status write(const arrow::RecordBatch& batch) = 0;
+  virtual arrow::Status close() = 0;
+};
+
+/// Writes one file of records, which are kept until there are enough for a group.
+class RecordFile {
+ public:
+  static arrow::Result<std::unique_ptr<RecordFile>> open(const std::string& path, FileKind kind);
 
   arrow::Status add(const Report& report);
   arrow::Status close();
 
- protected:
-  virtual arrow::Status write(const arrow::RecordBatch& batch) = 0;
-  virtual arrow::Status finish() = 0;
-
  private:
+  arrow::Status write_group();
+
+  std::unique_ptr<TableFile> file_;
   std::unique_ptr<RecordColumns> columns_;
 };
 
@@ -41,7 +52,7 @@ class PartitionedFiles {
  private:
   struct Open {
     std::string partition;
-    std::unique_ptr<TableFile> file;
+    std::unique_ptr<RecordFile> file;
   };
   static constexpr std::size_t kMostOpen = 24;
 

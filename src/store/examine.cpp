@@ -30,7 +30,7 @@ constexpr Rule kRules[] = {
     {"events know how many reports they have", "{} events count their reports wrongly",
      "SELECT count(*) FROM events e LEFT JOIN (SELECT event, count(*) AS n FROM reports WHERE retired IS NULL GROUP BY event) r ON r.event = e.number WHERE e.reports <> coalesce(r.n, 0)"},
     {"no document is there twice", "{} documents are there twice",
-     "SELECT count(*) FROM (SELECT 1 FROM documents GROUP BY key, id, content HAVING count(*) > 1)"},
+     "SELECT count(*) FROM (SELECT 1 FROM documents d LEFT JOIN coders c ON c.number = d.coder GROUP BY d.key, d.id, d.content, coalesce(c.name, 'attache') HAVING count(*) > 1)"},
     {"no record is there twice", "{} records are there twice",
      "SELECT count(*) FROM (SELECT 1 FROM reports WHERE retired IS NULL GROUP BY document, id HAVING count(*) > 1)"},
 };

@@ -18,6 +18,18 @@ std::string text_of(const Cell& cell, bool for_people) {
 
 bool is_number(const Cell& cell) { return !std::holds_alternative<std::string>(cell); }
 
+/// What a column holds: text where any cell is one, whole numbers where all are. Where nothing is known the name decides.
+std::string_view type_of(const Table& table, std::size_t column) {
+  bool whole = false, broken = false;
+  for (const auto& row : table.rows) {
+    if (std::holds_alternative<std::string>(row[column])) return "text";
+    whole |= std::holds_alternative<std::int64_t>(row[column]);
+    broken |= std::holds_alternative<double>(row[column]);
+  }
+  if (!whole && !broken && !measure_named(table.columns[column])) return "text";
+  return whole && !broken ? "whole" : "number";
+}
+
 void append_csv(std::string_view text, std::string& out) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
     out += text;
@@ -94,6 +106,22 @@ std::string table_jsonl(const Table& table) {
     (out += json.line()) += '\n';
   }
   return out;
+}
+
+std::string table_heading(const Table& table) {
+  outputs::JsonWriter json;
+  json.begin_object();
+  json.key("columns");
+  json.begin_array();
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    json.begin_object();
+    json.field("name", table.columns[i]);
+    json.field("type", type_of(table, i));
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return std::string(json.line()) + '\n';
 }
 
 }  // namespace attache::store

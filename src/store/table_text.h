@@ -13,5 +13,8 @@ std::string table_text(const Table& table);
 std::string table_csv(const Table& table);
 /// One object a row; what is not known is left out.
 std::string table_jsonl(const Table& table);
+/// A line that says what the columns are, their names and whether they hold `text`, `whole` numbers or any `number`, for the program that makes
+/// files in columns of `table_jsonl`.
+std::string table_heading(const Table& table);
 
 }  // namespace attache::store

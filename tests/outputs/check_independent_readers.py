@@ -91,6 +91,32 @@ def check_columns(attache, folder, records, checks):
     checks.expect(broken.returncode == 3 and b"line 2" in broken.stderr, "a line that is no record is named", broken.stderr)
 
 
+def check_queries(attache, folder, records, checks):
+    """Panels, reports and merges of a database in columns, against the same as CSV and the records."""
+    database = folder / "records.db"
+    attache("ingest", "--db", database, folder / "records.jsonl")
+    panel = ("query", "--db", database, "--by", "dyad,month", "--quads", "--show", "count,goldstein_mean,share")
+    (folder / "panel.csv").write_bytes(attache(*panel, "--format", "csv").output)
+    expected = pandas.read_csv(folder / "panel.csv", keep_default_na=False, na_values={"goldstein_mean": [""], "share": [""]})
+    for name, read in (("parquet", pandas.read_parquet), ("arrow", pandas.read_feather)):
+        run = attache(*panel, "--format", name, "-o", folder / f"panel.{name}")
+        frame = read(folder / f"panel.{name}")
+        checks.expect(run.status == 0 and len(frame) > 20 and str(frame["count"].dtype) == "int64" and str(frame["goldstein_mean"].dtype) == "float64", f"a panel as {name} has types", frame.dtypes)
+        same = frame.fillna({"actor": "", "recipient": ""}).astype(object).where(frame.notna() | (frame.columns.isin(["actor", "recipient"])), None)
+        wanted = expected.astype(object).where(expected.notna(), None)
+        checks.expect(same.values.tolist() == wanted.values.tolist() and list(frame.columns) == list(expected.columns), f"a panel as {name} is the panel", frame.head())
+    counted = duckdb.sql(f"select sum(count)::bigint from read_parquet('{folder}/panel.parquet') where actor = 'FRA'").fetchall()[0][0]
+    checks.expect(counted == expected[expected["actor"] == "FRA"]["count"].sum() > 0, "DuckDB sums a panel", counted)
+    attache("query", "--db", database, "--merge", "none", "--format", "parquet", "-o", folder / "reports.parquet")
+    checks.expect(sorted(pandas.read_parquet(folder / "reports.parquet")["id"]) == sorted(record["id"] for record in records), "reports of a database in columns")
+    attache("query", "--db", database, "--merges", "--format", "parquet", "-o", folder / "merges.parquet")
+    checks.expect(len(pandas.read_parquet(folder / "merges.parquet")) == len(records), "why reports are one, in columns")
+    attache("query", "--db", database, "--by", "actor", "--actor", "XXX", "--format", "parquet", "-o", folder / "none.parquet")
+    checks.expect(pandas.read_parquet(folder / "none.parquet").shape == (0, 2), "a panel of nothing has columns and no rows")
+    refused = attache("query", "--db", database, "--by", "actor", "--format", "parquet")
+    checks.expect(refused.status == 1 and "--output" in refused.messages, "columns do not go to standard output", refused.messages)
+
+
 def main():
     options = arguments_of(__doc__).parse_args()
     attache, checks = Program(options.attache), Checks()
@@ -105,6 +131,7 @@ def main():
         check_tables(folder, records, checks)
         if (pathlib.Path(attache.path).parent / "attache-arrow").exists():
             check_columns(attache, folder, records, checks)
+            check_queries(attache, folder, records, checks)
         else:
             print("no attache-arrow: Parquet and Arrow files are not checked")
     checks.finish()
