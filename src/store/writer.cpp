@@ -67,7 +67,7 @@ Result<Added> Writer::add(CodedDocument document) {
       if (broken_) throw Failure{failure_};
       if (const auto known = finder_.find(document.citation.document, document.content, document.coder.name)) return add_known(document, *known);
     }
-    const Added result{Outcome::added, static_cast<std::uint32_t>(document.events.size())};
+    Added result{Outcome::added, static_cast<std::uint32_t>(document.events.size())};
     handed_over_[stable_hash(document.citation.document)] = ++turn_;
     auto entry = decide(std::move(document));
     behind_ ? behind_->hand_over(std::move(entry)) : write(entry);
