@@ -87,7 +87,7 @@ void print_drafts(const std::map<std::string, UnknownActor>& found, std::size_t 
   for (const auto& [name, actor] : found) ranked.emplace_back(name, &actor);
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.second->mentions > b.second->mentions; });
   if (ranked.size() > limit) ranked.resize(limit);
-  std::printf("# Drafts of entries, most frequent first: fill in kind and code, delete what is no actor, and put the file into lexicon/actors or an overlay.\n");
+  std::printf("# Drafts of entries, most frequent first: they load as they are and count once kind and code are filled in. Delete what is no actor, and put the file into `actors` of the lexicon or of an overlay.\n");
   for (const auto& [name, actor] : ranked) {
     std::printf("\n# %zu mentions\n", actor->mentions);
     for (const auto& context : actor->contexts) std::printf("#   %s\n", context.c_str());

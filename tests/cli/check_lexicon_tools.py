@@ -37,6 +37,15 @@ def check_unknown(attache, checks, folder):
             checks.expect(False, "contexts are whole characters", str(error))
             continue
         checks.expect('- name: "Zorvan Mélkö"' in text and "é …\n" in text, "an unknown name is given as a draft, a long context cut with a mark", text)
+    mine = folder / "drafts" / "actors"
+    mine.mkdir(parents=True)
+    draft = mine / "drafts.yaml"
+    draft.write_text(text, encoding="utf-8")
+    run = attache("lexicon", "show", "Zorvan Mélkö", "--overlay", folder / "drafts")
+    checks.expect(run.status == 0 and "no entry of that name" in run.output.decode(), "drafts load as they are and are nobody yet", run.output.decode() + run.messages)
+    draft.write_text(text.replace("  code:\n", "  code: FRA\n"), encoding="utf-8")
+    run = attache("lexicon", "show", "Zorvan Mélkö", "--overlay", folder / "drafts")
+    checks.expect(run.status == 0 and "understood as FRA" in run.output.decode(), "a draft that is filled in counts", run.output.decode() + run.messages)
 
 
 def check_import(attache, checks, folder):

@@ -146,6 +146,44 @@ TEST(LintActors, NamesWhatIsWrongWithItsLine) {
   EXPECT_NE(messages(notes).find("`Al Two` and `Al One` are both president of FRE"), std::string::npos) << messages(notes);
 }
 
+/// Every kind of finding by itself: an entry that has it, beside a state that is in order.
+TEST(LintActors, FindsEachKindOfMistake) {
+  const std::string long_name = "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen";
+  const struct {
+    std::string actors, agents;
+    const char* said;
+    bool note = false;
+  } cases[] = {
+      {"- {name: Ann Lee, kind: person, code: XXX}\n", "", "a.yaml:2: malformed: `Ann Lee` has the code `XXX`, which is no state's"},
+      {"- name: Ann Lee\n  kind: person\n  code: FRE\n  roles:\n    - {office: envoy, code: XXX, sector: GOV}\n", "", "a.yaml:6: malformed: a role of `Ann Lee` has the code `XXX`"},
+      {"", "- {agent: guard, sector: MIL, code: XXX}\n", "b.yaml:1: malformed: agent `guard` has the code `XXX`"},
+      {"- {name: Ann Lee, kind: person, code:}\n", "", "a.yaml:2: malformed: `Ann Lee` has no `code` yet: it is left out"},
+      {"- {name: \"--\", kind: group, code: FRE}\n", "", "a.yaml:2: malformed: name `--` of `--` has no letters: it is never found"},
+      {"- {name: " + long_name + ", kind: group, code: FRE}\n", "", "has more than 16 words: it is never found"},
+      {"- {name: Reds, names: [Red Front, Red Front], kind: group, code: FRE}\n", "", "a.yaml:2: malformed: name `Red Front` stands twice in `Reds`"},
+      {"- {name: guard, kind: group, code: FRE}\n", "- {agent: guard, sector: MIL}\n", "a.yaml:2: malformed: name `guard` is an agent as well"},
+      {"- {name: Reds, kind: group, code: FRE}\n- {name: Reds, kind: group, code: FRE}\n", "", "a.yaml:3: malformed: `Reds` stands twice, first in a.yaml:2"},
+      {"- {name: Reds, kind: group, code: FRE}\n- {name: Greens, names: [Reds], kind: group, code: FRE}\n", "", "a.yaml:3: malformed: name `reds` of `Greens` is hidden behind `Reds` (a.yaml:2)"},
+      {"", "- {agent: \"--\", sector: MIL}\n", "b.yaml:1: malformed: agent `--` has no letters: it is never found"},
+      {"", "- {agent: guard, sector: MIL}\n- {agent: guard, sector: COP}\n", "b.yaml:2: malformed: agent `guard` stands twice, first in b.yaml:1"},
+      {"", "- {agent: ship, general: true, needs_owner: true}\n- {agent: ship, sector: BUS}\n", "b.yaml:2: malformed: agent `ship` stands twice, first in b.yaml:1"},
+      {"", "- {agent: guard, sector: MIL}\n- {agent: Freedonian guard, sector: MIL}\n", "b.yaml:2: malformed: agent `Freedonian guard` is `guard` with a nation or body before it"},
+      {"- {name: Al One, kind: person, code: FRE, roles: [{office: president, sector: GOV, from: 1990, to: 1999}, {office: president, sector: GOV, from: 1995, to: 2003}]}\n", "",
+       "a.yaml:2: malformed: `Al One` is `president` twice at the same time", true},
+      {"- {name: Al One, kind: person, code: FRE, roles: [{office: president, sector: GOV, from: 1990, to: 1999}]}\n"
+       "- {name: Al Two, kind: person, code: FRE, roles: [{office: president, sector: GOV, from: 1995, to: 2003}]}\n",
+       "", "a.yaml:3: malformed: `Al Two` and `Al One` are both president of FRE", true},
+  };
+  for (const auto& one : cases) {
+    std::vector<Error> findings, notes;
+    lint_actors(source_of("- {name: Freedonia, kind: country, code: FRE, demonyms: [Freedonian]}\n" + one.actors, one.agents), findings, notes);
+    const auto& told = one.note ? notes : findings;
+    ASSERT_EQ(told.size(), 1u) << one.said << "\n" << messages(told);
+    EXPECT_NE(messages(told).find(one.said), std::string::npos) << one.said << "\n" << messages(told);
+    EXPECT_TRUE((one.note ? findings : notes).empty()) << one.said;
+  }
+}
+
 TEST(DiffLexicons, SaysWhatIsNewGoneAndChanged) {
   const auto lines = diff_lexicons(source_of("- {name: A, kind: group, code: FRA, sector: REB}\n- {name: B, kind: group, code: FRA}\n"),
                                    source_of("- {name: A, kind: group, code: FRA, sector: PTY}\n- {name: C, kind: group, code: ISR}\n", "- {agent: guard, sector: MIL}\n"));

@@ -32,7 +32,9 @@ class Builder {
  public:
   explicit Builder(const LexiconSource& source) {
     for (const auto& office : source.offices) offices_.push_back({keep(office.office), office.traits, 0});
-    for (const auto& actor : source.actors) add_actor(actor);
+    for (const auto& actor : source.actors) {
+      if (!actor.draft) add_actor(actor);
+    }
     for (const auto& actor : source.actors) add_state(actor);
     std::stable_sort(states_.begin(), states_.end(), [](const StateRecord& a, const StateRecord& b) { return a.code.view() < b.code.view(); });
     add_agents(source.agents);

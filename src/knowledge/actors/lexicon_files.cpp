@@ -33,7 +33,7 @@ struct Mistake {
 
 std::string scalar(const YAML::Node& node, const char* key) {
   const YAML::Node value = node[key];
-  if (!value) return {};
+  if (!value || value.IsNull()) return {};
   if (!value.IsScalar()) fail(value, std::string("`") + key + "` must be one value");
   return value.Scalar();
 }
@@ -178,7 +178,8 @@ ActorSource read_actor(const YAML::Node& node) {
     }
   }
   const bool has_code = !actor.code.empty() || std::any_of(actor.roles.begin(), actor.roles.end(), [](const RoleSource& role) { return !role.code.empty(); });
-  if (!has_code) fail(node, "`" + actor.name + "` has no `code`");
+  actor.draft = !has_code && node["code"] && node["code"].IsNull();
+  if (!has_code && !actor.draft) fail(node, "`" + actor.name + "` has no `code`");
   return actor;
 }
 

@@ -34,6 +34,7 @@ struct ActorSource {
   std::int32_t to = until_now;
   ActorKind kind = ActorKind::country;
   Gender gender = Gender::unknown;
+  bool draft = false;  ///< Its `code` is still to be filled in: read, but nobody yet.
   std::vector<RoleSource> roles;
 };
 

@@ -38,6 +38,7 @@ void lint_codes(const LexiconSource& source, std::vector<Error>& findings) {
     if (actor.kind == ActorKind::country || actor.kind == ActorKind::special) known.insert(actor.code);
   }
   for (const auto& actor : source.actors) {
+    if (actor.draft) add(findings, actor.place, "`" + actor.name + "` has no `code` yet: it is left out");
     if (!actor.code.empty() && !known.contains(actor.code)) add(findings, actor.place, "`" + actor.name + "` has the code `" + actor.code + "`, which is no state's");
     for (const auto& role : actor.roles) {
       if (!role.code.empty() && !known.contains(role.code)) add(findings, actor.place, "a role of `" + actor.name + "` has the code `" + role.code + "`, which is no state's", role.place.line);
