@@ -35,6 +35,16 @@ TEST(Survey, CountsEntriesAndNames) {
   EXPECT_EQ(counts.agents, 1u);
 }
 
+TEST(Survey, AsksForNobodyBeforeSovereigntyNorInAVacancy) {
+  const std::string_view actors = "- {name: Sylvania, kind: country, code: SYL, sovereign_since: 1992-06-01, vacant: [{from: 1993-01-01, to: 1993-06-30}]}\n"
+                                  "- {name: Di Fay, kind: person, code: SYL, roles: [{office: president, sector: GOV, from: 1992-06-01, to: 1992-12-31}, "
+                                  "{office: president, sector: GOV, from: 1994-01-01}]}\n";
+  const auto vacancies = find_vacancies(source_of(actors, ""), day("1990-01-01"), day("1995-12-31"));
+  ASSERT_EQ(vacancies.size(), 2u);  // of state, and of government where there is no other head
+  EXPECT_EQ(vacancies[0].first, day("1993-07-01"));
+  EXPECT_EQ(vacancies[0].last, day("1993-12-31"));
+}
+
 TEST(Survey, FindsTheTimesWithoutAHead) {
   const auto vacancies = find_vacancies(source_of(freedonia, "- {agent: guard, sector: MIL}\n"), day("1990-01-01"), day("1995-12-31"));
   ASSERT_EQ(vacancies.size(), 2u);

@@ -141,7 +141,7 @@ RoleSource read_role(const YAML::Node& node) {
 ActorSource read_actor(const YAML::Node& node) {
   if (!node.IsMap()) fail(node, "an actor must be a map");
   allow_keys(node, {"name", "kind", "code", "sector", "other_sectors", "id", "names", "demonyms", "people", "capital", "metonyms", "short_names", "from", "to", "order",
-                    "surname", "gender", "born", "died", "led_by", "called", "iso", "roles"});
+                    "surname", "gender", "born", "died", "led_by", "called", "iso", "sovereign_since", "vacant", "roles"});
   ActorSource actor;
   actor.name = scalar(node, "name");
   if (actor.name.empty()) fail(node, "no `name`");
@@ -169,6 +169,16 @@ ActorSource read_actor(const YAML::Node& node) {
   if (actor.kind != ActorKind::country && !(actor.led_by.empty() && actor.called.empty())) fail(node, "only a country has `led_by` and `called`");
   actor.from = date(node, "from", since_always, false);
   actor.to = date(node, "to", until_now, true);
+  actor.sovereign_since = date(node, "sovereign_since", since_always, false);
+  if (const YAML::Node vacant = node["vacant"]) {
+    if (!vacant.IsSequence()) fail(vacant, "`vacant` must be a list");
+    for (const auto& stretch : vacant) {
+      if (!stretch.IsMap()) fail(stretch, "what is in `vacant` must be a map");
+      allow_keys(stretch, {"from", "to"});
+      actor.vacant.push_back({date(stretch, "from", since_always, false), date(stretch, "to", until_now, true)});
+    }
+  }
+  if (actor.kind != ActorKind::country && (actor.sovereign_since != since_always || !actor.vacant.empty())) fail(node, "only a country has `sovereign_since` and `vacant`");
   if (actor.from > actor.to) fail(node, "`" + actor.name + "` ends before it begins");
   if (const YAML::Node roles = node["roles"]) {
     if (!roles.IsSequence()) fail(roles, "`roles` must be a list");

@@ -26,6 +26,12 @@ struct RoleSource {
   std::int32_t to = until_now;
 };
 
+/// Days, first and last.
+struct Stretch {
+  std::int32_t from = since_always;
+  std::int32_t to = until_now;
+};
+
 struct ActorSource {
   SourcePlace place;
   std::string name, id, code, iso, sector, capital, surname, order, led_by;
@@ -34,6 +40,8 @@ struct ActorSource {
   std::int32_t to = until_now;
   ActorKind kind = ActorKind::country;
   Gender gender = Gender::unknown;
+  std::int32_t sovereign_since = since_always;  ///< Of a country: the day from which it had a head of its own to be known.
+  std::vector<Stretch> vacant;                  ///< Of a country: when nobody was its head of state, or several together were.
   bool draft = false;  ///< Its `code` is still to be filled in: read, but nobody yet.
   std::vector<RoleSource> roles;
 };

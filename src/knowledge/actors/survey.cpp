@@ -79,8 +79,9 @@ std::vector<Vacancy> find_vacancies(const LexiconSource& source, std::int32_t fi
     if (actor.kind != ActorKind::country || actor.from > last || actor.to < first) continue;
     const auto of_state = terms.of_state.find(actor.code), of_government = terms.of_government.find(actor.code);
     if (of_state == terms.of_state.end() && of_government == terms.of_government.end()) continue;
-    const std::int32_t from = std::max(first, actor.from), to = std::min(last, actor.to);
+    const std::int32_t from = std::max({first, actor.from, actor.sovereign_since}), to = std::min(last, actor.to);
     std::vector<Term> heads = of_state == terms.of_state.end() ? std::vector<Term>() : of_state->second;
+    for (const auto& [begin, end] : actor.vacant) heads.emplace_back(begin, end);
     for (const auto& [begin, end] : uncovered(heads, from, to)) vacancies.push_back({actor.name, actor.code, false, begin, end});
     if (of_government != terms.of_government.end()) heads.insert(heads.end(), of_government->second.begin(), of_government->second.end());
     for (const auto& [begin, end] : uncovered(heads, from, to)) vacancies.push_back({actor.name, actor.code, true, begin, end});

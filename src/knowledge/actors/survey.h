@@ -37,8 +37,8 @@ struct Vacancy {
 };
 
 /// The vacancies of more than a month, by state, between two days. Whom an office makes the head of, the lexicon's offices say; where a state has no
-/// head of government it is the head of state. Of a country whose entry has dates only these count; those
-/// without any such office are dependencies and not looked at.
+/// head of government it is the head of state. Of a country whose entry has dates only these count, and only days since it
+/// has heads of its own; known vacancies are none. Those without any such office are dependencies and not looked at.
 std::vector<Vacancy> find_vacancies(const LexiconSource& source, std::int32_t first, std::int32_t last);
 
 }  // namespace attache::knowledge
