@@ -39,6 +39,8 @@ class Composer {
   bool step_through_operator(Draft& draft, std::vector<Draft>& more);
   bool step_through_conjunct(Draft& draft);
   void find_own_roles(Draft& draft);
+  void undergo_in_headline(Draft& draft) const;
+  void drop_thing_meant_by_it(Draft& draft) const;
   RoleFound answered(const Draft& draft) const;
   RoleFound endured(const Draft& draft) const;
   void find_open_roles(Draft& draft, const RoleSources& actor, const RoleSources& recipient);

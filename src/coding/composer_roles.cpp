@@ -49,6 +49,7 @@ void Composer::find_own_roles(Draft& draft) {
   if (frame.needs_subject && draft.trigger->word_class == WordClass::verb && draft.actor.empty() && is_done_by_no_actor(draft.match.head())) {
     draft.why_not = "what does it is no such actor";
   }
+  undergo_in_headline(draft);
   // `foreign` asked of the actor can only be judged once the recipient is known.
   std::erase_if(draft.actor, [&](const Participant& participant) { return !ParticipantFinder::fits(participant, frame.requires_actor, draft.recipient); });
   if (!frame.joint_actor.empty() && !draft.actor.empty()) {
@@ -62,6 +63,31 @@ void Composer::find_own_roles(Draft& draft) {
     draft.actor.insert(draft.actor.end(), found.who.begin(), found.who.end());
   }
   find_open_roles(draft, *actor, *recipient);
+  drop_thing_meant_by_it(draft);
+}
+
+/// "Security minister *stabbed*", "Editor *jailed*": a headline leaves the passive's auxiliary out. Whom a parser took for the doer of harm without an object undergoes it.
+void Composer::undergo_in_headline(Draft& draft) const {
+  if (view_.sentence().kind != BlockKind::headline || draft.trigger->word_class != WordClass::verb || draft.actor.empty() || !draft.recipient.empty()) return;
+  const Index verb = draft.match.head();
+  const Tree& tree = view_.tree();
+  const bool harms = draft.kind.type == EventType::assault || (draft.kind.type == EventType::coerce && draft.kind.mode == "arrest") ||
+                     (draft.kind.type == EventType::sanction && (draft.kind.mode == "convict" || draft.kind.mode == "expel"));
+  const std::string_view tag = view_.token(verb).xpos;
+  const bool transitive = std::any_of(draft.frame->recipient.begin(), draft.frame->recipient.end(), [](const RoleSource& source) { return source.place == RolePlace::object; });
+  if (!harms || !transitive || draft.match.words.size() > 1 || (tag != "VBD" && tag != "VBN") || tree.is_passive(verb) || tree.logical_object(verb) != none) return;
+  if (!std::all_of(draft.actor.begin(), draft.actor.end(), [&](const Participant& one) { return ParticipantFinder::fits(one, draft.frame->requires_recipient, {}); })) return;
+  draft.recipient = std::move(draft.actor);
+  draft.actor.clear();
+  draft.trace.steps.push_back("a headline's passive");
+}
+
+/// "Called *it* a disgrace", "dismissed *it*", "did not say he had ordered *it*": what is blamed, ordered or dismissed as "it" is what was done far more often than a country.
+void Composer::drop_thing_meant_by_it(Draft& draft) const {
+  if (draft.kind.type != EventType::accuse && draft.kind.type != EventType::request && draft.kind.type != EventType::sanction) return;
+  const Index object = view_.tree().object(draft.match.head());
+  if (object == none || view_.token(object).lemma != "it" || draft.trigger->word_class != WordClass::verb) return;
+  std::erase_if(draft.recipient, [&](const Participant& participant) { return participant.token == object; });
 }
 
 /// What the frame's places did not hold: somebody else in the clause, then mere words.
@@ -86,8 +112,11 @@ void Composer::find_open_roles(Draft& draft, const RoleSources& actor, const Rol
   const KindMask things = static_cast<KindMask>(Kind::any) | static_cast<KindMask>(Kind::known) | static_cast<KindMask>(Kind::person) | static_cast<KindMask>(Kind::organised);
   const auto admits_things = [&](KindMask wanted) { return wanted == 0 || (wanted & things) != 0; };
   if (frame.reciprocal) return;
-  if (draft.actor.empty() && admits_things(frame.requires_actor)) take("actor", draft.actor, roles_.phrase(actor, draft.anchors));
-  if (draft.recipient.empty() && admits_things(frame.requires_recipient)) take("recipient", draft.recipient, roles_.phrase(recipient, draft.anchors));
+  const auto take_words = [&](const char* role, Participants& side, const Participants& other, RoleFound found) {
+    if (!same_party(found.who, other)) take(role, side, std::move(found));
+  };
+  if (draft.actor.empty() && admits_things(frame.requires_actor)) take_words("actor", draft.actor, draft.recipient, roles_.phrase(actor, draft.anchors));
+  if (draft.recipient.empty() && admits_things(frame.requires_recipient)) take_words("recipient", draft.recipient, draft.actor, roles_.phrase(recipient, draft.anchors));
 }
 
 /// "The storm killed", "killed by fire": somebody or something is told to do it. Pronouns may stand for anybody, so they do not count.

@@ -23,14 +23,17 @@ class EventMemory {
     if (!actor.empty()) told_.push_back({&frame, actor});
   }
 
-  /// The actors of the latest event of that frame, else of its type; nobody when none was told.
+  /// The actors of the latest event of that frame, else of its type; nobody when none was told, or when events of several countries' or groups' were.
   const Participants* actors_of(const Frame& frame) const {
+    const Participants* of_frame = nullptr;
     const Participants* of_type = nullptr;
     for (auto told = told_.rbegin(); told != told_.rend(); ++told) {
-      if (told->frame == &frame) return &told->actor;
-      if (!of_type && told->frame->kind.type == frame.kind.type) of_type = &told->actor;
+      if (told->frame->kind.type != frame.kind.type || told->actor.front().entity->code.empty()) continue;
+      if (of_type && of_type->front().entity->code != told->actor.front().entity->code) return nullptr;
+      if (!of_type) of_type = &told->actor;
+      if (!of_frame && told->frame == &frame) of_frame = &told->actor;
     }
-    return of_type;
+    return of_frame ? of_frame : of_type;
   }
 
  private:

@@ -50,6 +50,16 @@ bool is_told_in_passing(const Draft& draft, const SentenceView& view) {
 /// "A federal official can be removed from office by Congress", "officials are removed after a trial": what the law says of somebody is no news of anybody.
 bool is_general(const Draft& draft, const SentenceView& view) {
   if (view.sentence().kind == BlockKind::headline || !view.tree().is_passive(draft.match.head())) return false;
+  // "To extradite *people accused of crimes*".
+  const Relation clause = view.tree().relation(draft.match.head());
+  const Index above = view.tree().governor(draft.match.head());
+  if ((clause == Relation::acl || clause == Relation::acl_relcl) && draft.actor.empty() && above != none) {
+    constexpr std::array<std::string_view, 6> anybody = {"people", "person", "those", "anyone", "anybody", "individual"};
+    const bool undetermined = !view.tree().has_child(above, Relation::nummod) && !view.tree().has_child(above, Relation::amod) && !view.tree().has_child(above, Relation::compound);
+    const Index determiner = view.tree().child(above, Relation::det);
+    const bool indefinite = determiner == none || view.token(determiner).lemma == "a" || view.token(determiner).lemma == "any";
+    if (undetermined && indefinite && std::find(anybody.begin(), anybody.end(), view.token(above).lemma) != anybody.end()) return true;
+  }
   bool present = false;
   for (const Index child : view.tree().children(draft.match.head())) {
     const Relation relation = view.tree().relation(child);
@@ -111,6 +121,8 @@ void judge_alone(Draft& draft, const SentenceView& view, const FrameLexicon& lex
     draft.why_not = "the frame needs a recipient";
   } else if (draft.composed && type.requires_recipient && draft.recipient.empty()) {
     draft.why_not = std::string(name_of(draft.kind.type)) + " needs a recipient";
+  } else if (draft.trigger->word_class == WordClass::noun && !draft.carried && !draft.composed && view.tree().relation(draft.top) == Relation::compound && draft.top < view.tree().governor(draft.top)) {
+    draft.why_not = "a noun that only says what kind of thing another is";  // "issues *arrest* warrants"
   } else if (draft.trigger->word_class == WordClass::noun && !draft.carried && !draft.composed && (draft.actor.empty() || draft.recipient.empty())) {
     const bool alone = view.tree().governor(draft.top) == none;
     const bool everybody = frame.reciprocal && draft.actor.size() > 1;

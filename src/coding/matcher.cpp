@@ -215,7 +215,16 @@ std::optional<std::vector<Index>> match_among(const SentenceView& view, Index he
   }
   // "Left for Kampala *for talks*" leaves no talks: what it was for is another matter.
   const bool purpose = view.token(head).upos == Upos::verb && std::any_of(found.begin() + 1, found.end(), [&](Index word) {
-    if (!is_noun(view.token(word).upos) || view.tree().relation(word) != Relation::obl || view.tree().governor(word) != head || view.tree().preposition(word) != "for") return false;
+    if (!is_noun(view.token(word).upos)) return false;
+    // "Detained for possession *of drugs*": also deep in what it was for.
+    Index phrase = word;
+    while (view.tree().governor(phrase) != head && view.tree().governor(phrase) != none && view.tree().relation(phrase) == Relation::nmod) phrase = view.tree().governor(phrase);
+    if (view.tree().relation(phrase) != Relation::obl || view.tree().governor(phrase) != head) return false;
+    const std::string preposition = view.tree().preposition(phrase);
+    // "Took place *in the district*" takes no district.
+    const bool where = phrase == word && words.size() == 2 && (preposition == "in" || preposition == "at" || preposition == "near") && view.tree().has_child(head, Relation::obj);
+    if (preposition != "for" && !where) return false;
+    if (phrase != word) return true;
     return std::none_of(found.begin() + 1, found.end(), [&](Index other) { return view.tree().relation(other) == Relation::case_ && view.tree().governor(other) == word; });
   });
   if (purpose) return std::nullopt;

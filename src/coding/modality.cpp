@@ -54,7 +54,10 @@ MoodFound mood_at(const SentenceView& view, const FrameLexicon& lexicon, Index t
           add(mood_of(words.auxiliaries, view, child), child);
         }
         break;
-      case Relation::advmod: case Relation::cc_preconj: add(mood_of(words.adverbs, view, child), child); break;
+      case Relation::advmod: case Relation::cc_preconj: 
+        // "*Shortly* after the release" has been.
+        add(nominal ? mood_of(words.adverbs, view, child) & static_cast<MoodMask>(~bit(Mood::future)) : mood_of(words.adverbs, view, child), child);
+        break;
       case Relation::mark: add(mood_of(words.markers, view, child), child); break;
       case Relation::det: add(mood_of(words.determiners, view, child), child); break;
       case Relation::amod: case Relation::compound:

@@ -73,6 +73,10 @@ bool OpenRoles::belongs(Index token, const Draft& draft, float& distance) const 
   Index at = token;
   distance = 0;
   const auto is_border = [&](Index i) {
+    // "Came two weeks before *the president's* inauguration": a circumstance is nobody's part in the event.
+    constexpr std::array<std::string_view, 9> circumstances = {"before", "after", "during", "since", "until", "amid", "ahead of", "following", "despite"};
+    const Relation place = tree.relation(i);
+    if ((place == Relation::obl || place == Relation::nmod) && std::find(circumstances.begin(), circumstances.end(), tree.preposition(i)) != circumstances.end()) return true;
     switch (tree.relation(i)) {
       case Relation::ccomp: case Relation::acl_relcl: case Relation::advcl_relcl: case Relation::parataxis: case Relation::csubj: case Relation::nsubj: case Relation::nsubj_pass: return true;
       case Relation::advcl: case Relation::acl: return view_.token(i).upos == Upos::verb && !is_infinitive_or_gerund(view_, i);

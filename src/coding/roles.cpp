@@ -95,6 +95,8 @@ Participants RoleFinder::who_is_subject(Index head, const std::vector<Index>& an
   // "Fired a rocket *in defiance of* …": whose deed it is, stands with the verb.
   const bool phrase = view_.token(head).upos == Upos::noun && tree.relation(head) == Relation::obl && tree.preposition(head).starts_with("in");
   if (subject == none && phrase) return who_at(tree.logical_subject(tree.governor(head)), anchors, wanted, taken);
+  // "Iran issues warrants; *seeks* Interpol's aid": in a headline the subject is not said twice.
+  if (subject == none && view_.sentence().kind == BlockKind::headline && tree.relation(head) == Relation::parataxis) return who_at(tree.logical_subject(tree.governor(head)), anchors, wanted, taken);
   Participants who = who_at(subject, anchors, wanted, taken);
   if (subject == none || tree.is_passive(head) || tree.governor(subject) != head) return who;
   for (const Index child : tree.children(head)) {
