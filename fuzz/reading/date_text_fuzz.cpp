@@ -1,6 +1,7 @@
 /// Any bytes as a line, an attribute and an address with a day: the day is one of the calendar, and stands where it is said to stand.
 
 #include "document_checks.h"
+#include "reading/date_lines.h"
 #include "reading/date_text.h"
 
 namespace {

@@ -51,7 +51,7 @@ struct Document {
   std::string short_url;    ///< A shorter address that the page gives for itself.
   std::string title;        ///< The headline; also the first block.
   std::optional<Day> published;
-  std::string published_from;  ///< What said so: `metadata`, `time element`, `shown`, `address`, `last change`, `picture`, `fetched`, `default`; empty where the input has a field for it.
+  std::string published_from;  ///< What said so: `metadata`, `time element`, `shown`, `address`, `last change`, `dateline`, `picture`, `fetched`, `default`; empty where the input has a field for it.
   std::optional<Day> modified;
   std::string language;     ///< ISO 639-1, such as `en`; empty when unknown.
   std::string byline;       ///< As printed, without "By".

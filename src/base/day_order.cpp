@@ -88,7 +88,9 @@ void DayOrderEvidence::add_known_day(const std::optional<Day>& day) {
 }
 
 void DayOrderEvidence::add_text(std::string_view text) {
-  for (std::size_t mark = text.find_first_of("/-"); mark != std::string_view::npos; mark = text.find_first_of("/-", mark + 1)) {
+  // Figures are rarer than marks, and this is done to all of a page's text: only marks behind a figure are looked at closely.
+  for (std::size_t mark = 1; mark < text.size(); ++mark) {
+    if ((text[mark] != '/' && text[mark] != '-') || !is_digit(text[mark - 1])) continue;
     const auto figures = figures_around(text, mark);
     if (!figures) continue;
     const bool day_first = can_be(figures->second, figures->first), month_first = can_be(figures->first, figures->second);

@@ -1,5 +1,6 @@
 #include "reading/credits.h"
 
+#include "reading/date_lines.h"
 #include "reading/date_text.h"
 #include "reading/phrase_set.h"
 #include "reading/text.h"

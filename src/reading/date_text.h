@@ -30,6 +30,9 @@ struct FoundDay {
 /// Years 1800 to 2199.
 std::optional<FoundDay> find_day(std::string_view text, NumericOrder order = NumericOrder::unknown, std::size_t from = 0);
 
+/// The first date in the text that no calendar has, as it is written, such as `30 February 2021` or `2021-06-31`; empty when there is none.
+std::string_view find_impossible_day(std::string_view text);
+
 /// The day in an address's path: `/2013/05/22/`, `/2013-05-22-`, `/20130522`, `/2013/may/22/`.
 std::optional<Day> day_from_url(std::string_view url);
 
@@ -40,21 +43,7 @@ std::optional<Day> day_from_attribute(std::string_view value, NumericOrder order
 /// written; nothing for a local time, or none.
 std::optional<unsigned> hour_in_utc(std::string_view value);
 
-/// The day in the dateline that begins a paragraph: `OSLO, March 3, 2021 (Reuters) - …`, `New Delhi, October 12, 1962. …`.
-std::optional<Day> day_in_dateline(std::string_view paragraph);
-
 /// True when the text has a day in it, be the order of its figures known or not.
 bool has_day(std::string_view text);
-
-
-/// True when the line says when the page was published and little else: weekday, time, zone and words such as "Published" or
-/// "Last updated" do not count.
-bool is_date_line(std::string_view line);
-
-/// True when the line says that the page was published then, in words: "Published", "Erstellt am", "Publié le".
-bool is_publication_line(std::string_view line);
-
-/// True when the line says that the page was changed then: "Updated", "Last modified", "Mis à jour".
-bool is_update_line(std::string_view line);
 
 }  // namespace attache::reading

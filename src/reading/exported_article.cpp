@@ -1,6 +1,7 @@
 /// The head and text of one article of an export.
 
 #include "reading/credits.h"
+#include "reading/date_lines.h"
 #include "reading/date_text.h"
 #include "reading/document_builder.h"
 #include "reading/exports.h"

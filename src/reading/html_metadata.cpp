@@ -28,14 +28,17 @@ std::string first_meta(const HtmlTree& tree, std::initializer_list<std::string_v
   return {};
 }
 
-/// The value of the first of the tags, in the order of their names, that holds a day.
+/// The value of the first of the tags, in the order of their names, that holds a day; else of the first that holds one that no calendar has.
 std::string_view first_meta_with_day(const HtmlTree& tree, std::initializer_list<std::string_view> names, NumericOrder order) {
+  std::string_view impossible;
   for (const auto name : names) {
     for (const auto& meta : tree.metas()) {
-      if (meta.name == name && day_from_attribute(meta.value, order)) return meta.value;
+      if (meta.name != name) continue;
+      if (day_from_attribute(meta.value, order)) return meta.value;
+      if (impossible.empty() && !find_impossible_day(meta.value).empty()) impossible = meta.value;
     }
   }
-  return {};
+  return impossible;
 }
 
 /// Types of schema.org that are articles.
@@ -134,6 +137,7 @@ void fill(std::string& field, std::string value) {
 void take_published(std::string_view value, NumericOrder order, PageMetadata& metadata) {
   metadata.published = day_from_attribute(value, order);
   metadata.published_hour = hour_in_utc(value);
+  if (!metadata.published && metadata.impossible_day.empty()) metadata.impossible_day = find_impossible_day(value.substr(0, 100));
 }
 
 void read_article_object(dom::object object, NumericOrder order, PageMetadata& metadata) {

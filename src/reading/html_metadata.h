@@ -28,6 +28,7 @@ struct PageMetadata {
   std::string byline;
   std::optional<Day> published;
   std::optional<unsigned> published_hour;  ///< Where `published` is given in Universal Time: the hour.
+  std::string impossible_day;              ///< A day of publication that no calendar has, as the page gives it.
   std::optional<Day> modified;
   std::optional<Day> pictured;  ///< In the address of the page's own picture: about when it was put there.
 };

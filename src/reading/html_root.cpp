@@ -80,8 +80,10 @@ ArticleRoot find_article_root(const HtmlTree& tree, const std::vector<Area>& are
   double best_weight = 0;
   for (auto i = from; i < end; ++i) {
     if (!can_be_root(elements[i].tag)) continue;
+    constexpr double kCalledBody = 1.3;
     double weight = weight_in(elements[i]);
-    if (is_called_article_body(elements[i])) weight *= 1.3;
+    if (weight * kCalledBody <= best_weight) continue;
+    if (is_called_article_body(elements[i])) weight *= kCalledBody;
     else if (elements[i].tag == HtmlTag::article) weight *= 1.1;
     if (weight > best_weight) {
       best_weight = weight;
@@ -95,6 +97,34 @@ ArticleRoot find_article_root(const HtmlTree& tree, const std::vector<Area>& are
     if (can_be_root(elements[i].tag) && weight_in(elements[i]) >= kNearlyAll * all) best = i;
   }
   return {best, all};
+}
+
+ArticleRoot settle_article_root(const HtmlTree& tree, std::vector<Area>& areas, Headline& headline) {
+  constexpr double kTooLittle = 200;
+  constexpr double kMuchMore = 3;
+  auto root = find_article_root(tree, areas, headline);
+  if (root.weight >= kTooLittle) return root;
+  if (headline.shown) {
+    // The headline may be a link to this page from below the article.
+    auto elsewhere = headline;
+    elsewhere.shown = false;
+    const auto other = find_article_root(tree, areas, elsewhere);
+    if (other.weight > kTooLittle && other.weight > kMuchMore * root.weight) {
+      headline = elsewhere;
+      root = other;
+    }
+  }
+  // A short article is none the less one; below it readers may write more.
+  constexpr double kShortArticle = 100;
+  if (root.weight >= (headline.shown ? kShortArticle : kTooLittle)) return root;
+  std::vector<Area> nothing_outside = areas;
+  std::replace(nothing_outside.begin(), nothing_outside.end(), Area::outside, Area::content);
+  const auto other = find_article_root(tree, nothing_outside, headline);
+  if (other.weight > kTooLittle && other.weight > kMuchMore * root.weight) {
+    root = other;
+    for (auto i = root.element; i < tree.elements()[root.element].end; ++i) areas[i] = nothing_outside[i];
+  }
+  return root;
 }
 
 }  // namespace attache::reading

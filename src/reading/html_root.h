@@ -21,4 +21,8 @@ struct ArticleRoot {
 /// of that. Prefix sums give every element's weight at once, so this takes time by the page's length alone.
 ArticleRoot find_article_root(const HtmlTree& tree, const std::vector<Area>& areas, const Headline& headline);
 
+/// Likewise, believing less of what the page says where believing it leaves nothing: that its headline is where it is shown, and that its names for areas
+/// are true. What is no longer believed is changed in `headline` and `areas`.
+ArticleRoot settle_article_root(const HtmlTree& tree, std::vector<Area>& areas, Headline& headline);
+
 }  // namespace attache::reading

@@ -28,7 +28,10 @@ enum class Treatment : std::uint8_t {
   phrase,
   link,
   line_break,
+  quotation,       ///< `q`: browsers print its marks.
   thematic_break,  ///< `hr`.
+  frames,          ///< `frameset`.
+  no_frames,       ///< `noframes`: what a set of frames shows where there are none; it goes where there is no such set.
   metadata,       ///< `meta`.
   metadata_link,  ///< `link`.
   title,
@@ -45,7 +48,7 @@ const std::unordered_map<std::string_view, ElementRule>& element_rules() {
   static const std::unordered_map<std::string_view, ElementRule> rules = {
       {"script", {raw_remove}}, {"style", {raw_remove}}, {"noscript", {remove}}, {"template", {remove}}, {"svg", {remove}},
       {"math", {remove}}, {"iframe", {raw_remove}}, {"object", {remove}}, {"select", {remove}}, {"textarea", {raw_remove}},
-      {"canvas", {remove}}, {"audio", {remove}}, {"video", {remove}}, {"map", {remove}}, {"applet", {remove}}, {"noframes", {remove}},
+      {"canvas", {remove}}, {"audio", {remove}}, {"video", {remove}}, {"map", {remove}}, {"applet", {remove}}, {"noframes", {no_frames}},
       {"xmp", {raw_remove}}, {"noembed", {raw_remove}}, {"button", {remove}}, {"datalist", {remove}}, {"optgroup", {remove}}, {"option", {remove}},
       {"div", {block, HtmlTag::div}}, {"section", {block, HtmlTag::section}}, {"article", {block, HtmlTag::article}}, {"main", {block, HtmlTag::main}}, {"aside", {block, HtmlTag::aside}},
       {"header", {block, HtmlTag::header}}, {"footer", {block, HtmlTag::footer}}, {"nav", {block, HtmlTag::nav}}, {"figure", {block, HtmlTag::figure}}, {"figcaption", {block, HtmlTag::figcaption}},
@@ -58,8 +61,8 @@ const std::unordered_map<std::string_view, ElementRule>& element_rules() {
       {"p", {paragraph, HtmlTag::p}},
       {"span", {phrase, HtmlTag::span}}, {"time", {phrase, HtmlTag::time}}, {"cite", {phrase, HtmlTag::span}}, {"small", {phrase, HtmlTag::span}}, {"em", {phrase, HtmlTag::span}}, {"strong", {phrase, HtmlTag::span}},
       {"b", {phrase, HtmlTag::span}}, {"i", {phrase, HtmlTag::span}}, {"label", {phrase, HtmlTag::span}},
-      {"a", {link}}, {"br", {line_break}}, {"hr", {thematic_break}},
-      {"meta", {metadata}}, {"link", {metadata_link}}, {"title", {title}}, {"html", {root}}, {"body", {transparent}},
+      {"a", {link}}, {"br", {line_break}}, {"q", {quotation}}, {"hr", {thematic_break}},
+      {"frameset", {frames}}, {"meta", {metadata}}, {"link", {metadata_link}}, {"title", {title}}, {"html", {root}}, {"body", {transparent}},
   };
   return rules;
 }
@@ -68,6 +71,7 @@ const std::unordered_map<std::string_view, ElementRule>& element_rules() {
 struct OpenElement {
   HtmlTag tag;
   Treatment treatment;
+  const ElementRule* rule;  ///< Of its own name: what is written as one element in what is given is not so in the page.
 };
 
 /// An element of the site's own making, whose name has a hyphen. What stands in two of them does not run together.
@@ -115,7 +119,7 @@ class Tidier {
       space_needed_ = space_needed_ || is_sites_own(tag.name);
       return;
     }
-    const ElementRule part{block, HtmlTag::div};
+    static const ElementRule part{block, HtmlTag::div};
     if (tag.end) return end(part);
     if (tag.self_closing) return;
     // What it is called says what it is for.
@@ -165,7 +169,7 @@ class Tidier {
       return;
     }
     sink_.open(rule.written_as, attributes, hidden);
-    open_.push_back({rule.written_as, rule.treatment});
+    open_.push_back({rule.written_as, rule.treatment, &rule});
   }
 
   void close_implied(const ElementRule& rule) {
@@ -181,11 +185,16 @@ class Tidier {
       case transparent: break;
       case raw_remove: read_raw(tag); break;
       case remove: skip(tag); break;
+      case frames: trouble_.frames = true; break;
+      case no_frames:
+        if (!trouble_.frames) skip(tag);
+        break;
       case metadata: sink_.meta(tag.attributes); break;
       case metadata_link: sink_.linked(tag.attributes); break;
       case title: read_title(tag); break;
       case root: sink_.language(tag.attributes[HtmlAttribute::lang]); break;
       case line_break: sink_.line_break(); break;
+      case quotation: give_text("“"); break;
       case thematic_break:
         close_phrases();
         sink_.rule();
@@ -224,8 +233,10 @@ class Tidier {
   void end(const ElementRule& rule) {
     switch (rule.treatment) {
       case link: link_ = LinkKind::none; break;
+      case quotation: give_text("”"); break;
       case phrase: end_phrase(rule); break;
-      case paragraph: close_phrases(); break;
+      case line_break: sink_.line_break(); break;
+      case paragraph: end_paragraph(); break;
       case block: case item: case row: case cell: case section: end_block(rule); break;
       default: break;
     }
@@ -243,9 +254,21 @@ class Tidier {
     }
   }
 
+  /// An end tag of a paragraph that is not open stands for an empty one, which parts the texts about it.
+  void end_paragraph() {
+    const auto before = open_.size();
+    close_phrases();
+    if (open_.size() == before) sink_.rule();
+  }
+
+  /// True when the end tag is the element's own; one of a heading ends any heading.
+  static bool ends(const ElementRule& rule, const OpenElement& element) {
+    return element.rule == &rule || (is_heading_tag(rule.written_as) && is_heading_tag(element.tag));
+  }
+
   void end_block(const ElementRule& rule) {
     for (std::size_t i = open_.size(); i-- > 0;) {
-      if (open_[i].tag == rule.written_as) {
+      if (ends(rule, open_[i])) {
         if (ignored_ > 0) {
           --ignored_;
           return;

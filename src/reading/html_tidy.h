@@ -29,6 +29,7 @@ class HtmlSink {
 /// Where a page goes beyond what is read of one.
 struct TidyTrouble {
   bool too_many_tags = false;  ///< More than `kMaxTags`; the later ones were ignored.
+  bool frames = false;         ///< It is a set of frames: what they show is elsewhere.
   bool too_deep = false;       ///< Nested deeper than `kMaxOpenElements`; the deeper tags were ignored.
 };
 

@@ -31,12 +31,22 @@ bool is_style_hidden(std::string_view style) {
   return display != npos && starts_ignoring_case(strip(style.substr(display + 7), " :"), "none");
 }
 
+/// True when a comment that is open at the end of the script holds the beginning of another script.
+bool writes_script(std::string_view script) {
+  const auto comment = script.rfind("<!--");
+  if (comment == npos) return false;
+  const auto inside = script.substr(comment + 4);
+  return inside.find("-->") == npos && find_ignoring_case(inside, "<script") != npos;
+}
+
 void keep(HtmlToken& tag, std::string_view name, std::string_view value) {
-  if (equal_ignoring_case(name, "hidden")) tag.hidden = true;
-  if (equal_ignoring_case(name, "style") && is_style_hidden(value)) tag.hidden = true;
+  if (name.empty()) return;
+  const char first = static_cast<char>(name.front() | 0x20);
+  if (first == 'h' && equal_ignoring_case(name, "hidden")) tag.hidden = true;
+  if (first == 's' && equal_ignoring_case(name, "style") && is_style_hidden(value)) tag.hidden = true;
   if (value.size() > kMaxAttributeBytes) return;
   for (const auto& known : kAttributes) {
-    if (equal_ignoring_case(name, known.name)) return tag.attributes.set(known.attribute, value);
+    if (known.name.size() == name.size() && known.name.front() == first && equal_ignoring_case(name, known.name)) return tag.attributes.set(known.attribute, value);
   }
 }
 
@@ -86,10 +96,17 @@ bool HtmlTokenizer::read_tag(HtmlToken& tag) {
 
 std::string_view HtmlTokenizer::skip_raw(std::string_view name) {
   const auto start = at_;
+  const bool script = name == "script";
+  bool within = false;
   for (auto open = page_.find("</", at_); open != npos; open = page_.find("</", open + 2)) {
     if (!starts_ignoring_case(page_.substr(open + 2), name)) continue;
     const auto behind = open + 2 + name.size();
     if (behind < page_.size() && is_name_byte(page_[behind])) continue;
+    // A script that writes another, both within a comment, as old pages have it: the first end tag is the other's.
+    if (script && !within && writes_script(page_.substr(start, open - start))) {
+      within = true;
+      continue;
+    }
     const auto close = page_.find('>', behind);
     at_ = close == npos ? page_.size() : close + 1;
     return page_.substr(start, open - start);
@@ -100,8 +117,15 @@ std::string_view HtmlTokenizer::skip_raw(std::string_view name) {
 
 void HtmlTokenizer::skip_comment() {
   if (page_.substr(at_).starts_with("<!--")) {
-    const auto close = page_.find("-->", at_ + 4);
-    at_ = close == npos ? page_.size() : close + 3;
+    // "<!-->" is a whole comment, and "--!>" ends one too.
+    for (auto dashes = page_.find("--", at_ + 2); dashes != npos; dashes = page_.find("--", dashes + 1)) {
+      const auto behind = page_.substr(dashes + 2, 2);
+      const bool first = dashes == at_ + 2;
+      if (!behind.starts_with('>') && (first || behind != "!>")) continue;
+      at_ = dashes + (behind.starts_with('>') ? 3 : 4);
+      return;
+    }
+    at_ = page_.size();
     return;
   }
   const auto close = page_.find('>', at_);

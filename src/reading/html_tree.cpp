@@ -41,6 +41,8 @@ void append_words(std::string_view value, std::string& names) {
 class HtmlTree::Builder final : public HtmlSink {
  public:
   explicit Builder(HtmlTree& tree) : tree_(tree) {
+    constexpr std::size_t kElementsOfMost = 1024;
+    tree_.elements_.reserve(kElementsOfMost);
     HtmlElement root;
     root.names = " ";
     root.block = true;

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "reading/credits.h"
+#include "reading/date_lines.h"
 #include "reading/date_text.h"
 #include "reading/document_builder.h"
 #include "reading/language_id.h"

@@ -1,6 +1,7 @@
 #include "reading/markdown.h"
 
 #include "reading/credits.h"
+#include "reading/date_lines.h"
 #include "reading/date_text.h"
 #include "reading/document_builder.h"
 #include "reading/language_id.h"

@@ -2,6 +2,7 @@
 
 #include "base/day_order.h"
 #include "reading/credits.h"
+#include "reading/date_lines.h"
 #include "reading/date_text.h"
 #include "reading/document_builder.h"
 #include "reading/furniture.h"

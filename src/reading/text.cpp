@@ -30,6 +30,7 @@ std::string fold_space(std::string_view text) {
   folded.reserve(text.size());
   bool space = false;
   std::size_t i = 0;
+  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) < 0x7F; };
   while (i < text.size()) {
     const char c = text[i];
     if (is_space(c)) {
@@ -38,16 +39,19 @@ std::string fold_space(std::string_view text) {
       continue;
     }
     const std::size_t start = i;
-    if (static_cast<unsigned char>(c) >= 0x80 || static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      const char32_t code = next_code_point(text, i);
-      if (is_wide_space(code)) {
-        space = true;
-        continue;
-      }
-      if (is_invisible(code)) continue;
-    } else {
-      ++i;
+    if (is_plain(c)) {
+      while (i < text.size() && is_plain(text[i])) ++i;
+      if (space && !folded.empty()) folded += ' ';
+      space = false;
+      folded.append(text, start, i - start);
+      continue;
     }
+    const char32_t code = next_code_point(text, i);
+    if (is_wide_space(code)) {
+      space = true;
+      continue;
+    }
+    if (is_invisible(code)) continue;
     if (space && !folded.empty()) folded += ' ';
     space = false;
     folded.append(text, start, i - start);
@@ -55,7 +59,12 @@ std::string fold_space(std::string_view text) {
   return folded;
 }
 
-std::string_view trim(std::string_view text) { return strip(text, " \t\r\n\f\v"); }
+std::string_view trim(std::string_view text) {
+  std::size_t begin = 0, end = text.size();
+  while (begin < end && is_space(text[begin])) ++begin;
+  while (end > begin && is_space(text[end - 1])) --end;
+  return text.substr(begin, end - begin);
+}
 
 std::string_view strip(std::string_view text, std::string_view characters) {
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };

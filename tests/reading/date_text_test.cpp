@@ -1,5 +1,6 @@
 /// Days as pages write them.
 
+#include "reading/date_lines.h"
 #include "reading/date_text.h"
 #include "reading_help.h"
 
@@ -53,6 +54,18 @@ TEST(DateText, Attributes) {
   EXPECT_EQ(iso(day_from_attribute("yesterday")), "");
 }
 
+TEST(DateText, DaysThatNoCalendarHas) {
+  const struct {
+    std::string_view text;
+    std::string_view impossible;
+  } cases[] = {
+      {"Published 30 February 2013", "30 February 2013"}, {"February 29, 2013", "February 29, 2013"}, {"2013-06-31T10:00", "2013-06-31"}, {"31/06/2013", "31/06/2013"}, {"30. Februar 2013", "30. Februar 2013"},
+      {"29 February 2012", ""}, {"31 May 2013", ""}, {"32 May 2013", ""}, {"2013-13-31", ""}, {"45/50/2013", ""}, {"", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(find_impossible_day(c.text), c.impossible) << c.text;
+  EXPECT_EQ(found("30 February 2013, corrected 1 March 2013"), "2013-03-01");
+}
+
 TEST(DateText, DatelinesOfParagraphs) {
   EXPECT_EQ(iso(day_in_dateline("OSLO, March 3, 2021 (Reuters) - Envoys met.")), "2021-03-03");
   EXPECT_EQ(iso(day_in_dateline("New Delhi, October 12, 1962. The army marched.")), "1962-10-12");
@@ -60,10 +73,10 @@ TEST(DateText, DatelinesOfParagraphs) {
 }
 
 TEST(DateText, LinesThatSayWhen) {
-  for (const auto* line : {"May 22, 2013", "Published: Wednesday 22 May 2013, 10:15 GMT", "Last updated at 10:15 on 22 May 2013", "Wed., May 22, 2013 10:15 p.m."}) {
+  for (const auto* line : {"May 22, 2013", "Published: Wednesday 22 May 2013, 10:15 GMT", "Last updated at 10:15 on 22 May 2013", "Wed., May 22, 2013 10:15 p.m.", "Published 30 February 2013", "среда, 22 мая 2013, 10:15"}) {
     EXPECT_TRUE(is_date_line(line)) << line;
   }
-  for (const auto* line : {"Envoy arrives on May 22, 2013", "Wednesday", ""}) EXPECT_FALSE(is_date_line(line)) << line;
+  for (const auto* line : {"Envoy arrives on May 22, 2013", "Wednesday", "", "Переговоры послов обеих стран в Женеве состоятся 22 мая 2013"}) EXPECT_FALSE(is_date_line(line)) << line;
   EXPECT_TRUE(is_update_line("Last updated 22 May 2013"));
   EXPECT_FALSE(is_update_line("Published 22 May 2013"));
 }

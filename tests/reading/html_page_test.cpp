@@ -168,6 +168,40 @@ TEST(HtmlPage, ReadersAreShownTheSitesOwnDay) {
   EXPECT_EQ(published("<p>1 March 2014</p>", "/fish"), "2014-03-05");
 }
 
+/// A page that gives itself a day which is none says so, and has the day that it gives elsewhere.
+TEST(HtmlPage, ADayThatIsNoneIsSaid) {
+  const auto said = [](const Document& document) {
+    std::string messages;
+    for (const auto& notice : document.notices) messages += notice.message + ": " + notice.action + "\n";
+    return messages;
+  };
+  const std::string meta = "<meta property=article:published_time content=2014-02-30T10:00:00Z>";
+  const auto shown_too = read_one(page("<h1>Neighbors talk about fish</h1><p>Published 2 March 2014</p>" + paragraphs(), meta));
+  EXPECT_EQ(iso(shown_too.published), "2014-03-02");
+  EXPECT_NE(said(shown_too).find("\"2014-02-30\" is in no calendar: took another"), std::string::npos) << said(shown_too);
+  const auto shown_only = read_one(page("<h1>Neighbors talk about fish</h1><p>Published 30 February 2014</p>" + paragraphs()));
+  EXPECT_EQ(iso(shown_only.published), "");
+  EXPECT_NE(said(shown_only).find("\"30 February 2014\" is in no calendar: took none"), std::string::npos) << said(shown_only);
+  EXPECT_EQ(shown(shown_only), article_blocks());
+}
+
+/// Days of what an encyclopedia tells and of when its sources were looked up are not the page's.
+TEST(HtmlPage, DaysOfListsAreNotThePages) {
+  std::string references = "<ul>";
+  for (int day = 11; day < 17; ++day) references += "<li><a href=/r>The Zenda Times</a><br><br>[" + std::to_string(day) + " May 2013]</li>";
+  const auto text = "<h1>Neighbors talk about fish</h1>" + paragraphs() + references + "</ul>";
+  EXPECT_EQ(iso(read_one(page(text)).published), "2013-05-11");  // No other is there.
+  const auto changed = read_one(page(text, "<meta name=lastmod content=2016-02-14>"));
+  EXPECT_EQ(iso(changed.published), "2016-02-14");
+  EXPECT_EQ(changed.published_from, "last change");
+}
+
+TEST(HtmlPage, ADatelineIsTheLastToSayWhen) {
+  const auto document = read_one(page("<h1>Neighbors talk about fish</h1><p>ZENDA, March 4, 2014 (Reuters) - " + kFirst + "</p><p>" + kSecond + "</p>"));
+  EXPECT_EQ(iso(document.published), "2014-03-04");
+  EXPECT_EQ(document.published_from, "dateline");
+}
+
 TEST(HtmlPage, AgenciesInDatelinesAndClosingLines) {
   const auto document = read_one(page("<h1>Neighbors talk about fish</h1><p>ZENDA (AP) - " + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p><p>jr/mk (AFP, dpa)</p>"));
   EXPECT_EQ(joined(document.agencies), "AFP|dpa|AP");

@@ -14,7 +14,7 @@ namespace attache {
 
 inline std::string packed_gzip(std::string_view bytes) {
   z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+  deflateInit2(&stream, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
   std::string packed(deflateBound(&stream, bytes.size()) + 64, '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream.avail_in = static_cast<uInt>(bytes.size());
@@ -38,7 +38,10 @@ inline std::string packed_files(const std::vector<std::pair<std::string, std::st
     case Packing::xz: archive_write_add_filter_xz(archive); archive_write_set_format_raw(archive); break;
     case Packing::bzip2: archive_write_add_filter_bzip2(archive); archive_write_set_format_raw(archive); break;
     case Packing::zstd: archive_write_add_filter_zstd(archive); archive_write_set_format_raw(archive); break;
-    case Packing::zip: archive_write_set_format_zip(archive); break;
+    case Packing::zip:
+      archive_write_set_format_zip(archive);
+      archive_write_set_format_option(archive, "zip", "compression-level", "1");
+      break;
     case Packing::tar: archive_write_set_format_ustar(archive); break;
   }
   archive_write_set_bytes_in_last_block(archive, 1);

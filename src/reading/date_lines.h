@@ -1,0 +1,24 @@
+#pragma once
+/// Lines of a page that say when it was published or changed.
+
+#include <attache/date.h>
+
+#include <optional>
+#include <string_view>
+
+namespace attache::reading {
+
+/// The day in the dateline that begins a paragraph: `OSLO, March 3, 2021 (Reuters) - …`, `New Delhi, October 12, 1962. …`.
+std::optional<Day> day_in_dateline(std::string_view paragraph);
+
+/// True when the line says when the page was published and little else: weekday, time, zone and words such as "Published" or
+/// "Last updated" do not count.
+bool is_date_line(std::string_view line);
+
+/// True when the line says that the page was published then, in words: "Published", "Erstellt am", "Publié le".
+bool is_publication_line(std::string_view line);
+
+/// True when the line says that the page was changed then: "Updated", "Last modified", "Mis à jour".
+bool is_update_line(std::string_view line);
+
+}  // namespace attache::reading
