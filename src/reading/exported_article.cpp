@@ -108,6 +108,7 @@ class ArticleReader {
 
   void read() {
     Field open = Field::none;
+    Field last_label = Field::none;
     bool continues = false;
     for (const auto& line : lines_) {
       const auto label = by_code_ ? code_of(line.text) : label_of(line.text);
@@ -115,7 +116,7 @@ class ArticleReader {
       // A paragraph may begin as a label does; the ones that end a text stand in every export.
       if (label.field != Field::none && !(in_text && !ends_text(label.field))) {
         if (!by_code_ && open == Field::none && !head_done_) read_head();
-        open = label.field;
+        open = last_label = label.field;
         take(open, label.value);
         continues = true;
         continue;
@@ -127,6 +128,9 @@ class ArticleReader {
         if (open == Field::none) head_.push_back({});
       } else if (open != Field::none && (continues || by_code_)) {
         append_to(open, line.text);
+      } else if (head_done_ && body_.empty() && begins_unlabelled_text(last_label, line.text)) {
+        open = Field::body;
+        append_to(open, line.text);
       } else if (!head_done_ || body_.empty()) {
         head_.push_back(line);
         open = Field::none;
@@ -137,6 +141,13 @@ class ArticleReader {
   }
 
  private:
+  /// Some exports of LexisNexis set the text behind the head's fields without a label of its own.
+  static bool begins_unlabelled_text(Field last_label, std::string_view line) {
+    constexpr std::size_t kFewestWords = 6;
+    const bool in_head = last_label == Field::ignored || last_label == Field::byline || last_label == Field::title || last_label == Field::lead;
+    return in_head && count_words(line) >= kFewestWords;
+  }
+
   bool ends_text(Field field) const { return field == Field::tail || field == Field::loaded || field == Field::language || (by_code_ && field != Field::none) || field == Field::url; }
 
   void take(Field field, std::string_view value) {

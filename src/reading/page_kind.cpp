@@ -91,7 +91,7 @@ PageKind kind_of_page(const HtmlTree& tree, const std::vector<Area>& areas, cons
   if (is_gallery(metadata, document)) return PageKind::gallery;
   constexpr std::size_t kFewestWords = 130;
   const auto words = words_in(document, BlockKind::body);
-  if (words < kFewestWords && (metadata.walled || has_wall(tree))) return PageKind::stub;
+  if (words < kFewestWords && (metadata.walled || has_wall(tree) || tree.trouble().frames)) return PageKind::stub;
   if (says_article(metadata)) return PageKind::article;
   constexpr std::size_t kFewestTeasers = 8;
   constexpr std::size_t kWordsOfTeaser = 40;

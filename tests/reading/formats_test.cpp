@@ -153,6 +153,16 @@ TEST(Exports, LexisNexis) {
   EXPECT_EQ(result.documents[1].source.record, 2u);
 }
 
+TEST(Exports, LexisNexisWithoutALabelForTheText) {
+  const auto result = read_all(
+      "                               1 of 1 DOCUMENT\n\n\n                                The Zenda Times\n\n                            March 4, 2014 Tuesday\n\nEnvoys Meet in Zenda\n\nBYLINE: JANE ROE\n\nSECTION: NEWS; Pg. 3\n\nLENGTH: 40 words\n\n\n"
+      "The envoys of both countries met on Monday for talks about the fishing\ngrounds off the coast.\n\n  They parted without a word.\n\nLOAD-DATE: March 5, 2014\n\nLANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\nA note that stands behind the article and is no part of it\n");
+  ASSERT_EQ(result.documents.size(), 1u);
+  EXPECT_EQ(all_of(result.documents[0]),
+            "Envoys Meet in Zenda | 2014-03-04 | JANE ROE | The Zenda Times |  | article\n\nheadline: Envoys Meet in Zenda\nbody: The envoys of both countries met on Monday for talks about the fishing grounds off the coast.\n"
+            "body: They parted without a word.\n");
+}
+
 TEST(Exports, NexisUni) {
   const auto result = read_all(
       "Envoys Meet in Zenda\nThe Zenda Times\nMarch 4, 2014 Tuesday\n\n\nCopyright 2014 The Zenda Times Company All Rights Reserved\n\nSection: WORLD; Pg. 3\nLength: 30 words\nByline: Jane Roe\n\nBody\n\nThe envoys of both countries met on Monday for talks about fish.\n\nThey parted without a word.\n\n"

@@ -196,6 +196,14 @@ TEST(HtmlPage, DaysOfListsAreNotThePages) {
   EXPECT_EQ(changed.published_from, "last change");
 }
 
+TEST(HtmlPage, ASetOfFramesIsAStubAndSaysSo) {
+  const auto document = read_one("<html><head><title>Neighbors talk about fish</title></head><frameset cols=20%,*><frame src=a.html><frame src=b.html><noframes><p>" + kFirst + "</p></noframes></frameset></html>");
+  EXPECT_EQ(shown(document), "headline: Neighbors talk about fish\nbody: " + kFirst + "\n");
+  EXPECT_EQ(document.kind, PageKind::stub);
+  ASSERT_FALSE(document.notices.empty());
+  EXPECT_EQ(document.notices[0].kind, ErrorKind::unsupported);
+}
+
 TEST(HtmlPage, ADatelineIsTheLastToSayWhen) {
   const auto document = read_one(page("<h1>Neighbors talk about fish</h1><p>ZENDA, March 4, 2014 (Reuters) - " + kFirst + "</p><p>" + kSecond + "</p>"));
   EXPECT_EQ(iso(document.published), "2014-03-04");
