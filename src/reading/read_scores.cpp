@@ -170,7 +170,7 @@ std::vector<PageGold> read_page_gold(std::string_view lines, const std::string& 
     ++number;
     if (line.size() == 0) continue;
     dom::object row;
-    const auto fail = [&](std::string message) { report({ErrorKind::malformed, std::move(message), Place{path, number, {}, {}}, "skipped the row"}); };
+    const auto fail = [&](std::string message) { report({ErrorKind::malformed, std::move(message), Place{path, {}, number, {}}, "skipped the row"}); };
     if (parser.parse(line).get(row) != simdjson::SUCCESS) {
       fail("no JSON object");
       continue;
