@@ -85,7 +85,7 @@ void Composer::undergo_in_headline(Draft& draft) const {
 /// "Called *it* a disgrace", "dismissed *it*", "did not say he had ordered *it*": what is blamed, ordered or dismissed as "it" is what was done far more often than a country.
 void Composer::drop_thing_meant_by_it(Draft& draft) const {
   if (draft.kind.type != EventType::accuse && draft.kind.type != EventType::request && draft.kind.type != EventType::sanction) return;
-  const Index object = view_.tree().object(draft.match.head());
+  const Index object = view_.tree().logical_object(draft.match.head());
   if (object == none || view_.token(object).lemma != "it" || draft.trigger->word_class != WordClass::verb) return;
   std::erase_if(draft.recipient, [&](const Participant& participant) { return participant.token == object; });
 }

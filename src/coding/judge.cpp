@@ -41,14 +41,26 @@ bool is_told_in_passing(const Draft& draft, const SentenceView& view) {
   // "*Protests* filled the streets", "his speech followed weeks of *protests*": so they took place.
   const Index above = view.tree().governor(draft.top);
   const Relation relation = view.tree().relation(draft.top);
-  const bool took_place = draft.kind.type == EventType::protest && above != none && view.token(above).upos == Upos::verb &&
-                          (relation == Relation::nsubj || (relation == Relation::obj && view.token(above).lemma == "follow"));
+  // "An *attack* on the base left nine dead": what has effects has been.
+  constexpr std::array<std::string_view, 16> effects = {"kill", "injure", "wound", "leave", "cause", "produce", "damage", "destroy", "trigger", "spark", "follow", "halve", "hit", "rock", "shake", "prompt"};
+  const bool has_effect = draft.kind.type == EventType::protest || (draft.kind.type == EventType::assault && above != none && std::find(effects.begin(), effects.end(), view.token(above).lemma) != effects.end());
+  const bool violent = draft.kind.type == EventType::protest || draft.kind.type == EventType::assault;
+  const bool took_place = above != none && view.token(above).upos == Upos::verb &&
+                          ((relation == Relation::nsubj && has_effect) || (violent && relation == Relation::obj && view.token(above).lemma == "follow"));
   if (somebody_known && took_place) return true;
   return somebody_known && std::find(factual.begin(), factual.end(), view.tree().preposition(draft.top)) != factual.end();
 }
 
 /// "A federal official can be removed from office by Congress", "officials are removed after a trial": what the law says of somebody is no news of anybody.
 bool is_general(const Draft& draft, const SentenceView& view) {
+  const Index trigger = draft.match.head();
+  // "*Abusing minors* can carry a sentence": only named.
+  if (view.token(trigger).xpos == "VBG" && view.tree().relation(trigger) == Relation::csubj) return true;
+  // "The country's *law forbids* …".
+  constexpr std::array<std::string_view, 8> rules = {"law", "constitution", "statute", "legislation", "directive", "rule", "regulation", "charter"};
+  const Index subject = view.tree().subject(trigger);
+  const std::string_view tag = view.token(trigger).xpos;
+  if (subject != none && (tag == "VBZ" || tag == "VBP") && std::find(rules.begin(), rules.end(), view.token(subject).lemma) != rules.end()) return true;
   if (view.sentence().kind == BlockKind::headline || !view.tree().is_passive(draft.match.head())) return false;
   // "To extradite *people accused of crimes*".
   const Relation clause = view.tree().relation(draft.match.head());

@@ -241,7 +241,10 @@ std::optional<std::vector<Index>> match_among(const SentenceView& view, Index he
     const bool before = found[k] < view.tree().governor(found[k]);
     const bool describes = (place == Relation::amod && before && view.token(found[k]).upos == Upos::adj && words[k].size() >= class_size) || place == Relation::compound;
     const Index above = view.tree().governor(found[k]);
-    if (!describes || above == none || is_noun(view.token(head).upos) || !is_noun(view.token(above).upos)) continue;
+    // "An attack on an *air* base" is no air attack.
+    const bool of_other_noun = is_noun(view.token(head).upos) && place == Relation::compound && above != head;
+    if ((!describes || is_noun(view.token(head).upos)) && !of_other_noun) continue;
+    if (above == none || !is_noun(view.token(above).upos)) continue;
     if (std::find(found.begin(), found.end(), above) == found.end()) return std::nullopt;
   }
   return found;

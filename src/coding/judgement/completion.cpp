@@ -98,6 +98,8 @@ Completion::Candidate Completion::best_candidate(const SentenceView& view, const
     const auto span = span_of(mention);
     const auto head = static_cast<Index>(mention.head);
     if (!seeks_recipient && stands_in_clause_below(view, draft, head)) continue;
+    // Reporters do not do what they tell of.
+    if (draft.source && draft.source->sector == "JRN" && !mention.entities.empty() && mention.entities.front().text == draft.source->text) continue;
     if (mention.pronoun || is_where(view, head) || takes_part_elsewhere(view, drafts, draft, head)) continue;
     if ((span.first < known.last && known.first < span.last) || holds_any(span, draft.anchors) || holds_any(span, draft.outer)) continue;
     if (view.tree().is_within(head, present.front().token) || view.tree().is_within(present.front().token, head)) continue;
@@ -118,6 +120,9 @@ void Completion::complete(const SentenceView& view, const Matches& matches, std:
     if (!seeks_participant(draft) || draft.actor.empty() == draft.recipient.empty()) continue;
     // Those who do something together all stand on one side.
     const bool seeks_recipient = draft.recipient.empty();
+    // Who resigns does so to nobody: the frame has no such place.
+    const RoleSources& places = draft.trigger->word_class == WordClass::noun ? draft.frame->noun_recipient : draft.frame->recipient;
+    if (seeks_recipient && !draft.composed && places.empty()) continue;
     if ((draft.frame->reciprocal && !draft.composed) || (seeks_recipient && draft.actor.size() > 1)) continue;
     if (!seeks_recipient && has_subject(view, draft)) continue;
     if ((seeks_recipient ? draft.actor : draft.recipient).front().token == none) continue;
