@@ -50,10 +50,10 @@ bool says_direction(std::string_view lemma) {
 
 /// Nouns for what bears a place's name or is a part of it: "Rakhine state", "the city of Goma", "Bagram air base", "the streets of Minsk".
 bool is_place_noun(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 67> list = {"prefecture", "township", "commune", "oblast", "department", "municipality", "territory", "enclave", "complex", "compound", "station", "stadium",
+  static constexpr std::array<std::string_view, 73> list = {"prefecture", "township", "commune", "oblast", "department", "municipality", "territory", "enclave", "complex", "compound", "station", "stadium",
                                                             "crossing", "checkpoint", "hotel", "palace", "state", "province", "city", "town", "village", "district", "region", "county", "airport", "base", "prison", "port", "camp", "airfield", "border", "suburb", "governorate",
                                                             "valley", "island", "square", "university", "hospital", "market", "jail", "area", "outskirts", "capital", "coast", "mosque", "church", "neighbourhood", "neighborhood", "peninsula", "embassy",
-                                                            "street", "part", "centre", "center", "half", "heart", "edge", "north", "south", "east", "west", "side", "swath", "locality", "hamlet", "highlands", "headquarters"};
+                                                            "street", "part", "centre", "center", "half", "heart", "edge", "north", "south", "east", "west", "side", "swath", "locality", "hamlet", "highlands", "headquarters", "jungle", "desert", "countryside", "mountain", "waters", "bank"};
   return is_among(lemma, list);
 }
 
@@ -68,6 +68,9 @@ bool is_only_said(EventType type) {
     default: return false;
   }
 }
+
+/// What is said, and what justice does, is about something that happened elsewhere: "convicted them of the attack in Sousse".
+bool is_about_something(const Draft& draft) { return is_only_said(draft.kind.type) || draft.kind.type == EventType::coerce; }
 
 /// Events whose object can be the place where they happen: "shelled Kharkiv", "visited Athens".
 bool takes_place_as_object(const Draft& draft) {
@@ -112,13 +115,14 @@ class PlaceDistance {
     const std::string preposition = preposition_of(place, head);
     const bool as_object = is_object(place, head, preposition);
     if (!as_object && !says_where(preposition)) return far;
-    int steps = says_motion(preposition) ? on_the_move : 0;
+    if (preposition == "on" && head == static_cast<Index>(place.head) && !takes_place_as_object(draft_) && stands_for_people(place)) return far;
+    int steps = motion_of(preposition);
     for (Index at = head; at != none; at = tree_.governor(at), ++steps) {
       if (at != head && is_elsewhere(at, steps)) return far;
       const Index above = tree_.governor(at);
       if (above == none) return far;
       if (is_own_word(draft_, above)) {
-        const bool of_saying = is_speakers(above) && !is_of_others(place) && !(is_only_said(draft_.kind.type) && is_of_what_is_said(place, above));
+        const bool of_saying = is_speakers(above) && !is_of_others(place) && !(is_about_something(draft_) && is_of_what_is_said(place, above));
         return of_saying ? by_own_word(at, head, as_object, preposition, steps) : far;
       }
       if (tree_.is_within(draft_.match.head(), above)) return by_clause_around(at, above, head, as_object, steps);
@@ -127,6 +131,16 @@ class PlaceDistance {
   }
 
  private:
+  /// "Called on Washington", "pressure on Iran": a country or city that something falls on is no place, as an island is.
+  static bool stands_for_people(const PlaceMention& place) { return place.location.resolution == "country" || place.location.resolution == "city"; }
+
+  /// What a place costs by being come from or gone to. Who is deported or withdraws is so where he leaves.
+  int motion_of(std::string_view preposition) const {
+    if (!says_motion(preposition)) return 0;
+    const bool leaves = draft_.kind.type == EventType::coerce || draft_.kind.type == EventType::retreat;
+    return leaves && preposition != "from" ? on_the_move + 1 : on_the_move;
+  }
+
   /// As the tree has it, else by the word before the name.
   std::string preposition_of(const PlaceMention& place, Index head) const {
     std::string preposition = tree_.preposition(tree_.first_conjunct(head));
@@ -150,6 +164,8 @@ class PlaceDistance {
   /// "accused them of shelling its positions around Avdiivka", "charged him over a plot in Chemnitz": what comes behind the words that say what it is about belongs to that.
   bool is_of_what_is_said(const PlaceMention& place, Index own_word) const {
     static constexpr std::array<std::string_view, 4> about = {"of", "for", "over", "about"};
+    static constexpr std::array<std::string_view, 3> looking = {"search", "hunt", "look"};  // for what is there
+    if (is_among(view_.token(own_word).lemma, looking)) return false;
     if (own_word != draft_.match.head() && is_among(tree_.preposition(own_word), about)) return true;  // "charged over a plot", where both words are the trigger
     for (Index at = own_word + 1; at < static_cast<Index>(place.first); ++at) {
       const Relation relation = tree_.relation(at);
@@ -212,6 +228,9 @@ class PlaceDistance {
       steps += in_circumstance;
       return false;
     }
+    // "ministers meeting in Luxembourg agreed": where those who act are.
+    const Index who = tree_.governor(at);
+    if (relation == Relation::acl && is_gathering(at) && who != none && tree_.relation(who) == Relation::nsubj) return false;
     if (is_only_said(draft_.kind.type)) return true;
     // "a bomb attack on a convoy in Ankara killed 28": the subject is the event.
     const bool subject = relation == Relation::nsubj || relation == Relation::nsubj_pass;
@@ -231,6 +250,11 @@ class PlaceDistance {
   /// "Speaking at a rally in Accra": where the speaker is.
   bool is_speaking(Index clause) const {
     static constexpr std::array<std::string_view, 8> list = {"speak", "talk", "address", "testify", "campaign", "visit", "appear", "arrive"};
+    return view_.token(clause).xpos == "VBG" && is_among(view_.token(clause).lemma, list);
+  }
+
+  bool is_gathering(Index clause) const {
+    static constexpr std::array<std::string_view, 7> list = {"meet", "gather", "convene", "assemble", "speak", "visit", "attend"};
     return view_.token(clause).xpos == "VBG" && is_among(view_.token(clause).lemma, list);
   }
 
@@ -318,10 +342,13 @@ bool only_places_another(const SentenceView& view, const PlaceMention& place, co
   const Index bearer = bearer_of(tree, view, static_cast<Index>(place.head)), other_bearer = bearer_of(tree, view, static_cast<Index>(other.head));
   if (bearer == other_bearer) return fineness(place) < fineness(other);
   // "In Hotan prefecture in Xinjiang": named right behind it, whatever the tree hangs it on.
-  const bool behind = place.first > other.last && place.first - other.last <= 5 && fineness(place) < fineness(other) && fineness(other) > 1 && place.location.country == other.location.country;
+  // "In Patikul on the island of Jolo": an island may bear the name of its chief town.
+  const bool island = place.first > 1 && view.token(static_cast<Index>(place.first) - 1).lemma == "of" && view.token(static_cast<Index>(place.first) - 2).lemma == "island";
+  const bool finer = fineness(place) < fineness(other) || (island && fineness(place) == fineness(other));
+  const bool behind = place.first > other.last && place.first - other.last <= 5 && finer && fineness(other) > 1 && place.location.country == other.location.country;
   const auto joins = [&](std::uint32_t token) {
     const auto& word = view.token(static_cast<Index>(token));
-    return word.lemma == "in" || word.lemma == "," || word.lemma == "-" || is_place_noun(word.lemma) || word.lemma.ends_with("ern") || says_direction(word.lemma);
+    return word.lemma == "in" || word.lemma == "," || (island && (word.lemma == "on" || word.lemma == "the" || word.lemma == "of")) || word.lemma == "-" || is_place_noun(word.lemma) || word.lemma.ends_with("ern") || says_direction(word.lemma);
   };
   bool joined = behind;
   for (std::uint32_t i = other.last; joined && i < place.first; ++i) joined = joins(i);

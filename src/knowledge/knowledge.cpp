@@ -116,6 +116,13 @@ void drop_names_in_places(const Sentence& sentence, SentenceMentions& found) {
   });
 }
 
+/// "March", named in a date, is no town, and the "Christmas" of Christmas Island no day.
+void agree_on_places_and_dates(SentenceMentions& found) {
+  const auto lies_in = [](const auto& inner, const auto& outer) { return outer.first <= inner.first && inner.last <= outer.last; };
+  std::erase_if(found.places, [&](const PlaceMention& place) { return std::any_of(found.dates.begin(), found.dates.end(), [&](const DateMention& date) { return lies_in(place, date); }); });
+  std::erase_if(found.dates, [&](const DateMention& date) { return std::any_of(found.places.begin(), found.places.end(), [&](const PlaceMention& place) { return lies_in(date, place); }); });
+}
+
 /// "Tripoli", where the page means Lebanon's: a capital's name that is meant as another place of that name stands for nobody's government.
 void agree_on_capitals(SentenceMentions& found) {
   for (ActorMention& actor : found.actors) {
@@ -213,6 +220,7 @@ void Knowledge::annotate(const Document& document, std::span<const Sentence> sen
     if (!sentences[i].parsed && !(i < dateline_within && language::is_dateline(sentences, i))) continue;
     knowledge::find_quantities(sentences[i], found.dates, found.quantities);
     knowledge::find_places(parts_->gazetteer, sentences[i], place_context.names[i], place_context, found.places);
+    agree_on_places_and_dates(found);
   }
   knowledge::find_actors(parts_->actors, parts_->gazetteer, document, sentences, mentions);
   for (std::size_t i = 0; i < sentences.size(); ++i) {

@@ -15,6 +15,16 @@ void drop_lands_within_places(SentenceAtoms& found, std::span<const PlaceMention
   }
 }
 
+void unseat_capitals(SentenceAtoms& found, std::span<const PlaceMention> places) {
+  for (const PlaceMention& place : places) {
+    if (place.location.country.empty()) continue;
+    std::erase_if(found.atoms, [&](const Atom& atom) {
+      const bool same = atom.kind == AtomKind::capital && atom.use && atom.first == place.first && atom.last == place.last;
+      return same && !(found.lexicon().actor(atom.use->target).code == place.location.country);
+    });
+  }
+}
+
 void add_places(SentenceAtoms& found, std::span<const PlaceMention> places) {
   for (const PlaceMention& place : places) {
     if (place.location.country.empty() || place.first >= place.last || !found.is_free(place.first, place.last)) continue;

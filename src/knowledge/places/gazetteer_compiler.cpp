@@ -315,7 +315,7 @@ class Compiler {
     const auto note = [&](const std::string& text, NameKind kind) {
       if (!text.empty()) name(text, country->second, kind);
     };
-    note(entry["name"].as<std::string>(), NameKind::main);
+    if (const auto own = entry["name"].as<std::string>(); !is_other_land(own, country->second)) note(own, NameKind::main);
     const auto note_all = [&](const char* key, NameKind kind) {
       if (!entry[key] || !entry[key].IsSequence()) return;
       for (const YAML::Node& item : entry[key]) {

@@ -116,6 +116,8 @@ bool Surroundings::inside_longer_name() const {
   return behind == "&" && name_.last + 1 < sentence_.tokens.size() && is_capitalised(sentence_.tokens[name_.last + 1].text) && !sentence_.tokens[name_.last - 1].space_after;
 }
 
+bool Surroundings::names_a_feature() const { return is_capitalised(after()) && is_one_of_lower(after(), {"bay", "beach", "river", "creek", "lake", "falls", "hills", "point", "forest"}); }
+
 bool Surroundings::before_region_noun() const { return is_region_noun(after()); }
 
 bool Surroundings::beside_city_noun() const {
@@ -133,6 +135,7 @@ bool meant_as_place(const Gazetteer& gazetteer, const Sentence& sentence, const 
   const bool well_known = best.kind == NameKind::main && (place.population >= well_known_population || place.capital != 0 || place.kind == PlaceKind::region);
   const bool small = place.population < small_town_population && place.kind == PlaceKind::city;
   const bool whole = around.fills_its_span();
+  if (place.kind == PlaceKind::city && around.names_a_feature()) return false;
   if (country && !is_persons_name(sentence.tokens[name.first].text)) return true;
   // The name finder errs: what the gazetteer knows well and nothing around contradicts is believed against it.
   if (name.shouted && name.first == 0 && well_known && !best.ordinary) return true;  // a dateline

@@ -33,6 +33,8 @@ class Surroundings {
   bool clearly_a_place() const;
   /// Other capitalised words make it a part of a longer name: "Paris Hilton", "Jack London", "Bloomberg News".
   bool inside_longer_name() const;
+  /// A water, a shore or a hill is called after it or a namesake, wherever that is: "Islington Bay".
+  bool names_a_feature() const;
   /// "province", "state" and the like stand behind it.
   bool before_region_noun() const;
   /// "city", "town", "village" stand behind it or, with "of", before it.

@@ -81,9 +81,28 @@ NameInText name_at(const Gazetteer& gazetteer, const Sentence& sentence, std::ui
   return name;
 }
 
+/// True for "Ontario, Canada" at the token behind the name: what is said next holds it.
+bool is_held_by_next(const Gazetteer& gazetteer, const Sentence& sentence, const NameInText& name, const NameInText* next) {
+  if (!next || next->first != name.last + 1 || sentence.tokens[name.last].text != ",") return false;
+  return std::any_of(next->rows.begin(), next->rows.end(), [&](const NameRow& outer) {
+    return outer.kind == NameKind::main && std::any_of(name.rows.begin(), name.rows.end(), [&](const NameRow& inner) {
+      return inner.kind == NameKind::main && lies_in(gazetteer.place(inner.place), gazetteer, outer.place);
+    });
+  });
+}
+
+/// True where the name is that of a division of the same country itself: "Vermont, Virginia" is a list.
+bool is_sister_of(const Gazetteer& gazetteer, const NameInText& name, const Place& division) {
+  if (division.kind != PlaceKind::region || division.country == no_place) return false;
+  return std::any_of(name.rows.begin(), name.rows.end(), [&](const NameRow& row) {
+    const Place& place = gazetteer.place(row.place);
+    return row.kind == NameKind::main && place.kind == PlaceKind::region && place.country == division.country;
+  });
+}
+
 /// True where a list of places goes on behind the second name: "Niger, Nigeria, Chad".
-bool in_list(const Sentence& sentence, const NameInText& second) {
-  if (second.last >= sentence.tokens.size()) return false;
+bool in_list(const Gazetteer& gazetteer, const Sentence& sentence, const NameInText& second, const NameInText* third) {
+  if (second.last >= sentence.tokens.size() || is_held_by_next(gazetteer, sentence, second, third)) return false;
   const std::string_view behind = sentence.tokens[second.last].text;
   const bool joined = behind == "," || equals_lower(behind, "and") || equals_lower(behind, "or");
   return joined && second.last + 1 < sentence.tokens.size() && begins_capital(sentence.tokens[second.last + 1].text);
@@ -93,13 +112,14 @@ bool in_list(const Sentence& sentence, const NameInText& second) {
 void find_containers(const Gazetteer& gazetteer, const Sentence& sentence, std::vector<NameInText>& names) {
   for (std::size_t i = 0; i + 1 < names.size(); ++i) {
     const NameInText& next = names[i + 1];
+    const NameInText* after_next = i + 2 < names.size() ? &names[i + 2] : nullptr;
     const std::uint32_t gap = next.first - names[i].last;
     if (gap != 1 && gap != 2) continue;
     const std::string_view between = sentence.tokens[names[i].last].text;
     if (between != "," && between != "(" && !equals_lower(between, "in")) continue;
     if (gap == 2 && !is_one_of_lower(sentence.tokens[names[i].last + 1].text, {"the", "northern", "southern", "eastern", "western", "central", "in"})) continue;
     const bool is_country = !names[i].is_demonym() && gazetteer.place(names[i].rows.front().place).kind == PlaceKind::country;
-    if (is_country && between == "," && in_list(sentence, next)) continue;
+    if (is_country && between == "," && in_list(gazetteer, sentence, next, after_next)) continue;
     if (next.rows.data() == names[i].rows.data()) continue;  // the same name again
     for (const NameRow& outer : next.rows) {
       if (outer.kind == NameKind::demonym || outer.kind == NameKind::other) continue;
@@ -114,7 +134,8 @@ void find_containers(const Gazetteer& gazetteer, const Sentence& sentence, std::
       }
       // "Bradford, Ontario", when no Bradford in Ontario is known.
       const bool division = kind == PlaceKind::region || kind == PlaceKind::country;
-      if (division && between == "," && gap == 1 && names[i].surroundings == no_place && !is_country && !names[i].is_demonym() && !in_list(sentence, next) &&
+      if (division && between == "," && gap == 1 && names[i].surroundings == no_place && !is_country && !names[i].is_demonym() && !is_sister_of(gazetteer, names[i], gazetteer.place(outer.place)) &&
+          !in_list(gazetteer, sentence, next, after_next) &&
           outer.kind != NameKind::other && (outer.kind != NameKind::abbreviation || kind == PlaceKind::region)) {
         names[i].surroundings = outer.place;
       }
