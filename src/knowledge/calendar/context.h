@@ -18,7 +18,9 @@ struct CalendarContext {
   std::optional<Day> dateline;        ///< The day in the dateline ("TOKYO, May 20 —"), when it has one.
   DayOrder day_order;                 ///< Whether 5/6/2013 is 5 June on this page.
 
-  std::optional<Day> last_date;       ///< The last date that the text named or implied.
+  std::optional<Day> last_date;       ///< The last date that the text named or implied,
+  DatePrecision last_precision = DatePrecision::day;  ///< how precisely,
+  std::uint32_t last_date_sequence = 0;  ///< and in which sentence.
   std::optional<int> last_year;       ///< The year that was last written out, and where:
   bool last_year_with_month = false;  ///< together with a month,
   std::uint32_t last_year_block = 0;  ///< in this block,
@@ -28,6 +30,9 @@ struct CalendarContext {
 
   /// The page tells of the past by years: a month or day without one belongs to the year told of, however long ago it was named.
   bool tells_history() const { return told_dates >= 2 && told_dates > 3 * present_dates; }
+
+  /// The date that "two days later" counts from in that sentence: the last one, unless it was named so far back that it is another matter's.
+  std::optional<Day> anchor_for(std::uint32_t sequence) const;
 
   /// The day from which "yesterday" counts.
   std::optional<Day> reference() const { return dateline ? dateline : published; }

@@ -17,6 +17,9 @@ using Kind = DateMention::Kind;
 /// How many sentences a year, once named, goes on to be the year of the months after it.
 constexpr std::uint32_t narrative_reach = 5;
 
+/// How many sentences on "two days later" still counts from a date; a page that tells history by years goes on from it.
+constexpr std::uint32_t anchor_reach = 3;
+
 /// A date as near as this to the page's says that the text is back in the present.
 constexpr std::chrono::days present_reach{10};
 
@@ -68,6 +71,20 @@ std::uint32_t head_of(const Sentence& sentence, std::uint32_t first, std::uint32
   return last - 1;
 }
 
+/// No tree is deeper in sensible text.
+constexpr int deepest = 64;
+
+/// The first word at or above `head` that joins its clause in one of these ways.
+std::optional<std::uint32_t> clause_above(const Sentence& sentence, std::uint32_t head, std::initializer_list<Relation> relations) {
+  std::int32_t at = static_cast<std::int32_t>(head);
+  for (int steps = 0; at >= 0 && steps < deepest; ++steps) {
+    const Token& word = sentence.tokens[static_cast<std::size_t>(at)];
+    if (std::find(relations.begin(), relations.end(), word.relation) != relations.end()) return static_cast<std::uint32_t>(at);
+    at = word.head;
+  }
+  return std::nullopt;
+}
+
 std::string text_of(const Sentence& sentence, std::uint32_t first, std::uint32_t last) {
   std::string text;
   for (std::uint32_t i = first; i < last; ++i) {
@@ -91,10 +108,13 @@ Bound bound_of(const Grammar& grammar, std::uint32_t first) {
 class Finder {
  public:
   Finder(const Sentence& sentence, const CalendarContext& context, std::span<const Word> words)
-      : sentence_(sentence), context_(context), grammar_(sentence, words, context.day_order) {}
+      : sentence_(sentence), context_(context), grammar_(sentence, words, context.day_order) {
+    context_.last_date = context.anchor_for(sentence.sequence);
+  }
 
   void run(std::vector<DateMention>& dates) {
     const auto count = static_cast<std::uint32_t>(sentence_.tokens.size());
+    const std::size_t before = dates.size();
     for (std::uint32_t at = 0; at < count;) {
       auto left = grammar_.read(at);
       if (!left) {
@@ -104,11 +124,45 @@ class Finder {
       std::optional<Expression> right = read_right(*left);
       dates.push_back(right ? joined(*left, *right) : single(*left));
       context_.remember(sentence_, {&dates.back(), 1});
+      if (names_told_year(dates.back())) told_year_head_ = dates.back().head;
+      if (!right && left->form == Form::date && left->weekday && !left->day && left->pointing == Pointing::none && !left->outer_step) weekdays_.push_back(dates.size() - 1);
       at = std::max(at + 1, dates.back().last);
     }
+    for (const std::size_t weekday : weekdays_) put_before_saying(dates[weekday], std::span(dates).subspan(before));
   }
 
  private:
+  bool names_told_year(const DateMention& date) const {
+    return context_.last_year && context_.last_year_sequence == sentence_.sequence && date.text.find(std::to_string(*context_.last_year)) != std::string::npos;
+  }
+
+  /// "Said on Monday that troops had killed 15 men on Saturday": what is told of was before it was told, not the Saturday after that Monday.
+  void put_before_saying(DateMention& date, std::span<const DateMention> all) const {
+    if (!date.start || !sentence_.parsed || direction_at(sentence_, date.head) != Direction::past) return;
+    const auto told = clause_above(sentence_, date.head, {Relation::ccomp});
+    if (!told || sentence_.tokens[*told].head < 0) return;
+    const std::int32_t saying = sentence_.tokens[*told].head;
+    for (const DateMention& other : all) {
+      const bool of_saying = other.start && other.precision == DatePrecision::day && other.kind == Kind::point && sentence_.tokens[other.head].head == saying;
+      if (of_saying && *date.start > *other.start) {
+        *date.start -= std::chrono::days(7);
+        date.reason += ", and before it was told";
+        return;
+      }
+    }
+  }
+
+  /// The year told of in a clause beside is not this one's: "Kenya, which sent troops in October 2011, accused its neighbour in February".
+  bool is_told_beside(std::uint32_t head) const {
+    if (!told_year_head_ || !sentence_.parsed) return false;
+    const auto beside = clause_above(sentence_, *told_year_head_, {Relation::acl_relcl, Relation::acl});
+    if (!beside) return false;
+    for (std::int32_t at = static_cast<std::int32_t>(head), steps = 0; at >= 0 && steps < deepest; at = sentence_.tokens[static_cast<std::size_t>(at)].head, ++steps) {
+      if (at == static_cast<std::int32_t>(*beside)) return false;
+    }
+    return true;
+  }
+
   /// The expression that the given one is joined to, when there is one.
   std::optional<Expression> read_right(const Expression& left) const {
     if (!grammar_.joins(left.last)) return std::nullopt;
@@ -132,8 +186,8 @@ class Finder {
     return right;
   }
 
-  std::optional<int> narrative_year() const {
-    if (!context_.last_year) return std::nullopt;
+  std::optional<int> narrative_year(const Expression& expression) const {
+    if (!context_.last_year || is_told_beside(head_of(sentence_, expression.first, expression.last))) return std::nullopt;
     const auto reference = context_.reference();
     if (reference && parts_of(*reference).year == *context_.last_year) return std::nullopt;
     if (context_.tells_history()) return context_.last_year;
@@ -178,6 +232,12 @@ class Finder {
     found.shift = resolution.shift;
     found.reason = resolution.reason;
     found.bound = bound_of(grammar_, found.first);
+    if (found.bound == Bound::until && expression.part == Part::end && found.end) {  // "by the end of the year": the last day is the limit
+      found.start = found.end;
+      found.end.reset();
+      found.precision = DatePrecision::day;
+      found.kind = Kind::point;
+    }
     return found;
   }
 
@@ -186,12 +246,13 @@ class Finder {
     if (expression.form != Form::anchored || !expression.names_event || expression.vague || expression.unit == Unit::hour) return std::nullopt;
     auto anchor = grammar_.read(expression.last);
     if (!anchor || (anchor->form != Form::date && anchor->form != Form::observance && anchor->form != Form::step)) return std::nullopt;
-    const Resolution day = resolve(*anchor, context_, direction_of(expression), narrative_year());
+    const Resolution day = resolve(*anchor, context_, direction_of(expression), narrative_year(expression));
     if (!day.start || day.precision != DatePrecision::day) return std::nullopt;
     Expression counted = expression;
     counted.names_event = false;
     CalendarContext from_day = context_;
     from_day.last_date = expression.count > 0 && day.end ? day.end : day.start;
+    from_day.last_precision = DatePrecision::day;
     DateMention found = mention(counted, resolve(counted, from_day, Direction::past, std::nullopt));
     found.shift.reset();
     found.last = anchor->last;
@@ -214,7 +275,7 @@ class Finder {
     // "in two weeks" is a length after a past verb and a step after a future one.
     const bool after_in = expression.first > 0 && grammar_.word(expression.first - 1).kind == WordKind::in && sentence_.tokens[expression.first - 1].text.size() == 2;
     if (expression.form == Form::length && after_in && direction == Direction::future && expression.plural_step) expression.form = Form::step;
-    DateMention found = mention(expression, resolve(expression, context_, direction, narrative_year()));
+    DateMention found = mention(expression, resolve(expression, context_, direction, narrative_year(expression)));
     if (const auto reference = context_.reference(); reference && found.start && *found.start > *reference) seen_ahead_ = true;
     if (found.bound == Bound::since && found.start && found.kind != Kind::duration) {
       if (const auto reference = context_.reference(); reference && *reference >= *found.start) {
@@ -228,11 +289,11 @@ class Finder {
   DateMention joined(Expression left, Expression right) const {
     share_fields(left, right);
     const Direction direction = direction_of(left);
-    Resolution first = resolve(left, context_, direction, narrative_year());
-    Resolution second = resolve(right, context_, direction, narrative_year());
+    Resolution first = resolve(left, context_, direction, narrative_year(left));
+    Resolution second = resolve(right, context_, direction, narrative_year(right));
     if (direction == Direction::future && left.form == Form::date && !left.year) {
       // "runs from 23 January to 9 March", reported on 28 January: begun, not yet ended.
-      const Resolution begun = resolve(left, context_, Direction::past, narrative_year());
+      const Resolution begun = resolve(left, context_, Direction::past, narrative_year(left));
       const auto reference = context_.reference();
       if (begun.start && second.start && reference && *begun.start <= *reference && *reference - *begun.start <= running_reach && *second.start >= *reference &&
           second.start < first.start) {
@@ -268,6 +329,8 @@ class Finder {
   CalendarContext context_;  ///< The page's, and what this sentence has said so far.
   Grammar grammar_;
   mutable bool seen_ahead_ = false;
+  std::optional<std::uint32_t> told_year_head_;  ///< The head of the date in this sentence that wrote the year told of.
+  std::vector<std::size_t> weekdays_;            ///< The dates that are a weekday and no more.
 };
 
 }  // namespace
@@ -279,10 +342,17 @@ void find_dates(const Sentence& sentence, const CalendarContext& context, std::v
   Finder(sentence, context, words).run(dates);
 }
 
+std::optional<Day> CalendarContext::anchor_for(std::uint32_t sequence) const {
+  const bool near = sequence - last_date_sequence <= anchor_reach;
+  return near || tells_history() || !reference() ? last_date : std::nullopt;
+}
+
 void CalendarContext::remember(const Sentence& sentence, std::span<const DateMention> dates) {
   for (const DateMention& date : dates) {
     if (!date.start || date.kind == DateMention::Kind::set || date.kind == DateMention::Kind::duration) continue;
     last_date = date.start;
+    last_precision = date.precision;
+    last_date_sequence = sentence.sequence;
     const auto page = reference();
     const bool present = page && date.precision <= DatePrecision::week && *date.start >= *page - present_reach && *date.start <= *page + present_reach;
     if (present) {
@@ -293,6 +363,7 @@ void CalendarContext::remember(const Sentence& sentence, std::span<const DateMen
     const bool written_out = date.text.find(std::to_string(year)) != std::string::npos && date.precision <= DatePrecision::year;
     const bool past_year = written_out && page && year + 2 <= parts_of(*page).year;
     if (past_year) ++told_dates;
+    if (written_out && page && !present && year == parts_of(*page).year) ++present_dates;
     // In history what follows counts from any date, also from "the following spring".
     if (!written_out && tells_history() && date.precision <= DatePrecision::year && !present) {
       last_year = year;

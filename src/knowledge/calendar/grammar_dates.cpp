@@ -193,7 +193,7 @@ std::optional<Expression> Grammar::read_day_first(std::uint32_t at) const {
 }
 
 std::optional<Expression> Grammar::read_bare_day(std::uint32_t at) const {
-  if (at == 0 || kind(at - 1) != on) return std::nullopt;
+  if (at == 0 || (kind(at - 1) != on && kind(at - 1) != until && kind(at - 1) != since && !is_text(at - 1, "for"))) return std::nullopt;
   const auto day = read_day_number(at + 1);
   if (!day || !day->ordinal || !day->digits) return std::nullopt;
   const bool closed = day->last >= tokens_.size() || kind(day->last) == comma || tokens_[day->last].upos == Upos::punct ||

@@ -98,6 +98,11 @@ std::optional<Expression> Grammar::read_observance(std::uint32_t at) const {
   Expression expression = begin(at, Form::observance);
   expression.observance = name.index;
   expression.last = read_trailing_year(name_at + name.tokens, expression);
+  const bool in_year = !expression.year && is_text(expression.last, "in") && year_at(expression.last + 1);  // "Nowruz in 2018"
+  if (in_year) {
+    expression.year = year_at(expression.last + 1);
+    expression.last += 2;
+  }
   return expression;
 }
 
@@ -305,8 +310,15 @@ std::optional<Expression> Grammar::read_ordinal(std::uint32_t at) const {
   std::uint32_t span = has_span ? next_token + 1 : next_token;
   const bool within_year = expression.unit == Unit::quarter || expression.unit == Unit::half || expression.unit == Unit::month;
   if (has_span && kind(span) == month) {
-    if (within_year) return std::nullopt;
     expression.month = word(span).value;
+    if (expression.unit == Unit::half && (ordinal == 1 || ordinal == 2)) {  // "the first half of June"
+      expression.form = Form::date;
+      expression.part = ordinal == 1 ? Part::first_half : Part::second_half;
+      expression.count = 0;
+      expression.last = read_trailing_year(span + 1, expression);
+      return expression;
+    }
+    if (within_year) return std::nullopt;
     expression.last = read_trailing_year(span + 1, expression);
     return expression;
   }

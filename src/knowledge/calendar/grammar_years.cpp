@@ -61,6 +61,13 @@ std::uint32_t Grammar::read_trailing_year(std::uint32_t at, Expression& expressi
     expression.year = static_cast<int>(read_numeral(tokens_, next_token)->value);
     return next_token + 1;
   }
+  // "15 April of 87"
+  const bool two_digits = digits.size() == 2 && is_digit(digits.front()) && is_digit(digits.back());
+  if (expression.day && expression.month && kind(at) == WordKind::of && two_digits && kind(next_token) == number) {
+    expression.year = static_cast<int>(read_numeral(tokens_, next_token)->value);
+    expression.short_year = true;
+    return next_token + 1;
+  }
   if (expression.day && kind(next_token) == apostrophe && kind(next_token + 1) == number && tokens_[next_token + 1].text.size() == 2 && is_digit(tokens_[next_token + 1].text.front())) {
     expression.year = static_cast<int>(read_numeral(tokens_, next_token + 1)->value);
     expression.short_year = true;

@@ -86,6 +86,7 @@ void Resolver::anchored() {
   if (e_.weekday || e_.month) {
     if (!anchor) return unresolved("counts from another event");
     if (e_.weekday) {
+      if (context_.last_precision > DatePrecision::week) return unresolved("counts from a day that nothing names");
       const Day day = e_.count < 0 ? weekday_on_or_before(*anchor - days(1), *e_.weekday) : weekday_on_or_after(*anchor + days(e_.count > 0 ? 1 : 0), *e_.weekday);
       return point(day, DatePrecision::day, "counts from " + to_iso(*anchor));
     }
@@ -99,6 +100,10 @@ void Resolver::anchored() {
   r_.precision = r_.shift->unit;
   r_.reason = fmt::format("{:+d} {} from another event", e_.count, name_of_unit(e_.unit));
   if (!anchor) return;
+  // "In March the army shot eight people, and two days later …": some day of March, or soon after.
+  if (context_.last_precision > r_.shift->unit) {
+    return point(floor_to(*anchor, context_.last_precision), context_.last_precision, fmt::format("{:+d} {} from some day of the {} that begins {}", e_.count, name_of_unit(e_.unit), name_of(context_.last_precision), to_iso(*anchor)));
+  }
   point(count_from(*anchor, r_.shift->count, r_.shift->unit), r_.shift->unit, fmt::format("{:+d} {} from {}", e_.count, name_of_unit(e_.unit), to_iso(*anchor)));
 }
 
