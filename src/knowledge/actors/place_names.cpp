@@ -1,6 +1,7 @@
 #include "knowledge/actors/place_names.h"
 
 #include "base/utf8.h"
+#include "knowledge/places/names_in_text.h"
 #include "language/word_list.h"
 
 #include <string>
@@ -18,7 +19,9 @@ void drop_lands_within_places(SentenceAtoms& found, std::span<const PlaceMention
 void unseat_capitals(SentenceAtoms& found, std::span<const PlaceMention> places) {
   for (const PlaceMention& place : places) {
     if (place.location.country.empty()) continue;
+    const bool in_it = place.first > 0 && is_one_of_lower(found.tokens[place.first - 1].text, {"in", "near", "at", "outside"});
     std::erase_if(found.atoms, [&](const Atom& atom) {
+      if (in_it && atom.kind == AtomKind::surname && atom.first == place.first && atom.last == place.last) return true;  // "in Kumba"
       const bool same = atom.kind == AtomKind::capital && atom.use && atom.first == place.first && atom.last == place.last;
       return same && !(found.lexicon().actor(atom.use->target).code == place.location.country);
     });

@@ -13,7 +13,8 @@ namespace attache::knowledge {
 /// Drops lands whose name is a part of a larger one that is no state's: "South America", "the South China Sea".
 void drop_lands_within_places(SentenceAtoms& found, std::span<const PlaceMention> places);
 
-/// "Paris, Texas", "Tripoli" where the page means Lebanon's: a capital's name that is meant as another land's place stands for nobody's government.
+/// "Paris, Texas", "Tripoli" where the page means Lebanon's: a capital's name that is meant as another land's place stands for nobody's government, and what
+/// something happens in is nobody's surname.
 void unseat_capitals(SentenceAtoms& found, std::span<const PlaceMention> places);
 
 /// Adds the places that no atom covers.

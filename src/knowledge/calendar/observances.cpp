@@ -20,6 +20,7 @@ enum class Rule : std::uint8_t {
   easter,       ///< Days from Easter Sunday (Western).
   pascha,       ///< Days from Easter Sunday (Orthodox).
   islamic,      ///< Month and day of the Umm al-Qura calendar.
+  persian,      ///< Month and day of the Solar Hijri calendar.
   hebrew,       ///< Month (ICU's numbering, Tishri 0) and day of the Hebrew calendar.
   chinese,      ///< Month and day of the Chinese calendar.
   once,         ///< Month and day of the one year given.
@@ -42,7 +43,8 @@ constexpr std::array observances = {
     Observance{"Valentine's Day", "valentine 's day|valentine's day|valentine’s day|valentines day", Rule::fixed, 2, 14},
     Observance{"International Women's Day", "international women 's day|international women's day|international women’s day", Rule::fixed, 3, 8},
     Observance{"St Patrick's Day", "st patrick 's day|st. patrick 's day|st patrick's day|st. patrick's day|st patrick’s day|st. patrick’s day|saint patrick 's day|saint patrick’s day", Rule::fixed, 3, 17},
-    Observance{"Nowruz", "nowruz|norouz|newroz", Rule::fixed, 3, 20},
+    Observance{"Nowruz", "nowruz|norouz", Rule::persian, 1, 1},
+    Observance{"Newroz", "newroz", Rule::fixed, 3, 21},
     Observance{"Earth Day", "earth day", Rule::fixed, 4, 22},
     Observance{"Anzac Day", "anzac day", Rule::fixed, 4, 25},
     Observance{"World Press Freedom Day", "world press freedom day", Rule::fixed, 5, 3},
@@ -154,6 +156,7 @@ std::optional<Day> first_day(const Observance& observance, int year) {
     case Rule::easter: return easter(year) + days(observance.first);
     case Rule::pascha: return pascha(year) + days(observance.first);
     case Rule::islamic: return in_calendar("en@calendar=islamic-umalqura", observance.first - 1, observance.second, year);
+    case Rule::persian: return in_calendar("en@calendar=persian", observance.first - 1, observance.second, year);
     case Rule::hebrew: return in_calendar("en@calendar=hebrew", observance.first, observance.second, year);
     case Rule::chinese: return in_calendar("en@calendar=chinese", observance.first - 1, observance.second, year);
     case Rule::once: return year == observance.third ? make_day(year, observance.first, observance.second) : std::nullopt;
