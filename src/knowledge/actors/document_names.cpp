@@ -182,6 +182,20 @@ const NamedActor* DocumentNames::by_initials(std::string_view acronym) const {
   return nullptr;
 }
 
+/// Whichever of the two Clintons is meant is an American.
+void DocumentNames::take_what_is_shared(const std::vector<std::uint32_t>& people, Entity& entity) const {
+  const Standing first = lexicon_.standing(lexicon_.actor(people.front()), day_);
+  bool one_country = true, one_sector = true;
+  for (const std::uint32_t person : people) {
+    const Standing standing = lexicon_.standing(lexicon_.actor(person), day_);
+    one_country = one_country && standing.code == first.code;
+    one_sector = one_sector && standing.sector == first.sector;
+  }
+  if (!one_country) return;
+  if (entity.code.empty()) entity.code = first.code.view();
+  if (one_sector && entity.sector.empty()) entity.sector = first.sector.view();
+}
+
 void DocumentNames::by_lexicon(ActorDraft& draft, const std::vector<std::string>& words) const {
   std::uint32_t node = 0, uses = 0;
   for (const auto& word : words) {
@@ -211,6 +225,7 @@ void DocumentNames::by_lexicon(ActorDraft& draft, const std::vector<std::string>
   }
   if (chosen == ActorDraft::no_actor || several) {
     if (of_note.size() > 1) {
+      take_what_is_shared(of_note, entity);
       for (std::size_t i = 0; i < std::min(of_note.size(), most_named); ++i) add_step(entity, "could be " + std::string(lexicon_.text(lexicon_.actor(of_note[i]).name)));
     }
     return;

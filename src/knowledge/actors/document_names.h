@@ -53,6 +53,7 @@ class DocumentNames {
   const NamedActor* unknown_bearer(const std::vector<std::string>& words) const;
   const NamedActor* namesake(const std::vector<std::uint32_t>& entries) const;
   const NamedActor* by_initials(std::string_view acronym) const;
+  void take_what_is_shared(const std::vector<std::uint32_t>& people, Entity& entity) const;
   void by_lexicon(ActorDraft& draft, const std::vector<std::string>& words) const;
   bool bears_surname(const NamedActor& named, const std::string& word) const;
 

@@ -4,6 +4,7 @@
 #include "knowledge/places/names_in_text.h"
 #include "language/word_list.h"
 
+#include <algorithm>
 #include <string>
 
 namespace attache::knowledge {
@@ -49,13 +50,38 @@ void take_known_place(const SentenceAtoms& found, Atom& atom, bool certain) {
   std::string key;
   for (std::uint32_t i = atom.first; i < atom.last; ++i) append_name_key(key, found.tokens[i].text);
   for (const NameRow& row : gazetteer->find(key)) {
+    if (row.kind != NameKind::main && (!certain || row.kind != NameKind::other)) continue;
     const Place& place = gazetteer->place(row.place);
-    const bool named_so = row.kind == NameKind::main || (certain && row.kind == NameKind::other);
-    if (!named_so || (organisation && place.kind != PlaceKind::city) || row.ordinary != 0 || place.population < large || place.country == no_place) continue;
+    if ((organisation && place.kind != PlaceKind::city) || row.ordinary != 0 || place.population < large || place.country == no_place) continue;
     atom.kind = AtomKind::place;
     atom.place_code = code_from(gazetteer->code(gazetteer->place(place.country)));
     return;
   }
+}
+
+void take_place_of_one_country(const SentenceAtoms& found, Atom& atom) {
+  constexpr std::uint32_t worth_knowing = 20'000;
+  constexpr std::uint32_t times_larger = 4;
+  const Gazetteer* gazetteer = found.context.gazetteer;
+  const auto begin = found.tokens.begin() + atom.first, end = found.tokens.begin() + atom.last;
+  const bool acted_on = std::any_of(begin, end, [](const Token& token) { return token.relation == Relation::obj || token.relation == Relation::obl || token.relation == Relation::nmod; });
+  if (!gazetteer || found.in_headline || !acted_on) return;
+  std::string key;
+  for (auto token = begin; token != end; ++token) append_name_key(key, token->text);
+  std::uint32_t country = no_place, largest = 0, elsewhere = 0;
+  for (const NameRow& row : gazetteer->find(key)) {
+    if (row.kind != NameKind::main && row.kind != NameKind::other) continue;  // beginnings of names have no place
+    const Place& place = gazetteer->place(row.place);
+    if (row.ordinary != 0 || place.country == no_place) return;
+    if (place.country != country) elsewhere = std::max(elsewhere, std::min(largest, place.population));
+    if (place.population >= largest) {
+      country = place.country;
+      largest = place.population;
+    }
+  }
+  if (country == no_place || largest < worth_knowing || elsewhere * times_larger > largest) return;
+  atom.kind = AtomKind::place;
+  atom.place_code = code_from(gazetteer->code(gazetteer->place(country)));
 }
 
 bool is_compass_word(const SentenceAtoms& found, std::uint32_t first, std::uint32_t last) {

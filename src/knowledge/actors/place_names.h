@@ -24,6 +24,10 @@ void add_places(SentenceAtoms& found, std::span<const PlaceMention> places);
 /// `certain`: the words beside it say that it is a place, and other names of it will do.
 void take_known_place(const SentenceAtoms& found, Atom& atom, bool certain = false);
 
+/// What the name finder takes for a person and the gazetteer knows, as a place of size in one country: where something is done to it, the place is meant:
+/// "attacked Rafah".
+void take_place_of_one_country(const SentenceAtoms& found, Atom& atom);
+
 /// One of the four directions: "the North" is the North Korea of a page on Korea before it is a region of Cameroon.
 bool is_compass_word(const SentenceAtoms& found, std::uint32_t first, std::uint32_t last);
 

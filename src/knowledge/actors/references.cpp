@@ -87,7 +87,10 @@ void References::resolve_draft(ActorDraft& draft) {
     case DraftKind::person:
       // A title without a nation: "Foreign Minister X".
       if (!draft.mention.entities.front().sector.empty() && draft.titled_name) take_focus(draft);
-      else if (!draft.named_in_full) take_minister(draft);
+      else if (!draft.named_in_full) {
+        take_minister(draft);
+        take_compatriot(draft);
+      }
       return;
     case DraftKind::name: case DraftKind::body:
       if (!draft.namesakes.empty()) return take_namesake(draft);
@@ -387,6 +390,33 @@ void References::take_minister(ActorDraft& draft) {
   draft.gender = lexicon_.actor(*found).gender;
   add_step(entity, "the one of that name in office then, " + entity.identifier_text + ", in a page that speaks of " + nations.front() + " here");
   draft.mention.certainty = 0.4F + 0.4F * static_cast<float>(focus_.share(nations.front()));
+}
+
+/// "Gulen" in a sentence about Turkey: a surname alone that is rare among those the lexicon knows is the one bearer's of the nation that the page speaks of, in
+/// office or not.
+void References::take_compatriot(ActorDraft& draft) {
+  constexpr int most_bearers = 2;
+  const auto words = lexicon_words(draft.name);
+  const auto nations = focus_.nations();
+  if (words.size() != 1 || nations.empty() || draft.kind != DraftKind::person || draft.actor != ActorDraft::no_actor || !draft.mention.entities.front().code.empty()) return;
+  std::optional<std::uint32_t> found;
+  int bearers = 0;
+  for (const Use& use : lexicon_.uses_at(lexicon_.follow(0, word_hash(words.front().text)).uses)) {
+    if (use.kind != UseKind::surname) continue;
+    if (++bearers > most_bearers) return;
+    const ActorRecord& person = lexicon_.actor(use.target);
+    const Standing standing = lexicon_.standing(person, day_);
+    if (!(standing.code == nations.front()) || standing.sector.empty()) continue;
+    if (found) return;
+    found = use.target;
+  }
+  if (!found) return;
+  Entity& entity = draft.mention.entities.front();
+  describe_actor(lexicon_, *found, day_, entity);
+  draft.actor = *found;
+  draft.gender = lexicon_.actor(*found).gender;
+  add_step(entity, "the one of that name who is of note, " + entity.identifier_text + ", in a page that speaks of " + nations.front() + " here");
+  draft.mention.certainty = 0.3F + 0.4F * static_cast<float>(focus_.share(nations.front()));
 }
 
 /// Of several bodies of one name the one of the nation that the page speaks of here; a short name only so and within a sentence.

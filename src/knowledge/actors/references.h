@@ -45,6 +45,7 @@ class References {
   void take_focus(ActorDraft& draft);
   bool take_short_name(ActorDraft& draft);
   void take_minister(ActorDraft& draft);
+  void take_compatriot(ActorDraft& draft);
   void take_namesake(ActorDraft& draft);
   void remember(const ActorDraft& draft);
   void point_to(ActorDraft& draft, const Antecedent& antecedent, std::string_view via, float factor) const;

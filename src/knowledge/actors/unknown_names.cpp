@@ -39,7 +39,10 @@ Atom& add_name(SentenceAtoms& found, std::uint32_t first, std::uint32_t last, Na
   request.nations = tag == NameTag::begin_place;
   request.bodies = tag == NameTag::begin_organisation;
   take_respelling(found.lexicon(), atom, known_otherwise(found, first, last, request));
-  if (!atom.use && tag != NameTag::begin_person && owner.empty()) take_known_place(found, atom);
+  if (!atom.use && owner.empty()) {
+    if (tag != NameTag::begin_person) take_known_place(found, atom);
+    else take_place_of_one_country(found, atom);
+  }
   return found.atoms.emplace_back(std::move(atom));
 }
 
