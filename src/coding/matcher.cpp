@@ -161,11 +161,17 @@ bool goes_before(const Frame& one, const Frame& other) {
 
 namespace {
 
+/// "Declared it *terrorist*-related": what only says how another word is meant.
+bool is_part_of_adjective(const SentenceView& view, Index i) {
+  constexpr std::array<std::string_view, 6> endings = {"related", "linked", "based", "style", "inspired", "free"};
+  return i + 2 < view.size() && view.token(i + 1).text == "-" && std::find(endings.begin(), endings.end(), view.token(i + 2).text) != endings.end();
+}
+
 /// The tokens among which the further words of a trigger at that head are looked for.
 void words_around(const SentenceView& view, Index head, std::vector<Index>& candidates) {
   candidates.clear();
   collect(view, head, 1, candidates);
-  std::erase_if(candidates, [&](Index candidate) { return is_outside_trigger(view, head, candidate); });
+  std::erase_if(candidates, [&](Index candidate) { return is_outside_trigger(view, head, candidate) || is_part_of_adjective(view, candidate); });
   // What a relative clause or participle is said of is its subject or object: "the sanctions it imposed", "talks held in Oslo".
   const Relation relation = view.tree().relation(head);
   if ((relation == Relation::acl || relation == Relation::acl_relcl) && view.tree().logical_object(head) == view.tree().governor(head)) {

@@ -212,7 +212,9 @@ void ParticipantFinder::collect(Index token, KindMask wanted, int depth, bool in
       try_children([&](Index child) { return tree.relation(child) == Relation::appos; });
       try_children([&](Index child) { return tree.relation(child) == Relation::nmod_poss; });
       try_children([&](Index child) { return is_one_of(name_of(tree.relation(child)), {"compound", "amod", "nmod", "nmod:desc"}) && child < token; });
-      try_children([&](Index child) { return preposition_is(child, {"of", "by", "from", "among", "between"}); });
+      // "The proclamation of the heights *by the president*": who made it goes before what it is about.
+      try_children([&](Index child) { return preposition_is(child, {"by"}); });
+      try_children([&](Index child) { return preposition_is(child, {"of", "from", "among", "between"}); });
       // "A bomb planted by rebels": who made the thing.
       for (const Index clause : tree.children(token)) {
         if (found.size() == before && tree.relation(clause) == Relation::acl) collect_agent(clause, wanted, depth, found);

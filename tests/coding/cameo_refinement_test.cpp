@@ -1,0 +1,30 @@
+#include "coding/cameo_refinement.h"
+
+#include <gtest/gtest.h>
+
+namespace attache::coding {
+namespace {
+
+struct Case {
+  const char* base;
+  const char* inner;
+  const char* refined;
+};
+
+/// Numbers as in the CAMEO manual.
+TEST(CameoRefinement, WordsAreDividedLikeTheDeeds) {
+  const auto ontology = Ontology::read(std::string(ATTACHE_SOURCE_DIR) + "/lexicon/ontology");
+  ASSERT_TRUE(ontology);
+  const Case cases[] = {{"103", "072", "1032"},   // a demand for military aid
+                        {"033", "073", "0333"},   // a promise of humanitarian aid
+                        {"101", "061", "1011"},   // a demand for economic cooperation
+                        {"105", "0841", "1053"},  // a demand to release somebody
+                        {"035", "0871", "0356"},  // a promise to stop fighting
+                        {"104", "0831", "1041"},  // a demand for another leader
+                        {"105", "072", "105"},    // nothing that is yielded
+                        {"112", "072", "112"}};   // no words of these kinds
+  for (const Case& one : cases) EXPECT_EQ(refined_cameo(one.base, one.inner, *ontology), one.refined) << one.base << " over " << one.inner;
+}
+
+}  // namespace
+}  // namespace attache::coding
