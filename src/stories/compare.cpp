@@ -1,5 +1,7 @@
 #include "stories/compare.h"
 
+#include "stories/measures.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -51,6 +53,22 @@ int shared_of(const List& one, const List& other, std::size_t most) {
   return shared;
 }
 
+/// Of the figures of either those that the other has too; measures may be in other units, and rounded.
+int figures_shared(const Fingerprint& one, const Fingerprint& other) {
+  const int equal = shared_of(one.numbers, other.numbers, one.numbers.size());
+  const auto measured_alike = [](const Fingerprint& here, const Fingerprint& there) {
+    int alike = 0;
+    for (const std::uint32_t figure : here.numbers) {
+      if ((figure & is_measure) == 0 || has(there.numbers, figure)) continue;
+      alike += std::any_of(there.numbers.begin(), there.numbers.end(), [&](std::uint32_t its) { return same_measure(figure, its) && !has(here.numbers, its); });
+    }
+    return alike;
+  };
+  // The smaller count of both ways: the order of the two must not matter.
+  const int alike = measured_alike(one, other);
+  return alike == 0 ? equal : equal + std::min(alike, measured_alike(other, one));
+}
+
 double share(int part, std::size_t whole) { return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole); }
 
 }  // namespace
@@ -90,7 +108,7 @@ Overlap overlap_of(const Fingerprint& one, const Fingerprint& other) {
   overlap.names_replaced = std::min(static_cast<int>(std::min(names_of_one, foremost)) - first_here,
                                     static_cast<int>(std::min(names_of_other, foremost)) - first_there);
 
-  overlap.numbers_shared = shared_of(one.numbers, other.numbers, one.numbers.size());
+  overlap.numbers_shared = figures_shared(one, other);
   overlap.numbers_replaced =
       std::min(static_cast<int>(length_of(one.numbers)), static_cast<int>(length_of(other.numbers))) - overlap.numbers_shared;
   overlap.title_shared = shared_of(one.title, other.title, one.title.size());

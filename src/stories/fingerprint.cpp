@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "stories/bytes.h"
+#include "stories/measures.h"
 #include "stories/news_words.h"
 #include "stories/page_marks.h"
 
@@ -158,7 +159,7 @@ Fingerprint fingerprint(const ReportText& report) {
     names.add(word);
     if (word.content) content.add(word.stem);
     if (word.number && numbered < print.numbers.size()) {
-      const std::uint32_t figure = to_32(word.form);
+      const std::uint32_t figure = word.measure != 0 ? word.measure : std::max(1U, to_32(word.form) & ~is_measure);
       if (std::find(print.numbers.begin(), print.numbers.end(), figure) == print.numbers.end()) print.numbers[numbered++] = figure;
     }
     if (i < 2) continue;
@@ -245,7 +246,7 @@ void visit_fields(Print& print, Visit& visit) {
 }
 
 /// The first byte of a stored fingerprint; another number when its fields or hashes change.
-constexpr char layout = 1;
+constexpr char layout = 2;
 
 }  // namespace
 

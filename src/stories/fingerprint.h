@@ -27,7 +27,7 @@ struct Fingerprint {
   Sketch<32> lead{};                        ///< Of those among the body's first fifty words.
   Sketch<64> content{};                     ///< Of the stems of title and body that are not common words.
   std::array<std::uint32_t, 16> names{};    ///< The words that names are made of, the most frequent first; 0 behind the last.
-  std::array<std::uint32_t, 12> numbers{};  ///< The first figures that count or measure, as they come; 0 behind the last.
+  std::array<std::uint32_t, 12> numbers{};  ///< The first figures, as they come: hashes of those that count, `measure_of` others; 0 behind the last.
   std::array<std::uint16_t, 12> title{};    ///< Stems of the title that are not common words; 0 behind the last.
   std::uint16_t run_count = 0;              ///< Distinct runs of the body.
   std::uint16_t lead_count = 0;

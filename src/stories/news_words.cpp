@@ -3,8 +3,10 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "language/word_list.h"
+#include "stories/measures.h"
 
 #include <array>
+#include <charconv>
 #include <optional>
 #include <string>
 
@@ -260,6 +262,7 @@ class Cutter {
       return end;
     }
     pending_tens_ = 0;
+    if (!words_.empty() && words_.back().number) words_.back().measure = measure_of(last_figure_, lower);
     NewsWord entry;
     const std::string spelled = one_spelling(lower);
     entry.form = stable_hash(spelled);
@@ -293,6 +296,8 @@ class Cutter {
     NewsWord entry;
     entry.form = entry.stem = stable_hash(figure);
     entry.number = counts;
+    last_figure_ = 0;
+    std::from_chars(figure.data(), figure.data() + figure.size(), last_figure_);
     words_.push_back(entry);
   }
 
@@ -315,6 +320,7 @@ class Cutter {
   bool starts_sentence_ = true;
   bool after_month_ = false;
   int pending_tens_ = 0;
+  double last_figure_ = 0;
 };
 
 }  // namespace

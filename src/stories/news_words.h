@@ -12,6 +12,7 @@ namespace attache::stories {
 struct NewsWord {
   std::uint64_t form = 0;   ///< Hash of the lower-case word; of the figure for a number, so that "twelve" and "12" are one.
   std::uint64_t stem = 0;   ///< Hash of the word without a plural's, past's or participle's ending.
+  std::uint32_t measure = 0;  ///< Of a figure with a unit behind it, `measure_of` the two; else 0.
   bool name = false;        ///< Capital letters where no sentence begins, and neither a day nor a month.
   bool maybe_name = false;  ///< Capital letters where a sentence begins or in a headline: a name if it is one elsewhere.
   bool number = false;      ///< A figure that counts or measures: neither a year, nor a day of a month, nor a time of day.
