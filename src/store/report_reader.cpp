@@ -28,23 +28,154 @@ Location location_in(const Statement& row, int column) {
           real_in(row, column + 5), count_in(row, column + 6), text_in(row, column + 7), {}};
 }
 
-constexpr std::string_view kReportSql =
-    "SELECT r.id, r.same_as, r.date, r.end_date, r.date_precision, r.date_text, r.type, r.modes, r.contexts, r.cameo, r.quad, r.scale, r.goldstein, "  // 0
-    "r.modality, r.modality_cue, r.trigger_text, r.trigger_first, r.trigger_past, r.place_reason, r.confidence, r.reason, "                             // 13
-    "s.sequence, s.block, s.block_index, s.first, s.past, s.text, "                                                                                  // 21
-    "d.id, d.url, d.title, d.publication, d.language, d.agencies, d.published, "                                                                     // 27
-    "c.name, c.version, c.lexicon, c.model, "                                                                                                        // 34
-    "r.place, l.name, l.country, l.region, l.region_code, l.latitude, l.longitude, l.geonames, l.resolution, "                                        // 38
-    "r.document, r.event, e.id, r.merge_rule, t.id, r.run, r.retired, r.told, r.told_sources, r.told_articles, r.merged_with, r.beside, r.contradiction "                                                                           // 47
-    "FROM reports r JOIN documents d ON d.number = r.document JOIN sentences s ON s.number = r.sentence JOIN events e ON e.number = r.event "
-    // A report that holds is what the document's last coder says; one that was retired is what its own said.
-    "JOIN coders c ON c.number = iif(r.retired IS NULL, d.coder, r.coder) LEFT JOIN places l ON l.number = r.place LEFT JOIN stories t ON t.number = d.story "
-    "WHERE r.number = ?1";
+/// A column of a report's row, and what it is of the report.
+struct Column {
+  const char* sql;
+  void (*take)(const Statement& row, int at, StoredReport& stored);
+};
+
+template <auto member>
+void event_text(const Statement& row, int at, StoredReport& stored) {
+  stored.report.event.*member = text_in(row, at);
+}
+template <auto member>
+void event_texts(const Statement& row, int at, StoredReport& stored) {
+  stored.report.event.*member = from_lines(row.text(at));
+}
+template <auto member>
+void event_count(const Statement& row, int at, StoredReport& stored) {
+  stored.report.event.*member = count_in(row, at);
+}
+template <auto member>
+void event_real(const Statement& row, int at, StoredReport& stored) {
+  stored.report.event.*member = real_in(row, at);
+}
+template <auto member>
+void event_day(const Statement& row, int at, StoredReport& stored) {
+  stored.report.event.*member = day_in(row, at);
+}
+template <auto member>
+void event_id(const Statement& row, int at, StoredReport& stored) {
+  stored.report.event.*member = id_in(row, at);
+}
+template <auto member>
+void citation_text(const Statement& row, int at, StoredReport& stored) {
+  stored.report.citation.*member = text_in(row, at);
+}
+template <auto member>
+void coder_text(const Statement& row, int at, StoredReport& stored) {
+  stored.report.coder.*member = text_in(row, at);
+}
+template <auto member>
+void mentions_id(const Statement& row, int at, StoredReport& stored) {
+  (*stored.report.mentions).*member = id_in(row, at);
+}
+template <auto member>
+void mentions_count(const Statement& row, int at, StoredReport& stored) {
+  (*stored.report.mentions).*member = count_in(row, at);
+}
+template <auto member>
+void stored_number(const Statement& row, int at, StoredReport& stored) {
+  stored.*member = row.number(at);
+}
+template <auto member>
+void stored_text(const Statement& row, int at, StoredReport& stored) {
+  stored.*member = text_in(row, at);
+}
+template <auto member>
+void stored_id(const Statement& row, int at, StoredReport& stored) {
+  stored.*member = id_in(row, at);
+}
+template <auto member>
+void place_text(const Statement& row, int at, StoredReport& stored) {
+  if (stored.report.event.location) (*stored.report.event.location).*member = text_in(row, at);
+}
+template <auto member>
+void place_real(const Statement& row, int at, StoredReport& stored) {
+  if (stored.report.event.location) (*stored.report.event.location).*member = real_in(row, at);
+}
+
+using Row = const Statement&;
+
+/// In this order the columns are asked for and taken.
+constexpr Column kColumns[] = {
+    {"r.id", event_id<&Event::id>},
+    {"r.same_as", event_id<&Event::same_as>},
+    {"r.date", event_day<&Event::date>},
+    {"r.end_date", event_day<&Event::end_date>},
+    {"r.date_precision", [](Row row, int at, StoredReport& stored) { stored.report.event.date_precision = static_cast<DatePrecision>(row.number(at)); }},
+    {"r.date_text", event_text<&Event::date_text>},
+    {"r.type", event_text<&Event::type>},
+    {"r.modes", event_texts<&Event::modes>},
+    {"r.contexts", event_texts<&Event::contexts>},
+    {"r.cameo", event_text<&Event::cameo>},
+    {"r.quad", [](Row row, int at, StoredReport& stored) { stored.report.event.quad_code = static_cast<int>(row.number(at)); }},
+    {"r.scale", event_real<&Event::event_scale>},
+    {"r.goldstein", event_real<&Event::goldstein>},
+    {"r.modality", [](Row row, int at, StoredReport& stored) { stored.report.event.modality = modality_from(row.number(at), {}); }},
+    {"r.modality_cue", [](Row row, int at, StoredReport& stored) { stored.report.event.modality.cue = text_in(row, at); }},
+    {"r.trigger_text", event_text<&Event::trigger>},
+    {"r.trigger_first", event_count<&Event::trigger_start>},
+    {"r.trigger_past", event_count<&Event::trigger_end>},
+    {"r.confidence", [](Row row, int at, StoredReport& stored) { stored.report.event.confidence = row.real(at); }},
+    {"r.reason", event_texts<&Event::reason>},
+    {"s.sequence", event_count<&Event::sequence>},
+    {"s.block", [](Row row, int at, StoredReport& stored) { stored.report.event.block = static_cast<BlockKind>(row.number(at)); }},
+    {"s.block_index", event_count<&Event::block_index>},
+    {"s.first", event_count<&Event::start>},
+    {"s.past", event_count<&Event::end>},
+    {"s.text", event_text<&Event::text>},
+    {"d.id", citation_text<&Citation::document>},
+    {"d.url", citation_text<&Citation::url>},
+    {"d.title", citation_text<&Citation::title>},
+    {"d.publication", citation_text<&Citation::publication>},
+    {"d.language", citation_text<&Citation::language>},
+    {"d.agencies", [](Row row, int at, StoredReport& stored) { stored.report.citation.agencies = from_lines(row.text(at)); }},
+    {"d.published", [](Row row, int at, StoredReport& stored) { stored.report.citation.published = day_in(row, at); }},
+    {"c.name", coder_text<&CoderVersion::name>},
+    {"c.version", coder_text<&CoderVersion::version>},
+    {"c.lexicon", coder_text<&CoderVersion::lexicon>},
+    {"c.model", coder_text<&CoderVersion::model>},
+    // A place is there or not before what is known of it.
+    {"r.place", [](Row row, int at, StoredReport& stored) { if (!row.is_null(at)) stored.report.event.location.emplace(); }},
+    {"r.place_reason", place_text<&Location::reason>},
+    {"l.name", place_text<&Location::name>},
+    {"l.country", place_text<&Location::country>},
+    {"l.region", place_text<&Location::region>},
+    {"l.region_code", place_text<&Location::region_code>},
+    {"l.latitude", place_real<&Location::latitude>},
+    {"l.longitude", place_real<&Location::longitude>},
+    {"l.geonames", [](Row row, int at, StoredReport& stored) { if (stored.report.event.location) stored.report.event.location->geonames_id = count_in(row, at); }},
+    {"l.resolution", place_text<&Location::resolution>},
+    {"r.document", stored_number<&StoredReport::document>},
+    {"r.event", stored_number<&StoredReport::event>},
+    {"r.run", stored_number<&StoredReport::run>},
+    {"r.retired", stored_number<&StoredReport::retired>},
+    {"r.merge_rule", stored_text<&StoredReport::merge_rule>},
+    {"r.merged_with", stored_id<&StoredReport::merged_with>},
+    {"r.beside", stored_id<&StoredReport::beside>},
+    {"r.contradiction", stored_text<&StoredReport::contradiction>},
+    {"e.id", mentions_id<&EventMentions::event>},
+    {"t.id", mentions_id<&EventMentions::story>},
+    {"r.told", mentions_count<&EventMentions::reports>},
+    {"r.told_sources", mentions_count<&EventMentions::sources>},
+    {"r.told_articles", mentions_count<&EventMentions::articles>},
+};
+
+std::string report_sql() {
+  std::string sql = "SELECT ";
+  for (const auto& column : kColumns) sql.append(&column == kColumns ? "" : ", ").append(column.sql);
+  return sql +
+         " FROM reports r JOIN documents d ON d.number = r.document JOIN sentences s ON s.number = r.sentence JOIN events e ON e.number = r.event "
+         // A report that holds is what the document's last coder says; one that was retired is what its own said.
+         "JOIN coders c ON c.number = iif(r.retired IS NULL, d.coder, r.coder) LEFT JOIN places l ON l.number = r.place LEFT JOIN stories t ON t.number = d.story "
+         "WHERE r.number = ?1";
+}
 
 }  // namespace
 
 ReportReader::ReportReader(const Connection& connection)
-    : report_(connection, kReportSql),
+    : report_(connection, report_sql()),
       participants_(connection, "SELECT p.side, p.text, p.first, p.past, p.via, e.code, e.sector, e.other_sectors, e.identifier_id, e.identifier_text, e.office "
                                 "FROM participants p JOIN entities e ON e.number = p.entity WHERE p.report = ?1 ORDER BY p.side, p.position"),
       magnitudes_(connection, "SELECT what, low, high FROM magnitudes WHERE report = ?1 ORDER BY position"),
@@ -54,7 +185,6 @@ ReportReader::ReportReader(const Connection& connection)
                             "FROM reports r JOIN documents d ON d.number = r.document WHERE r.event = ?1 AND r.retired IS NULL") {}
 
 bool ReportReader::read(std::int64_t number, StoredReport& stored) {
-  const auto& row = report_;
   report_.bind(1, number);
   if (!report_.step()) {
     report_.reset();
@@ -62,61 +192,12 @@ bool ReportReader::read(std::int64_t number, StoredReport& stored) {
   }
   stored = {};
   stored.number = number;
-  Event& event = stored.report.event;
-  event.id = id_in(row, 0);
-  event.same_as = id_in(row, 1);
-  event.date = day_in(row, 2);
-  event.end_date = day_in(row, 3);
-  event.date_precision = static_cast<DatePrecision>(row.number(4));
-  event.date_text = text_in(row, 5);
-  event.type = text_in(row, 6);
-  event.modes = from_lines(row.text(7));
-  event.contexts = from_lines(row.text(8));
-  event.cameo = text_in(row, 9);
-  event.quad_code = static_cast<int>(row.number(10));
-  event.event_scale = real_in(row, 11);
-  event.goldstein = real_in(row, 12);
-  event.modality = modality_from(row.number(13), row.text(14));
-  event.trigger = text_in(row, 15);
-  event.trigger_start = count_in(row, 16);
-  event.trigger_end = count_in(row, 17);
-  event.confidence = row.real(19);
-  event.reason = from_lines(row.text(20));
-  event.sequence = count_in(row, 21);
-  event.block = static_cast<BlockKind>(row.number(22));
-  event.block_index = count_in(row, 23);
-  event.start = count_in(row, 24);
-  event.end = count_in(row, 25);
-  event.text = text_in(row, 26);
-  if (!row.is_null(38)) {
-    event.location = location_in(row, 39);
-    event.location->reason = text_in(row, 18);
-  }
-  Citation& citation = stored.report.citation;
-  citation.document = text_in(row, 27);
-  citation.url = text_in(row, 28);
-  citation.title = text_in(row, 29);
-  citation.publication = text_in(row, 30);
-  citation.language = text_in(row, 31);
-  citation.agencies = from_lines(row.text(32));
-  citation.published = day_in(row, 33);
-  stored.report.coder = {text_in(row, 34), text_in(row, 35), text_in(row, 36), text_in(row, 37)};
-  stored.document = row.number(47);
-  stored.event = row.number(48);
-  stored.merge_rule = text_in(row, 50);
-  auto& mentions = stored.report.mentions.emplace();
-  mentions.event = id_in(row, 49);
-  mentions.story = id_in(row, 51);
-  mentions.reports = count_in(row, 54);
-  mentions.sources = count_in(row, 55);
-  mentions.articles = count_in(row, 56);
-  stored.run = row.number(52);
-  stored.merged_with = id_in(row, 57);
-  stored.beside = id_in(row, 58);
-  stored.contradiction = text_in(row, 59);
-  stored.retired = row.number(53);
+  stored.report.mentions.emplace();
+  int at = 0;
+  for (const auto& column : kColumns) column.take(report_, at++, stored);
   report_.reset();
 
+  Event& event = stored.report.event;
   read_participants(number, event);
   for (magnitudes_.bind(1, number); magnitudes_.step();) event.size.push_back({text_in(magnitudes_, 0), magnitudes_.real(1), magnitudes_.real(2)});
   magnitudes_.reset();
