@@ -19,6 +19,9 @@ constexpr double enough_with_event = 0.3;
 constexpr double everyday_share = 0.08;
 constexpr std::size_t enough_to_know = 200;
 
+/// A day that so many documents did not ask for is not at work.
+constexpr std::uint64_t documents_of_late = 20'000;
+
 /// Days kept in memory, however few documents they have.
 constexpr std::size_t most_shelves = 2000;
 
@@ -116,6 +119,8 @@ void StoryBook::Parts::let_go() {
   while ((in_memory > limits.most_in_memory || shelves.size() > most_shelves) && shelves.size() > needed && load) {
     const auto oldest = std::min_element(shelves.begin(), shelves.end(),
                                          [](const auto& a, const auto& b) { return a.second.last_used < b.second.last_used; });
+    const bool at_work = clock - oldest->second.last_used < documents_of_late * needed;
+    if (at_work && in_memory <= limits.most_at_work && shelves.size() <= most_shelves) return;
     in_memory -= oldest->second.size();
     shelves.erase(oldest);
   }

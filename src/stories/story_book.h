@@ -100,7 +100,8 @@ struct StoryLimits {
   int days_around = 3;                   ///< A document is compared with those published at most so many days before or after.
   int days_of_story = 14;                ///< A story takes documents published at most so many days from its first one.
   std::size_t most_a_day = 50'000;       ///< Remembered documents of one day that are compared with: the last ones.
-  std::size_t most_in_memory = 250'000;  ///< Beyond so many, the days used longest ago are let go; those that a document needs always stay.
+  std::size_t most_in_memory = 250'000;  ///< Beyond so many, days that were not asked for of late are let go; those that a document needs always stay.
+  std::size_t most_at_work = 350'000;    ///< Beyond so many also those that were, the ones used longest ago first: days that come in turn would else be loaded at every turn.
   std::size_t most_a_key = 32;           ///< Documents of a day looked up under one key: the last ones.
   std::size_t most_compared = 48;        ///< Documents compared with: those with most keys in common.
   std::size_t most_events = 64;          ///< Reports of a type in a story and day that a report is compared with: the last ones.

@@ -69,6 +69,7 @@ std::vector<std::string> decide(const std::vector<NewDocument>& documents, std::
   Archive archive;
   StoryLimits limits;
   limits.most_in_memory = most_in_memory;
+  limits.most_at_work = most_in_memory;
   const auto load = [&](std::optional<Day> day, std::size_t most) { return archive.load(day, most); };
   StoryBook book(load, limits);
   std::vector<std::string> decisions;
@@ -97,6 +98,7 @@ TEST(StoryBook, MemoryIsBounded) {
   Archive archive;
   StoryLimits limits;
   limits.most_in_memory = 20;
+  limits.most_at_work = 20;
   StoryBook book([&](std::optional<Day> day, std::size_t most) { return archive.load(day, most); }, limits);
   std::size_t most = 0;
   for (int day = 0; day < 60; ++day) {
@@ -110,6 +112,33 @@ TEST(StoryBook, MemoryIsBounded) {
   }
   // A week of days around, four documents each, cannot be let go.
   EXPECT_LE(most, 32u);
+}
+
+/// Documents of twenty days that come in turn need more days than memory was meant for: each is loaded once all the same.
+TEST(StoryBook, DaysAtWorkAreNotLetGo) {
+  Archive archive;
+  StoryLimits limits;
+  limits.most_in_memory = 20;
+  limits.most_at_work = 1000;
+  int loads = 0;
+  StoryBook book(
+      [&](std::optional<Day> day, std::size_t most) {
+        ++loads;
+        return archive.load(day, most);
+      },
+      limits);
+  for (int turn = 0; turn < 5; ++turn) {
+    for (int day = 0; day < 20; ++day) {
+      for (PressReport& report : press_of(2, 1, 100 + static_cast<std::uint64_t>(20 * turn + day))) {
+        report.document.published = *day_from_iso("2021-03-01") + std::chrono::days(day);
+        report.document.id += " of turn " + std::to_string(turn) + ", day " + std::to_string(day);
+        const NewDocument document = prepare(report.document, report.events);
+        archive.keep(document, book.add(document));
+      }
+    }
+  }
+  EXPECT_GT(book.documents_in_memory(), 50u);
+  EXPECT_EQ(loads, 26);
 }
 
 /// The sets of documents that stand in one story, whatever it is called.
