@@ -28,6 +28,7 @@ struct Arrival {
 struct ArrivalBatch : RecordBatch {
   std::vector<Document> pages;      ///< Documents that need no reading: those that the database keeps.
   std::vector<Arrival> arrivals;    ///< In the order of the input.
+  std::uint64_t untouched = 0;      ///< Of the pages that the database keeps, those that need no new coding.
   std::vector<Error> notices;       ///< What was mended or cut in the documents.
 };
 

@@ -1,6 +1,7 @@
 #include "api/ingest.h"
 
 #include "api/arrivals.h"
+#include "api/touching.h"
 #include "base/ordered_stream.h"
 #include "store/ingest_plan.h"
 #include "store/page_archive.h"
@@ -115,14 +116,18 @@ void Ingest::take_files(const BatchSink& hand_on) const {
 void Ingest::take_kept_pages(const BatchSink& hand_on) {
   auto batch = std::make_shared<ArrivalBatch>();
   std::uint64_t bytes = 0;
+  const TouchedPages touched(options_.touching);
   const auto taken = store::for_each_stale_page(
       options_.database, coder_, [&](std::uint64_t all_bytes) { summary_.all_bytes = all_bytes; },
       [&](std::span<const std::byte> packed, std::string_view id) {
         bytes += packed.size();
         batch->file_bytes = bytes;
         batch->bytes += packed.size();
-        if (auto page = store::unpack_page(packed)) {
+        auto page = store::unpack_page(packed);
+        if (page && touched.has(*page)) {
           batch->pages.push_back(std::move(*page));
+        } else if (page) {
+          ++batch->untouched;
         } else {
           batch->trouble.push_back({page.error().kind, page.error().message, Place{options_.database}, "skipped document " + std::string(id)});
         }
@@ -136,6 +141,7 @@ void Ingest::take_kept_pages(const BatchSink& hand_on) {
 
 void Ingest::finish(ArrivalBatch& batch) {
   summary_.skipped += batch.trouble.size();
+  summary_.untouched += batch.untouched;
   for (const auto& notice : batch.notices) {
     summary_.cut += notice.kind == ErrorKind::too_large || notice.kind == ErrorKind::truncated;
     listener_.report(notice);

@@ -22,6 +22,7 @@ struct IngestOptions {
   unsigned threads = 1;             ///< At least 1.
   double least_confidence = 0;      ///< Events below are left out.
   bool recode = false;              ///< Code documents anew that another version coded.
+  std::vector<std::string> touching;  ///< With `recode` of what the database keeps: only pages that have one of these words or names. Empty: all.
   bool dry_run = false;             ///< Change nothing, say what would be done.
   std::optional<bool> keep_text;    ///< As in `store::WriterOptions`.
   std::uint64_t commit_every = 20'000;  ///< As in `store::WriterOptions`.
@@ -31,6 +32,7 @@ struct IngestOptions {
 /// How an ingest went, or goes.
 struct IngestSummary {
   std::uint64_t added = 0, completed = 0, there = 0, other_coder = 0, recoded = 0;  ///< Documents, by what became of them.
+  std::uint64_t untouched = 0;       ///< Pages that have none of the words that were to be recoded.
   std::uint64_t unchanged = 0;       ///< Of those recoded, the ones that stayed to the letter.
   std::uint64_t reports_added = 0, reports_retired = 0;
   std::uint64_t skipped = 0;         ///< Files, records and documents that could not be used.

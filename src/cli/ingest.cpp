@@ -25,6 +25,7 @@ struct IngestArguments {
   std::uint64_t commit_every = 20'000;
   bool no_text = false;
   bool recode = false;
+  std::vector<std::string> touching;
   bool dry_run = false;
 };
 
@@ -115,6 +116,7 @@ void print_summary(const IngestSummary& summary, const IngestArguments& argument
   add(summary.there, "there already");
   add(summary.other_coder, "there already by another version (--recode takes the newer)");
   if (arguments.recode) line += fmt::format(", {} recoded ({} unchanged), {} reports no longer hold", summary.recoded, summary.unchanged, summary.reports_retired);
+  add(summary.untouched, "left as they were, without the words");
   add(summary.skipped, "skipped");
   add(summary.cut, "only in part");
   std::fprintf(stderr, "%s\n", line.c_str());
@@ -131,6 +133,7 @@ int ingest_files(const IngestArguments& arguments) {
   options.threads = arguments.input.threads ? arguments.input.threads : std::max(1u, std::thread::hardware_concurrency());
   options.least_confidence = least_confidence(arguments.profile);
   options.recode = arguments.recode;
+  options.touching = arguments.touching;
   options.dry_run = arguments.dry_run;
   options.commit_every = arguments.commit_every;
   if (arguments.no_text) options.keep_text = false;
@@ -182,10 +185,17 @@ void add_ingest(CLI::App& app, int& status) {
   command->add_flag("--no-text", arguments->no_text, "Keep offsets and hashes of sentences and pages, not their words. Settled when the database is made");
   command->add_flag("--recode", arguments->recode, "Code documents anew that another version coded, and show what changed: those of the files, or without files all that the database keeps. "
                                                    "What was said before is kept");
+  command->add_option("--touching", arguments->touching, "With --recode of what the database keeps: only pages that have one of these words or names, several with commas: those of the lexicon's changed "
+                                                         "entries (attache lexicon diff lists them). A word stands for all that begin with it")
+      ->allow_extra_args(false)
+      ->delimiter(',');
   command->add_option("--commit-every", arguments->commit_every, "So many documents and reports are made safe at a time, or all of the last three seconds")->capture_default_str()->check(CLI::Range(1, 10000000));
   command->add_flag("--dry-run", arguments->dry_run, "Change nothing and say what would be done");
   command->callback([arguments, &status] {
     if (arguments->input.files.empty() && !arguments->recode) throw CLI::RequiredError("FILE");
+    if (!arguments->touching.empty() && (!arguments->recode || !arguments->input.files.empty())) {
+      throw CLI::ValidationError("--touching", "is for --recode of the pages that the database keeps");
+    }
     status = ingest_files(*arguments);
   });
 }

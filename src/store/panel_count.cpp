@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace attache::store {
 namespace {
@@ -73,6 +74,8 @@ Counted count_cells(Connection& connection, const PanelQuery& query) {
   const int width = unit_width(query.merge);
   // Names come from the participants, of whom a dyad can have several.
   const bool multiplied = std::ranges::any_of(query.by, [](const Dimension* dimension) { return dimension->actor || dimension->recipient; });
+  std::int64_t last_day = kNoDay;
+  std::int64_t period = 0;
   Statement row(connection, count_sql(query));
   while (row.step()) {
     CellKey key{};
@@ -82,7 +85,9 @@ Counted count_cells(Connection& connection, const PanelQuery& query) {
         ++counted.undated;
         continue;
       }
-      key[query.by.size()] = period_of(*query.period, day);
+      // Rows of one day follow each other.
+      if (std::exchange(last_day, day) != day) period = period_of(*query.period, day);
+      key[query.by.size()] = period;
     }
     for (std::size_t i = 0; i < query.by.size(); ++i) {
       const int column = kUnit + width + static_cast<int>(i);
