@@ -61,6 +61,8 @@ class HtmlTree::Builder final : public HtmlSink {
         if (!attributes[attribute].empty()) append_words(attributes[attribute], element.names);
       }
       element.itemprop = attribute_without_entities(attributes[itemprop]);
+      // Microdata may be in any element: what readers see in it and what it says are two things.
+      if (!element.itemprop.empty() && !attributes[content].empty()) add_meta(attributes, {itemprop}, content);
       if (tag == HtmlTag::time) element.datetime = attribute_without_entities(attributes[datetime]);
     }
     element.block = is_block(tag) || is_set_apart(element.names);

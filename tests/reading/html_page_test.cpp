@@ -124,6 +124,7 @@ TEST(HtmlPage, MetadataFallsBackOnWhatPagesShow) {
       {"published and updated", "<p>Published 4 March 2014 | Updated 5 March 2014</p>", "2014-03-04", "", ""},
       {"a day among other words", "<div>Zenda edition, 4 March 2014, page 3</div>", "2014-03-04", "", ""},
       {"nothing", "", "", "", ""},
+      {"microdata in elements that are shown", "<div><span itemprop=datePublished content=2014-03-04T10:00:00+01:00>this morning</span> <span itemprop=author content=\"Jane Roe\">our correspondent</span></div>", "2014-03-04", "Jane Roe", ""},
   };
   for (const auto& c : cases) {
     const auto document = read_one(page("<h1>Neighbors talk about fish</h1>" + c.above + paragraphs()));
