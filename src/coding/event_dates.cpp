@@ -87,13 +87,20 @@ class DateDistance {
   }
 
  private:
+  /// "In a phone call in late July he urged", "arrested during a protest on Friday": an event that is itself when this one happened.
+  bool is_occasion(Index at) const {
+    if (view_.tree().relation(at) != Relation::obl || view_.token(at).upos != Upos::noun) return false;
+    const std::string preposition = view_.tree().preposition(at);
+    return preposition == "during" || preposition == "in" || preposition == "at";
+  }
+
   /// Steps up from the date to the first of the event's words or of the clauses around it; `far` when it hangs elsewhere, as in a clause beside or below.
   int by_tree(Index date_head) const {
     const Tree& tree = view_.tree();
     int climbed = 0;
     for (Index at = date_head; at != none; at = tree.governor(at), ++climbed) {
       if (std::find(draft_.anchors.begin(), draft_.anchors.end(), at) != draft_.anchors.end()) return climbed;
-      if (belongs_elsewhere(view_, draft_, event_words_, at)) return far;
+      if (belongs_elsewhere(view_, draft_, event_words_, at) && !is_occasion(at)) return far;
       // Up from the event: each governing word is farther than any of its own.
       int above = 0;
       for (Index outer = draft_.match.head(); outer != none; outer = tree.governor(outer), ++above) {

@@ -61,9 +61,11 @@ std::uint32_t Grammar::read_trailing_year(std::uint32_t at, Expression& expressi
     expression.year = static_cast<int>(read_numeral(tokens_, next_token)->value);
     return next_token + 1;
   }
-  // "15 April of 87"
+  // "15 April of 87", "on 4 May 98."; not "on 4 May 98 people were hurt"
   const bool two_digits = digits.size() == 2 && is_digit(digits.front()) && is_digit(digits.back());
-  if (expression.day && expression.month && kind(at) == WordKind::of && two_digits && kind(next_token) == number) {
+  const bool closed = next_token + 1 >= tokens_.size() || is_one_of(tokens_[next_token + 1].text, {".", ",", ")", ";"});
+  const bool said = kind(at) == WordKind::of || (closed && (next_token == at || digits > "31"));  // "on May 4, 12 and 20" are days
+  if (expression.day && expression.month && said && two_digits && kind(next_token) == number) {
     expression.year = static_cast<int>(read_numeral(tokens_, next_token)->value);
     expression.short_year = true;
     return next_token + 1;

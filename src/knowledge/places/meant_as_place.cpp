@@ -136,6 +136,9 @@ bool meant_as_place(const Gazetteer& gazetteer, const Sentence& sentence, const 
   const bool small = place.population < small_town_population && place.kind == PlaceKind::city;
   const bool whole = around.fills_its_span();
   if (place.kind == PlaceKind::city && around.names_a_feature()) return false;
+  // "North Poland": a direction is a division's name only before the division's noun.
+  const bool direction = name.last == name.first + 1 && is_one_of_lower(sentence.tokens[name.first].text, {"north", "south", "east", "west", "central", "centre"});
+  if (direction && !around.before_region_noun()) return false;
   if (country && !is_persons_name(sentence.tokens[name.first].text)) return true;
   // The name finder errs: what the gazetteer knows well and nothing around contradicts is believed against it.
   if (name.shouted && name.first == 0 && well_known && !best.ordinary) return true;  // a dateline
