@@ -18,7 +18,7 @@ using attache::knowledge::ActorSource;
 std::string iso_code(const ActorSource& entry) { return entry.kind == ActorKind::country ? entry.code : entry.iso; }
 
 void write(std::ofstream& out, const char* table, const std::map<std::string, std::string>& rows, bool name_first) {
-  out << "constexpr std::array " << table << " = {\n";
+  out << "constexpr std::array<Name, " << rows.size() << "> " << table << " = {\n";  // the size is told: Clang deduces none so large
   for (const auto& [key, value] : rows) out << "    Name{\"" << (name_first ? value : key) << "\", \"" << (name_first ? key : value) << "\"},\n";
   out << "};\n";
 }
