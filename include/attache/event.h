@@ -37,6 +37,7 @@ struct Event {
   DatePrecision date_precision = DatePrecision::unknown;
   std::string date_text;                     ///< The words it came from; empty when it is the page's date.
   std::string type;                          ///< PLOVER type: `CONSULT`.
+  std::string own_type;                      ///< A type of the user's own, learnt beside PLOVER's (docs/own_types.md): `EVICT`; mostly empty.
   std::vector<std::string> modes;
   std::vector<std::string> contexts;
   std::vector<Entity> actors;

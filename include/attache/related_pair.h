@@ -22,6 +22,7 @@ struct RelatedPair {
   TextSpan recipient;
   std::string event;         ///< PLOVER type, or `none` when nothing happens between the two in that direction; empty when unknown.
   std::string mode;          ///< PLOVER mode; empty for none.
+  std::string own_type;      ///< A type of one's own that it is beside its PLOVER type: `EVICT`; empty for none.
   std::string modality;      ///< As the record has it; empty for asserted.
 };
 
@@ -29,7 +30,9 @@ struct RelatedPair {
 struct Judgement {
   std::string event;                                    ///< The likeliest PLOVER type, never `none`; empty when neither participant stands in the text.
   std::string mode;                                     ///< Its likeliest mode; empty for none.
+  std::string own_type;                                 ///< The type of one's own that it is likelier than not if it is of that PLOVER type; empty for none.
   std::vector<std::pair<std::string, double>> scores;   ///< Probability of each type and of `none`, in the ontology's order; they sum to one.
+  std::vector<std::pair<std::string, double>> own_scores;  ///< Probability of each type of one's own that the classifier knows: a part of that of the PLOVER type it belongs to.
 };
 
 }  // namespace attache

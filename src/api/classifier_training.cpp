@@ -22,7 +22,7 @@ coding::EventType type_of(const std::string& event) { return event == "YIELD" ? 
 
 DataPart part_of(std::string_view text) {
   const auto tenth = stable_hash(text, 7) % 10;
-  return tenth == 0 ? DataPart::test : tenth == 1 ? DataPart::held_out : DataPart::train;
+  return tenth == 0 || tenth == 2 ? DataPart::test : tenth == 1 ? DataPart::held_out : DataPart::train;
 }
 
 Result<ClassifierTraining> train_classifier(const Attache& attache, std::span<const RelatedPair> pairs, std::span<const RelatedPair> further,
@@ -41,7 +41,7 @@ Result<ClassifierTraining> train_classifier(const Attache& attache, std::span<co
       } else if (features[i].empty()) {
         ++training.not_described;
       } else {
-        (part == DataPart::train ? train : held_out).push_back({std::move(features[i]), type, batch[i].mode});
+        (part == DataPart::train ? train : held_out).push_back({std::move(features[i]), type, batch[i].mode, batch[i].own_type});
       }
     }
   };

@@ -67,7 +67,7 @@ void add_relate(CLI::App& app, int& status) {
   command->footer(
       "Reads JSON lines with text, actor and recipient (offsets in code points), or the corpus' form:\n"
       "  echo '{\"id\":\"1\",\"text\":\"Kenya arrested two Swedes.\",\"actor\":{\"start\":0,\"end\":5},\"recipient\":{\"start\":15,\"end\":25}}' | attache relate -\n"
-      "Gives one JSON object a pair: id, event, mode, scores.");
+      "Gives one JSON object a pair: id, event, mode, scores; and own_type, own_scores where the classifier knows types of your own.");
   const auto options = std::make_shared<RelateOptions>();
   command->add_option("FILE", options->files, "Pairs in question; - is standard input")->required();
   add_engine_options(*command, options->engine);

@@ -8,7 +8,9 @@
 #include "coding/frame_lexicon.h"
 #include "coding/home_nation.h"
 #include "coding/judgement/completion.h"
-#include "coding/judgement/opinion.h"
+#include "coding/judgement/pair_opinions.h"
+#include "coding/judgement/proposal.h"
+#include "coding/judgement/verdict.h"
 #include "coding/same_event.h"
 #include "language/dateline.h"
 
@@ -44,6 +46,7 @@ Event to_event(const Draft& draft, const SentenceView& view, const Document& doc
   const Sentence& sentence = view.sentence();
   Event event;
   event.type = name_of(draft.kind.type);
+  event.own_type = draft.own_type;
   if (!draft.kind.mode.empty()) event.modes.push_back(draft.kind.mode);
   event.modes.insert(event.modes.end(), draft.kind.further_modes.begin(), draft.kind.further_modes.end());
   event.contexts = draft.kind.contexts;
@@ -84,7 +87,8 @@ Event to_event(const Draft& draft, const SentenceView& view, const Document& doc
   set_location(event, draft, view, event_words, dateline.place);
   set_magnitudes(event, draft, view);
   event.confidence = confidence;
-  event.reason.push_back("frame " + draft.frame->name + " (" + draft.frame->file + ":" + std::to_string(draft.frame->line) + "), trigger \"" + draft.trace.trigger + "\"");
+  const std::string trigger = "trigger \"" + draft.trace.trigger + "\"";
+  event.reason.push_back(draft.proposed ? "no frame, " + trigger : "frame " + draft.frame->name + " (" + draft.frame->file + ":" + std::to_string(draft.frame->line) + "), " + trigger);
   for (const auto& role : draft.trace.roles) {
     if (!role.found.empty()) event.reason.push_back(role.role + " from " + role.place + ": " + role.found);
   }
@@ -122,12 +126,8 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
   Matches matches;
   SameEvents same_events;
   ContextFinder contexts(lexicon_->contexts(), sentences);
-  std::optional<Completion> completion;
-  std::optional<Opinion> opinion;
-  if (classifier) {
-    completion.emplace(*lexicon_, *classifier);
-    opinion.emplace(*lexicon_, *classifier);
-  }
+  std::optional<PairOpinions> opinions;
+  if (classifier) opinions.emplace(*lexicon_, *classifier);
   const std::size_t count = std::min(sentences.size(), mentions.size());
   const Dateline dateline = dateline_of(sentences, mentions);
   ToldDates told;
@@ -140,12 +140,16 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
     for (const Match& match : matches.frames) event_words[static_cast<std::size_t>(match.head())] = true;
     Composer composer(view, *lexicon_, store, memory);
     auto drafts = composer.compose(matches);
-    if (completion) completion->complete(view, matches, drafts);
-    // Asked while all drafts are as the grammar left them: what becomes of one must not change the opinion of the next.
+    if (opinions) {
+      opinions->use(view, matches, drafts);
+      Completion(*opinions).complete(drafts);
+      Verdict(*lexicon_, *opinions).pass(drafts);
+      Proposals(*lexicon_, *opinions).propose(matches, store, drafts);
+    }
     std::vector<double> confidences(drafts.size());
     for (std::size_t d = 0; d < drafts.size(); ++d) {
       if (!drafts[d].alive()) continue;
-      drafts[d].trace.evidence = evidence_of(drafts[d], sentences[i].margin, opinion ? opinion->of(view, matches, drafts, drafts[d]) : std::nullopt);
+      drafts[d].trace.evidence = evidence_of(drafts[d], sentences[i].margin, opinions ? opinions->of(drafts[d], drafts) : std::nullopt);
       const bool calibrated = classifier && !classifier->evidence_weights().empty();
       confidences[d] = calibrated ? calibrated_confidence(drafts[d].trace.evidence, classifier->evidence_weights()) : plain_confidence(drafts[d], sentences[i].margin);
     }

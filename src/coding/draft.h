@@ -16,6 +16,7 @@ struct Draft {
   const Trigger* trigger = nullptr;
   Match match;
   EventKind kind;
+  std::string own_type;              ///< A type of the user's own that the classifier takes it for as well.
   Participants actor, recipient;
   MoodMask moods = 0;
   std::string cue;
@@ -26,6 +27,7 @@ struct Draft {
   bool carried = false;              ///< A light verb says that it takes place.
   bool composed = false;             ///< An operator made another event of it.
   bool dropped = false;              ///< An operator removed it.
+  bool proposed = false;             ///< No frame says it: the classifier proposes it (judgement/proposal.h).
   const Entity* source = nullptr;    ///< Who says so.
   float source_certainty = 1;
   std::string why_not;               ///< Set when it is not to be coded.

@@ -91,7 +91,7 @@ std::string modality_of(const Modality& modality) {
 }
 
 void append_event(const Event& event, std::string& out) {
-  std::string type = event.type;
+  std::string type = event.own_type.empty() ? event.type : event.type + ":" + event.own_type;
   for (const auto& mode : event.modes) type += " " + mode;
   out += fmt::format("  event  {}: {} → {}\n", type, participants(event.actors), participants(event.recipients));
   out += fmt::format("           when {}{}, {}\n", event.date ? to_iso(*event.date) : "unknown",

@@ -143,6 +143,7 @@ void append_record(const Event& event, const Citation& citation, const CoderVers
   json.field("date_precision", name_of(event.date_precision));
   json.field("date_text", event.date_text);
   if (!event.type.empty()) json.field("event", std::vector<std::string>{event.type});
+  json.field("own_type", event.own_type);
   json.field("mode", event.modes);
   json.field("context", event.contexts);
   write_entities(json, "actor", event.actors);

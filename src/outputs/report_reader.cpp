@@ -115,6 +115,7 @@ void read_event(const JsonFields& fields, Event& event) {
   read_named(fields, "date_precision", std::array{day, week, month, year, decade, unknown}, event.date_precision);
   fields.text("date_text", event.date_text);
   read_type(fields, event.type);
+  fields.text("own_type", event.own_type);
   fields.texts("mode", event.modes);
   fields.texts("context", event.contexts);
   fields.objects("actor", [&](const JsonFields& entity) { event.actors.push_back(entity_in(entity)); });

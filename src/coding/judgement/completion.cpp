@@ -1,5 +1,7 @@
 #include "coding/judgement/completion.h"
 
+#include "coding/judgement/candidates.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,24 +16,6 @@ constexpr double kLeastWhenComplete = 0.6;
 
 bool seeks_participant(const Draft& draft) {
   return draft.alive() || draft.why_not.ends_with("needs an actor") || draft.why_not.ends_with("needs a recipient");
-}
-
-Tree::Span span_of(const ActorMention& mention) { return {static_cast<Index>(mention.first), static_cast<Index>(mention.last)}; }
-
-/// "Teachers marched in Rabat": the town is where it happened.
-bool is_where(const SentenceView& view, Index head) {
-  static constexpr std::string_view prepositions[] = {"in", "at", "near", "outside", "inside", "through", "across", "around", "off", "along"};
-  const Tree& tree = view.tree();
-  if (tree.preposition(head) == "during") return true;
-  if (view.place_mention(head) < 0) return false;
-  // "In Kandahar, *Afghanistan*": the larger place hangs on the smaller one.
-  Index place = tree.first_conjunct(head);
-  while (tree.preposition(place).empty() && (tree.relation(place) == Relation::nmod_unmarked || tree.relation(place) == Relation::appos || tree.relation(place) == Relation::nmod) &&
-         view.place_mention(tree.governor(place)) >= 0) {
-    place = tree.governor(place);
-  }
-  const std::string preposition = tree.preposition(place);
-  return std::find(std::begin(prepositions), std::end(prepositions), preposition) != std::end(prepositions);
 }
 
 /// A verb that has a subject of its own lacks no doer, even if that is nobody we know.
@@ -64,32 +48,10 @@ bool holds_any(const Tree::Span& span, const std::vector<Index>& tokens) {
   return std::any_of(tokens.begin(), tokens.end(), [&](Index token) { return span.contains(token); });
 }
 
-Participants participants_of(const ActorMention& mention, double probability) {
-  Participants participants;
-  for (const auto& entity : mention.entities) {
-    if (!is_known(entity)) continue;
-    Participant participant;
-    participant.entity = &entity;
-    participant.token = static_cast<Index>(mention.head);
-    participant.certainty = mention.certainty * static_cast<float>(probability);
-    participant.place_name = mention.place_name;
-    participant.state = is_bare_state(entity);
-    participants.push_back(participant);
-  }
-  return participants;
-}
-
-/// "I" and the inspector who says it: one person under two mentions.
-bool same_name(const Participants& some, const Participants& others) {
-  return std::any_of(some.begin(), some.end(), [&](const Participant& one) {
-    const auto& name = one.entity->identifier_text;
-    return !name.empty() && std::any_of(others.begin(), others.end(), [&](const Participant& other) { return other.entity->identifier_text == name; });
-  });
-}
-
 }  // namespace
 
-Completion::Candidate Completion::best_candidate(const SentenceView& view, const Matches& matches, const std::vector<Draft>& drafts, const Draft& draft, bool seeks_recipient) {
+Completion::Candidate Completion::best_candidate(const std::vector<Draft>& drafts, const Draft& draft, bool seeks_recipient) {
+  const SentenceView& view = opinions_.view();
   const Participants& present = seeks_recipient ? draft.actor : draft.recipient;
   const auto known = span_of(view, present.front());
   const KindMask wanted = seeks_recipient ? draft.frame->requires_recipient : draft.frame->requires_actor;
@@ -106,17 +68,14 @@ Completion::Candidate Completion::best_candidate(const SentenceView& view, const
     const auto participants = participants_of(mention, 1);
     const bool fits = std::any_of(participants.begin(), participants.end(), [&](const Participant& one) { return ParticipantFinder::fits(one, wanted, present); });
     if (!fits || same_party(participants, present) || same_name(participants, present)) continue;
-    features_.clear();
-    describer_.describe(view, matches, drafts, seeks_recipient ? Pair{known, span} : Pair{span, known}, features_);
-    const double probability = model_.types(features_)[static_cast<std::size_t>(draft.kind.type)];
+    const double probability = opinions_.of(seeks_recipient ? Pair{known, span} : Pair{span, known})[static_cast<std::size_t>(draft.kind.type)];
     if (probability > best.probability) best = {&mention, probability};
   }
   return best;
 }
 
-void Completion::complete(const SentenceView& view, const Matches& matches, std::vector<Draft>& drafts) {
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    Draft& draft = drafts[i];
+void Completion::complete(std::vector<Draft>& drafts) {
+  for (Draft& draft : drafts) {
     if (!seeks_participant(draft) || draft.actor.empty() == draft.recipient.empty()) continue;
     // Those who do something together all stand on one side.
     const bool seeks_recipient = draft.recipient.empty();
@@ -124,9 +83,9 @@ void Completion::complete(const SentenceView& view, const Matches& matches, std:
     const RoleSources& places = draft.trigger->word_class == WordClass::noun ? draft.frame->noun_recipient : draft.frame->recipient;
     if (seeks_recipient && !draft.composed && places.empty()) continue;
     if ((draft.frame->reciprocal && !draft.composed) || (seeks_recipient && draft.actor.size() > 1)) continue;
-    if (!seeks_recipient && has_subject(view, draft)) continue;
+    if (!seeks_recipient && has_subject(opinions_.view(), draft)) continue;
     if ((seeks_recipient ? draft.actor : draft.recipient).front().token == none) continue;
-    const auto found = best_candidate(view, matches, drafts, draft, seeks_recipient);
+    const auto found = best_candidate(drafts, draft, seeks_recipient);
     if (!found.mention || found.probability < (draft.alive() ? kLeastWhenComplete : kLeastProbability)) continue;
     auto& side = seeks_recipient ? draft.recipient : draft.actor;
     side = participants_of(*found.mention, found.probability);

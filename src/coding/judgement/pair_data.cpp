@@ -20,6 +20,12 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
+/// A name of capital letters, digits and hyphens that PLOVER does not use.
+bool is_own_type(std::string_view name) {
+  const bool letters = std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; });
+  return letters && !name.empty() && event_type_from(name) == EventType::none && name != "YIELD";
+}
+
 /// Reads a file line by line; each kind of file says what a line means.
 class LineReader {
  public:
@@ -107,9 +113,17 @@ class CorpusReader final : public LineReader {
       pair.modality = trim(label.substr(comma + 1));
       label = trim(label.substr(0, comma));
     }
-    const auto slash = label.find('/');
-    pair.event = label.substr(0, slash);
-    if (slash != std::string_view::npos) pair.mode = label.substr(slash + 1);
+    if (const auto slash = label.find('/'); slash != std::string_view::npos) {
+      pair.mode = label.substr(slash + 1);
+      label = label.substr(0, slash);
+    }
+    if (const auto colon = label.find(':'); colon != std::string_view::npos) {
+      pair.own_type = label.substr(colon + 1);
+      label = label.substr(0, colon);
+      if (!is_own_type(pair.own_type)) return report("`" + pair.own_type + "` is no name for a type of one's own: capital letters, digits and -, and none of PLOVER's");
+    }
+    pair.event = label;
+    if (!pair.own_type.empty() && pair.event == "none") return report("a type of one's own belongs to a PLOVER type, not to none");
     if (pair.event != "none" && event_type_from(pair.event) == EventType::none) return report("no PLOVER type is called " + pair.event);
     pairs_.push_back(std::move(pair));
   }
@@ -147,6 +161,10 @@ class JsonReader final : public LineReader {
     }
     if (object["event"].get(text) == simdjson::SUCCESS) pair.event = text;
     if (object["mode"].get(text) == simdjson::SUCCESS) pair.mode = text;
+    if (object["own_type"].get(text) == simdjson::SUCCESS) pair.own_type = text;
+    if (!pair.own_type.empty() && (!is_own_type(pair.own_type) || event_type_from(pair.event) == EventType::none)) {
+      return report("own_type `" + pair.own_type + "` is no name for a type of one's own beside a PLOVER type");
+    }
     pairs_.push_back(std::move(pair));
   }
 

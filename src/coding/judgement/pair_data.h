@@ -9,11 +9,12 @@
 ///       3>1 REQUEST
 ///       2>3 none
 ///
-/// The mode may be left out, and a modality may follow a comma: `1>2 RETREAT/release, future`. And JSON lines, as other programs write them:
+/// The mode may be left out, and a modality may follow a comma: `1>2 RETREAT/release, future`. A type of one's own stands behind the PLOVER type to which it belongs:
+/// `1>2 COERCE:EVICT`. And JSON lines, as other programs write them:
 ///
 ///     {"id": "7", "text": "…", "actor": {"start": 0, "end": 13}, "recipient": {"start": 23, "end": 40}, "event": "COERCE", "mode": "arrest"}
 ///
-/// with offsets in code points; `event` and `mode` may be absent.
+/// with offsets in code points; `event`, `mode` and `own_type` may be absent.
 
 #include <attache/error.h>
 #include <attache/related_pair.h>

@@ -366,6 +366,55 @@ void PairFeatures::add_speech() {
   }
 }
 
+/// Which of the two a token stands for; those who stand side by side do and suffer the same.
+std::string_view PairFeatures::who_is(Index token) const {
+  if (token == none) return "nobody";
+  const Tree& tree = view_->tree();
+  if (pair_.actor.contains(token) || tree.first_conjunct(actor_) == token) return "actor";
+  if (pair_.recipient.contains(token) || tree.first_conjunct(recipient_) == token) return "recipient";
+  if (tree.is_within(actor_, token)) return "with actor in it";
+  if (tree.is_within(recipient_, token)) return "with recipient in it";
+  return view_->actor_mention(token) >= 0 ? "another" : view_->token(token).upos == Upos::pron ? "pronoun" : "something";
+}
+
+/// Where somebody stands to a verb: its object, behind which preposition, in a phrase or a clause below it, or elsewhere.
+std::string PairFeatures::place_under(Index verb, Index participant) const {
+  const Tree& tree = view_->tree();
+  if (!tree.is_within(participant, verb) || participant == verb) return "elsewhere";
+  const Index first = tree.first_conjunct(participant);
+  if (tree.governor(first) == verb) {
+    const std::string preposition = tree.preposition(first);
+    return preposition.empty() ? std::string(name_of(tree.relation(first))) : preposition;
+  }
+  for (Index token = participant; token != verb; token = tree.governor(token)) {
+    if (is_clause_relation(tree.relation(token))) return "in a clause";
+    if (tree.governor(token) == verb) return "in " + std::string(name_of(tree.relation(token)));
+  }
+  return "elsewhere";
+}
+
+void PairFeatures::add_deed(std::string_view what, Index verb, std::string_view whose) {
+  add(Source::grammar, {what, whose});
+  add(Source::words, {what, lemma(verb), whose});
+  vote(lexicon_.types_of(view_->lemma(verb)), {what, "type", whose});
+  const auto& use = lexicon_.use_of(view_->lemma(verb));
+  vote(use.some, {what, "used for", whose});
+  vote(use.most, {what, "mostly used for", whose});
+  if (view_->tree().is_negated(verb)) add(Source::grammar, {what, "negated", whose});
+}
+
+/// What the actor does, wherever it stands, and where that leaves the recipient; what is done to the recipient, and by whom.
+void PairFeatures::add_deeds() {
+  const Tree& tree = view_->tree();
+  for (Index verb = 0; verb < view_->size(); ++verb) {
+    if (view_->token(verb).upos != Upos::verb) continue;
+    const auto doer = who_is(tree.logical_subject(verb)), undergoer = who_is(tree.logical_object(verb));
+    if (doer == "actor" || doer == "with actor in it") add_deed(doer == "actor" ? "does" : "does in part", verb, undergoer == "recipient" ? "to recipient" : place_under(verb, recipient_));
+    if (undergoer == "recipient") add_deed("undergoes", verb, doer);
+    if (doer == "recipient") add_deed("recipient does", verb, undergoer == "actor" ? "to actor" : place_under(verb, actor_));
+  }
+}
+
 void PairFeatures::describe(const SentenceView& view, const Matches& matches, std::span<const Draft> drafts, const Pair& pair, std::vector<Feature>& features) {
   view_ = &view;
   matches_ = &matches;
@@ -402,7 +451,10 @@ void PairFeatures::describe(const SentenceView& view, const Matches& matches, st
   add_loose_triggers();
   add_drafts(drafts);
   add_answer(drafts);
-  if (actor_ != none && recipient_ != none) add_speech();
+  if (actor_ != none && recipient_ != none) {
+    add_speech();
+    add_deeds();
+  }
   std::sort(features.begin() + static_cast<std::ptrdiff_t>(before), features.end());
   features.erase(std::unique(features.begin() + static_cast<std::ptrdiff_t>(before), features.end()), features.end());
 }

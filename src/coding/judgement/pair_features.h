@@ -59,6 +59,10 @@ class PairFeatures {
   void add_path();
   void add_predicate(std::string_view where, Index token);
   void add_speech();
+  void add_deeds();
+  void add_deed(std::string_view what, Index verb, std::string_view whose);
+  std::string place_under(Index verb, Index participant) const;
+  std::string_view who_is(Index token) const;
   void add_loose_triggers();
   void add_triggers(std::span<const Draft> drafts);
   std::string_view fate_of(const Match& match, std::span<const Draft> drafts) const;

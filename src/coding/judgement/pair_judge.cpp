@@ -53,6 +53,13 @@ Judgement judge(const PairModel& model, std::span<const Feature> features) {
   const auto best = static_cast<EventType>(std::max_element(scores.begin(), scores.begin() + event_type_count) - scores.begin());
   judgement.event = name_of(best);
   judgement.mode = model.mode(features, best);
+  if (!model.has_own_types()) return judgement;
+  for (std::size_t type = 0; type < event_type_count; ++type) {
+    for (const auto& [own, likelihood] : model.own_types(features, static_cast<EventType>(type))) {
+      judgement.own_scores.emplace_back(own, likelihood * scores[type]);
+      if (static_cast<EventType>(type) == best && likelihood > 0.5) judgement.own_type = own;
+    }
+  }
   return judgement;
 }
 

@@ -16,7 +16,13 @@ constexpr double kImpossible = -100;
 }  // namespace
 
 PairModel::PairModel(LinearTable types, PairNetwork network, std::vector<std::string> mode_labels, double temperature)
-    : types_(std::move(types)), network_(std::move(network)), mode_labels_(std::move(mode_labels)), temperature_(temperature) {}
+    : types_(std::move(types)), network_(std::move(network)), mode_labels_(std::move(mode_labels)), temperature_(temperature) {
+  find_own_types();
+}
+
+void PairModel::find_own_types() {
+  has_own_types_ = std::any_of(mode_labels_.begin(), mode_labels_.end(), [](const std::string& label) { return label.find(':') != std::string::npos; });
+}
 
 Result<PairModel> PairModel::open(std::span<const std::byte> bytes) {
   const auto image = ImageReader::open(bytes);
@@ -34,6 +40,7 @@ Result<PairModel> PairModel::open(std::span<const std::byte> bytes) {
   if (!whole || model.types_.labels != event_type_count || !fits) {
     return tl::make_unexpected(Error{ErrorKind::internal, "not a model for judging pairs, or a damaged one", {}, {}});
   }
+  model.find_own_types();
   model.temperature_ = temperature[0];
   const auto weights = as_array<double>(image->section("evidence"));
   model.evidence_weights_.assign(weights.begin(), weights.end());
@@ -84,6 +91,24 @@ std::string PairModel::mode(std::span<const Feature> pair, EventType type) const
     best_score = scores[label];
   }
   return best ? best->substr(prefix.size()) : std::string();
+}
+
+std::vector<std::pair<std::string, double>> PairModel::own_types(std::span<const Feature> pair, EventType type) const {
+  std::vector<std::pair<std::string, double>> own;
+  if (!has_own_types_ || type == EventType::none) return own;
+  const auto scores = network_.mode_scores(network_.hidden(pair));
+  const std::string name(name_of(type));
+  double sum = 0;
+  for (std::size_t label = 0; label < scores.size(); ++label) {
+    const std::string& one = mode_labels_[label];
+    if (!one.starts_with(name) || (one[name.size()] != '/' && one[name.size()] != ':')) continue;
+    const double likelihood = std::exp(scores[label]);
+    sum += likelihood;
+    if (one[name.size()] == ':') own.emplace_back(one.substr(name.size() + 1), likelihood);
+  }
+  for (auto& [one, likelihood] : own) likelihood /= sum;
+  std::stable_sort(own.begin(), own.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  return own;
 }
 
 }  // namespace attache::coding

@@ -34,6 +34,10 @@ class PairModel {
   /// The likeliest mode of that type; empty when that is to have none.
   std::string mode(std::span<const Feature> pair, EventType type) const;
 
+  /// The likelihood of each of one's own types that belong to that type, if an event of that type it is; with the highest first. Mostly empty.
+  std::vector<std::pair<std::string, double>> own_types(std::span<const Feature> pair, EventType type) const;
+  bool has_own_types() const { return has_own_types_; }
+
   /// What an event's evidence weighs in its confidence (coding/confidence.h); empty before it was fitted.
   const std::vector<double>& evidence_weights() const { return evidence_weights_; }
   void set_evidence_weights(std::vector<double> weights) { evidence_weights_ = std::move(weights); }
@@ -41,9 +45,12 @@ class PairModel {
   void set_temperature(double temperature) { temperature_ = temperature; }
 
  private:
+  void find_own_types();
+
   LinearTable types_;
   PairNetwork network_;
-  std::vector<std::string> mode_labels_;  ///< `COERCE/arrest`; `COERCE/` for no mode.
+  std::vector<std::string> mode_labels_;  ///< `COERCE/arrest`; `COERCE/` for no mode; `COERCE:EVICT` for a type of one's own.
+  bool has_own_types_ = false;
   double temperature_ = 1;
   std::vector<double> evidence_weights_;
 };

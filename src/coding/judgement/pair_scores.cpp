@@ -46,6 +46,11 @@ struct Counts {
   double f1() const { return gold + judged > 0 ? 2 * right / (gold + judged) : 0; }
 };
 
+double score_of(const Judgement& judgement, const std::string& type) {
+  const auto found = std::find_if(judgement.scores.begin(), judgement.scores.end(), [&](const auto& one) { return one.first == type; });
+  return found == judgement.scores.end() ? 0 : found->second;
+}
+
 using Label = std::function<std::string(const std::string&)>;
 
 std::map<std::string, Counts> count(const std::vector<const Case*>& cases, const Label& label) {
@@ -125,6 +130,22 @@ std::vector<Case> cases_of(std::span<const RelatedPair> gold, std::span<const Ju
   return cases;
 }
 
+/// Rows for types of one's own, when gold or judgements have any.
+std::string own_types_table(std::span<const RelatedPair> gold, std::span<const Judgement> judged) {
+  std::map<std::string, Counts> counts;
+  for (std::size_t i = 0; i < gold.size(); ++i) {
+    if (gold[i].event.empty()) continue;
+    const double nothing = score_of(judged[i], "none"), happens = score_of(judged[i], judged[i].event);
+    const std::string own = nothing > happens ? std::string() : judged[i].own_type;
+    if (!gold[i].own_type.empty()) counts[gold[i].own_type].gold += 1;
+    if (!own.empty()) counts[own].judged += 1;
+    if (!own.empty() && own == gold[i].own_type) counts[own].right += 1;
+  }
+  std::string table = counts.empty() ? "" : "\ntypes of one's own\n";
+  for (const auto& [name, own] : counts) table += fmt::format("{:<24}{:>8}{:>10.3f}{:>8.3f}{:>8.3f}\n", name, own.gold, own.precision(), own.recall(), own.f1());
+  return table;
+}
+
 }  // namespace
 
 std::string pair_score_table(std::span<const RelatedPair> gold, std::span<const Judgement> judged, std::size_t worst) {
@@ -145,6 +166,7 @@ std::string pair_score_table(std::span<const RelatedPair> gold, std::span<const 
   for (const auto& [name, counts] : count(all, type)) {
     table += fmt::format("{:<24}{:>8}{:>10.3f}{:>8.3f}{:>8.3f}\n", name.empty() ? "(not judged)" : name, counts.gold, counts.precision(), counts.recall(), counts.f1());
   }
+  table += own_types_table(gold, judged);
   if (worst == 0) return table;
   std::erase_if(all, [](const Case* one) { return one->gold == one->judged; });
   std::stable_sort(all.begin(), all.end(), [](const Case* a, const Case* b) { return a->confidence > b->confidence; });

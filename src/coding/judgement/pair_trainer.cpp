@@ -37,7 +37,11 @@ double best_temperature(const std::vector<TypeScores>& scores, std::span<const L
   return (low + high) / 2;
 }
 
-std::string mode_label(const LabelledPair& pair) { return std::string(name_of(pair.type)) + "/" + pair.mode; }
+/// A type of one's own stands among the modes of its PLOVER type.
+std::string mode_label(const LabelledPair& pair) {
+  const std::string type(name_of(pair.type));
+  return pair.own_type.empty() ? type + "/" + pair.mode : type + ":" + pair.own_type;
+}
 
 LinearTable learn_types(const std::vector<Feature>& features, std::span<const LabelledPair> pairs, const TrainingOptions& options) {
   std::vector<EventType> labels;

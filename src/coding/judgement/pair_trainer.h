@@ -15,6 +15,7 @@ struct LabelledPair {
   std::vector<Feature> features;         ///< Sorted.
   EventType type = EventType::none;      ///< `none`: nothing happens between the two in that direction.
   std::string mode;                      ///< Empty for none.
+  std::string own_type;                  ///< A type of one's own that it is beside its PLOVER type; empty for none.
 };
 
 /// Defaults by the held-out part of the corpus.
@@ -24,7 +25,7 @@ struct TrainingOptions {
   double grammar_decay = 1e-3;           ///< Pull towards zero for what grammar and lexicon say.
   double word_decay = 1e-3;              ///< For words, which are many and rare.
   double shared_decay = 1e-4;            ///< For what votes from the same place are worth to whatever type they speak for.
-  int members = 3;                       ///< Times that is learnt anew; the mean of all is the model.
+  int members = 5;                       ///< Times that is learnt anew; the mean of all is the model.
   double word_dropout = 0.4;             ///< Share of a pair's words left out in each pass, so that the lexicon's opinion is learnt too.
   int units = 48;                        ///< Of the network's hidden layer, of each member.
   int network_epochs = 14;               ///< Passes over the pairs for each member.
@@ -39,7 +40,7 @@ struct TrainingOptions {
 
 /// What came of it.
 struct TrainingReport {
-  std::size_t features = 0;              ///< That were seen twice and kept.
+  std::size_t features = 0;              ///< That were seen often enough and kept.
   double held_out_loss = 0;              ///< Mean negative log-likelihood a pair, in nats, after calibration.
   double held_out_accuracy = 0;          ///< Of types, none included.
 };

@@ -7,8 +7,8 @@
 namespace attache::coding {
 namespace {
 
-/// A feature of one pair only says something about that pair.
-constexpr int kLeastCount = 2;
+/// A feature of a pair or two says little but of these.
+constexpr int kLeastCount = 3;
 
 Feature slot_of(Feature feature) { return feature >> slot_shift << slot_shift; }
 

@@ -55,6 +55,20 @@ TEST(PairData, JsonLinesMayHaveTheTruthOrNot) {
   EXPECT_EQ(pairs[1].event, "");
 }
 
+TEST(PairData, TypesOfOnesOwnStandBesidePloversTypes) {
+  const auto [pairs, trouble] = read("[Police]1 turned out [nine families]2.\n  1>2 COERCE:EVICT, future\n");
+  EXPECT_TRUE(trouble.empty());
+  ASSERT_EQ(pairs.size(), 1u);
+  EXPECT_EQ(pairs[0].event, "COERCE");
+  EXPECT_EQ(pairs[0].own_type, "EVICT");
+  EXPECT_EQ(pairs[0].mode, "");
+  EXPECT_EQ(pairs[0].modality, "future");
+  const auto json = read(R"({"text":"Chad helped Mali.","actor":{"start":0,"end":4},"recipient":{"start":12,"end":16},"event":"AID","own_type":"RELIEF-2"})");
+  EXPECT_TRUE(json.trouble.empty());
+  ASSERT_EQ(json.pairs.size(), 1u);
+  EXPECT_EQ(json.pairs[0].own_type, "RELIEF-2");
+}
+
 TEST(PairData, BrokenLinesAreNamedAndTheRestIsRead) {
   const struct {
     const char* text;
@@ -68,6 +82,10 @@ TEST(PairData, BrokenLinesAreNamedAndTheRestIsRead) {
       {"[Chad]1 helped [Mali]2.\n  1>1 AID\n", "the pair names a participant"},
       {"[Chad]1 helped [Mali]2.\n  1 > 2 AID\n", "not a pair such as"},
       {"[Chad]1 helped [Mali]2.\n  1>2 HELP\n", "no PLOVER type is called HELP"},
+      {"[Chad]1 helped [Mali]2.\n  1>2 AID:Help\n", "`Help` is no name for a type of one's own"},
+      {"[Chad]1 helped [Mali]2.\n  1>2 AID:REJECT\n", "`REJECT` is no name for a type of one's own"},
+      {"[Chad]1 helped [Mali]2.\n  1>2 none:HELP\n", "belongs to a PLOVER type, not to none"},
+      {R"({"text":"Chad helped Mali.","actor":{"start":0,"end":4},"recipient":{"start":12,"end":16},"own_type":"HELP"})", "no name for a type of one's own beside a PLOVER type"},
       {"[Chad]1 \xff helped [Mali]2.\n", "not valid UTF-8"},
       {"{\"text\": \n", "the line is not JSON"},
       {"{\"id\":\"x\"}\n", "the object has no text"},

@@ -42,6 +42,26 @@ TEST(PairModel, LearnsWhatFeaturesSay) {
   EXPECT_NEAR(std::accumulate(scores.begin(), scores.end(), 0.0), 1, 1e-9);
 }
 
+TEST(PairModel, LearnsTypesOfOnesOwnBesideTheModesOfTheirType) {
+  auto labelled = pairs(300);
+  for (auto& pair : labelled) {
+    if (pair.type == EventType::assault) pair.mode = "firearms";
+    if (pair.type == EventType::assault && pair.features.back() == 1002) pair.mode.clear(), pair.own_type = "AMBUSH";
+  }
+  TrainingReport report;
+  const auto model = train_pair_model(labelled, {}, {}, report);
+  ASSERT_TRUE(model.has_own_types());
+  const Feature ambush[] = {20, 1002}, other[] = {20, 1006};
+  const auto own = model.own_types(ambush, EventType::assault);
+  ASSERT_EQ(own.size(), 1u);
+  EXPECT_EQ(own[0].first, "AMBUSH");
+  EXPECT_GT(own[0].second, 0.5);
+  EXPECT_LT(model.own_types(other, EventType::assault)[0].second, 0.5);
+  EXPECT_EQ(model.mode(ambush, EventType::assault), "firearms") << "a type of one's own is no mode";
+  EXPECT_TRUE(model.own_types(ambush, EventType::aid).empty());
+  EXPECT_FALSE(train_pair_model(pairs(60), {}, {}, report).has_own_types());
+}
+
 TEST(PairModel, KeepsTheWeightsOfItsEvidence) {
   TrainingReport report;
   auto model = train_pair_model(pairs(60), {}, {}, report);
@@ -94,6 +114,13 @@ TEST(PairScores, CountByTypeAndFoldWhatTheGoldDoesNotKeepApart) {
   EXPECT_NE(table.find("accuracy                  0.6667"), std::string::npos) << table;
   EXPECT_NE(table.find("YIELD                          1     1.000   1.000   1.000"), std::string::npos) << table;
   EXPECT_NE(table.find("0.90 ASSAULT for AID"), std::string::npos) << table;
+  EXPECT_EQ(table.find("types of one's own"), std::string::npos);
+  gold[2].event = "ASSAULT";
+  gold[2].own_type = "AMBUSH";
+  judged[2].event = "ASSAULT";
+  judged[2].own_type = "AMBUSH";
+  const auto with_own = pair_score_table(gold, judged, 0);
+  EXPECT_NE(with_own.find("AMBUSH                         1     1.000   1.000   1.000"), std::string::npos) << with_own;
   EXPECT_EQ(pair_score_table({}, {}, 0), "no pair has a gold event\n");
 }
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Runs the walk-through of docs/own_types.md: trains a classifier on the corpus and the examples of a kind of one's own, and asks it about sentences it never saw.
+"""Runs the walk-through of docs/own_types.md: trains a classifier on the corpus and the examples of a type of one's own, and asks it about sentences it never saw.
 
     check.py --attache build/attache
 
-Ends with status 1 when fewer than seven of ten new sentences of that kind are recognised, or when one in ten others is taken for it. Standard library only.
+Ends with status 1 when fewer than seven of ten new sentences of that type are recognised, or when one in ten others is taken for it. Standard library only.
 """
 import argparse
 import json
@@ -28,13 +28,13 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         model = str(pathlib.Path(folder) / "mine.model")
         corpus = sorted(str(path) for path in (ROOT / "corpus").glob("*.txt"))
-        subprocess.run([attache, "train", "classifier", "--data", *corpus, "--all-train", str(EXAMPLES / "evictions.txt"), "--repeat", "6", "--out", model], check=True)
+        subprocess.run([attache, "train", "classifier", "--data", *corpus, "--examples", str(ROOT / "lexicon"), "--all-train", str(EXAMPLES / "evictions.txt"), "--repeat", "6", "--out", model], check=True)
         said = subprocess.run([attache, "relate", "--classifier", model, str(EXAMPLES / "new_sentences.txt")], stdout=subprocess.PIPE, check=True).stdout.decode()
     wanted = expected(EXAMPLES / "new_sentences.txt")
-    given = [answer["event"] + ("/" + answer["mode"] if answer.get("mode") else "") for answer in map(json.loads, said.splitlines())]
-    found = sum(w == g == "COERCE/evict" for w, g in zip(wanted, given))
-    strays = sum(w != "COERCE/evict" == g for w, g in zip(wanted, given))
-    own = wanted.count("COERCE/evict")
+    given = [answer["event"] + (":" + answer["own_type"] if answer.get("own_type") else "") for answer in map(json.loads, said.splitlines())]
+    found = sum(w == g == "COERCE:EVICT" for w, g in zip(wanted, given))
+    strays = sum(w != "COERCE:EVICT" == g for w, g in zip(wanted, given))
+    own = wanted.count("COERCE:EVICT")
     print(f"evictions recognised: {found} of {own}; others taken for them: {strays} of {len(wanted) - own}")
     sys.exit(0 if len(given) == len(wanted) and found >= 0.7 * own and strays <= 0.1 * (len(wanted) - own) else 1)
 
