@@ -172,7 +172,7 @@ Draft Proposals::draft_of(const Proposal& proposal, const Attribution& attributi
 void Proposals::propose(const Matches& matches, EntityStore& store, std::vector<Draft>& drafts) {
   std::vector<Proposal> proposals;
   for (const auto& candidate : candidates(drafts)) {
-    if (auto proposal = judged(candidate, drafts)) proposals.push_back(std::move(*proposal));
+    if (const auto proposal = judged(candidate, drafts)) proposals.push_back(*proposal);
   }
   if (proposals.empty()) return;
   std::stable_sort(proposals.begin(), proposals.end(), [](const Proposal& a, const Proposal& b) { return a.probability > b.probability; });
