@@ -50,11 +50,14 @@ struct Document {
   std::string url;          ///< Canonical address where known, else the short link.
   std::string short_url;    ///< A shorter address that the page gives for itself.
   std::string title;        ///< The headline; also the first block.
+  std::string title_from;   ///< What said so, in a page: `shown`, `metadata`, `window`; empty where the input has a field for it. The others likewise.
   std::optional<Day> published;
   std::string published_from;  ///< What said so: `metadata`, `time element`, `shown`, `address`, `last change`, `dateline`, `picture`, `fetched`, `default`; empty where the input has a field for it.
   std::optional<Day> modified;
+  std::string modified_from;   ///< `metadata`, `shown`.
   std::string language;     ///< ISO 639-1, such as `en`; empty when unknown.
   std::string byline;       ///< As printed, without "By".
+  std::string byline_from;  ///< `metadata`, `shown`.
   std::string publication;  ///< Site or newspaper.
   std::string section;      ///< Of the site, as printed: `World`, `Politics`.
   std::vector<std::string> agencies;       ///< News agencies credited with the text, as printed: `Reuters`.

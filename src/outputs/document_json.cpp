@@ -27,6 +27,9 @@ void append_document_json(const Document& document, std::string& out) {
   json.field("title", document.title);
   json.field("published", document.published);
   json.field("published_from", document.published_from);
+  json.field("title_from", document.title_from);
+  json.field("modified_from", document.modified_from);
+  json.field("byline_from", document.byline_from);
   json.field("modified", document.modified);
   json.field("language", document.language);
   json.field("byline", document.byline);

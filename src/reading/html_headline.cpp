@@ -77,11 +77,12 @@ class HeadlineFinder {
       const double score = score_of(i, text);
       if (score > best_score) {
         best_score = score;
-        best = {text, true, element.first_text, std::min<std::uint32_t>(element.end_text, static_cast<std::uint32_t>(tree_.texts().size()))};
+        best = {text, false, true, element.first_text, std::min<std::uint32_t>(element.end_text, static_cast<std::uint32_t>(tree_.texts().size()))};
       }
     }
     if (best.shown) return best;
-    best.text = !stated_.empty() ? stated_ : title_;
+    best.stated = !stated_.empty();
+    best.text = best.stated ? stated_ : title_;
     find_plain_text(best);
     return best;
   }
@@ -132,7 +133,7 @@ class HeadlineFinder {
       const auto found = essence(text);
       const bool same = found == letters || (found.size() >= 12 && title_essence_.find(found) != std::string::npos && split_words(text).size() >= 4);
       if (!same || (prose_.back() - prose_[i + 1]) * 2 < prose_.back()) continue;
-      headline = {text, true, i, i + 1};
+      headline = {text, false, true, i, i + 1};
       return;
     }
   }

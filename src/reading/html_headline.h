@@ -15,6 +15,7 @@ namespace attache::reading {
 /// A headline.
 struct Headline {
   std::string text;
+  bool stated = false;           ///< By the page's metadata; else by the window's title, where the page does not show it.
   bool shown = false;            ///< The page shows it, as the texts from `first_text` up to `end_text`.
   std::uint32_t first_text = 0;
   std::uint32_t end_text = 0;

@@ -34,6 +34,7 @@ class PageReader {
 
   void read() {
     document_.title = page_.headline.text;
+    if (!document_.title.empty()) document_.title_from = page_.headline.shown ? "shown" : page_.headline.stated ? "metadata" : "window";
     read_head();
     read_article();
     drop_repetitions();
@@ -246,7 +247,9 @@ class PageReader {
     document_.byline = metadata_.byline;
     const bool agency_wrote = is_news_agency(metadata_.byline);
     if (agency_wrote) add_once(document_.agencies, metadata_.byline);
-    if (document_.byline.empty() || (agency_wrote && !shown_byline_.empty())) document_.byline = shown_byline_;
+    const bool as_shown = document_.byline.empty() || (agency_wrote && !shown_byline_.empty());
+    if (as_shown) document_.byline = shown_byline_;
+    if (!document_.byline.empty()) document_.byline_from = as_shown ? "shown" : "metadata";
     days_.choose(document_);
   }
 

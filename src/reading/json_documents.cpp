@@ -21,7 +21,7 @@ namespace ondemand = simdjson::ondemand;
 
 /// What a field is for.
 enum class Field {
-  none, id, kind, section, url, short_url, published_from, title, published, modified, language, byline, publication, agencies, image_credits, lead, text, blocks
+  none, id, kind, section, url, short_url, published_from, title_from, modified_from, byline_from, title, published, modified, language, byline, publication, agencies, image_credits, lead, text, blocks
 };
 
 struct FieldName {
@@ -31,7 +31,7 @@ struct FieldName {
 
 constexpr FieldName kFieldNames[] = {
     {"id", Field::id}, {"doc_id", Field::id}, {"docid", Field::id}, {"document_id", Field::id}, {"story_id", Field::id}, {"_id", Field::id}, {"guid", Field::id},
-    {"kind", Field::kind}, {"section", Field::section}, {"short_url", Field::short_url}, {"published_from", Field::published_from}, {"category", Field::section},
+    {"kind", Field::kind}, {"section", Field::section}, {"short_url", Field::short_url}, {"published_from", Field::published_from}, {"title_from", Field::title_from}, {"modified_from", Field::modified_from}, {"byline_from", Field::byline_from}, {"category", Field::section},
     {"url", Field::url}, {"link", Field::url}, {"canonical_url", Field::url}, {"source_url", Field::url}, {"web_url", Field::url},
     {"title", Field::title}, {"headline", Field::title}, {"head", Field::title}, {"heading", Field::title}, {"name", Field::none},
     {"published", Field::published}, {"date", Field::published}, {"date_published", Field::published}, {"date_publish", Field::published},
@@ -178,6 +178,9 @@ void take(Field field, ondemand::value value, Document& document, Fields& fields
     case Field::section: fill(document.section, text()); break;
     case Field::short_url: fill(document.short_url, text()); break;
     case Field::published_from: fill(document.published_from, text()); break;
+    case Field::title_from: fill(document.title_from, text()); break;
+    case Field::modified_from: fill(document.modified_from, text()); break;
+    case Field::byline_from: fill(document.byline_from, text()); break;
     case Field::url: fill(document.url, text()); break;
     case Field::title: fill(document.title, text()); break;
     case Field::published:

@@ -207,6 +207,7 @@ void PageDays::choose(Document& document) const {
   if (!published) take(day_near_headline(false), "shown");
   take_if_none(metadata_.pictured, "picture");
   if (document.modified && published && *document.modified < *published) document.modified.reset();
+  if (document.modified) document.modified_from = metadata_.modified ? "metadata" : "shown";
   say_impossible(document);
 }
 

@@ -21,7 +21,10 @@ using namespace reading;
 void check_against_fetch(Document& document, Day fetched) {
   const auto later = [&](const std::optional<Day>& day) { return day && *day > fetched + std::chrono::days(1); };
   if (later(document.published)) document.published.reset();
-  if (later(document.modified)) document.modified.reset();
+  if (later(document.modified)) {
+    document.modified.reset();
+    document.modified_from.clear();
+  }
 }
 
 class OneRecord {

@@ -104,6 +104,7 @@ TEST(HtmlPage, MetadataComesFromWhatPagesState) {
     EXPECT_EQ(document.publication, "The Zenda Times") << c.what;
     EXPECT_EQ(iso(document.published), "2014-03-04") << c.what;
     EXPECT_EQ(document.byline, "Jane Roe") << c.what;
+    EXPECT_EQ(document.byline_from, "metadata") << c.what;
     EXPECT_EQ(document.language, "en") << c.what;
   }
 }
@@ -130,6 +131,7 @@ TEST(HtmlPage, MetadataFallsBackOnWhatPagesShow) {
     const auto document = read_one(page("<h1>Neighbors talk about fish</h1>" + c.above + paragraphs()));
     EXPECT_EQ(iso(document.published), c.published) << c.what;
     EXPECT_EQ(document.byline, c.byline) << c.what;
+    EXPECT_EQ(document.title_from, "shown") << c.what;
     EXPECT_EQ(joined(document.agencies), c.agencies) << c.what;
     EXPECT_EQ(shown(document).substr(0, 300), article_blocks().substr(0, 300)) << c.what;
   }
