@@ -384,12 +384,18 @@ void References::take_minister(ActorDraft& draft) {
     found = use.target;
   }
   if (!found) return;
+  recognise_by_nation(draft, *found, "the one of that name in office then", 0.4F);
+}
+
+/// Makes the draft the person `actor`, whom a surname and the nation the page speaks of point to; the surer, from `least` upwards, the more it speaks of that nation.
+void References::recognise_by_nation(ActorDraft& draft, std::uint32_t actor, const std::string& which, float least) {
+  const auto nation = focus_.nations().front();
   Entity& entity = draft.mention.entities.front();
-  describe_actor(lexicon_, *found, day_, entity);
-  draft.actor = *found;
-  draft.gender = lexicon_.actor(*found).gender;
-  add_step(entity, "the one of that name in office then, " + entity.identifier_text + ", in a page that speaks of " + nations.front() + " here");
-  draft.mention.certainty = 0.4F + 0.4F * static_cast<float>(focus_.share(nations.front()));
+  describe_actor(lexicon_, actor, day_, entity);
+  draft.actor = actor;
+  draft.gender = lexicon_.actor(actor).gender;
+  add_step(entity, which + ", " + entity.identifier_text + ", in a page that speaks of " + nation + " here");
+  draft.mention.certainty = least + 0.4F * static_cast<float>(focus_.share(nation));
 }
 
 /// "Gulen" in a sentence about Turkey: a surname alone that is rare among those the lexicon knows is the one bearer's of the nation that the page speaks of, in
@@ -411,12 +417,7 @@ void References::take_compatriot(ActorDraft& draft) {
     found = use.target;
   }
   if (!found) return;
-  Entity& entity = draft.mention.entities.front();
-  describe_actor(lexicon_, *found, day_, entity);
-  draft.actor = *found;
-  draft.gender = lexicon_.actor(*found).gender;
-  add_step(entity, "the one of that name who is of note, " + entity.identifier_text + ", in a page that speaks of " + nations.front() + " here");
-  draft.mention.certainty = 0.3F + 0.4F * static_cast<float>(focus_.share(nations.front()));
+  recognise_by_nation(draft, *found, "the one of that name who is of note", 0.3F);
 }
 
 /// Of several bodies of one name the one of the nation that the page speaks of here; a short name only so and within a sentence.

@@ -46,6 +46,7 @@ class References {
   bool take_short_name(ActorDraft& draft);
   void take_minister(ActorDraft& draft);
   void take_compatriot(ActorDraft& draft);
+  void recognise_by_nation(ActorDraft& draft, std::uint32_t actor, const std::string& which, float least);
   void take_namesake(ActorDraft& draft);
   void remember(const ActorDraft& draft);
   void point_to(ActorDraft& draft, const Antecedent& antecedent, std::string_view via, float factor) const;
