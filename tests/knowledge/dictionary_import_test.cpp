@@ -173,6 +173,9 @@ TEST(LintActors, FindsEachKindOfMistake) {
       {"- {name: Al One, kind: person, code: FRE, roles: [{office: president, sector: GOV, from: 1990, to: 1999}]}\n"
        "- {name: Al Two, kind: person, code: FRE, roles: [{office: president, sector: GOV, from: 1995, to: 2003}]}\n",
        "", "a.yaml:3: malformed: `Al Two` and `Al One` are both president of FRE", true},
+      {"- {name: Adil Kasimaliev, kind: person, code: FRE, roles: [{office: envoy, sector: GOV, from: 2024}]}\n"
+       "- {name: Adil Kasymaliyev, kind: person, code: FRE, roles: [{office: envoy, sector: GOV, from: 2024-12}]}\n",
+       "", "a.yaml:3: malformed: `Adil Kasymaliyev` may be `Adil Kasimaliev` (a.yaml:2) written otherwise", true},
   };
   for (const auto& one : cases) {
     std::vector<Error> findings, notes;

@@ -1,5 +1,6 @@
 #include "knowledge/actors/lint.h"
 
+#include "knowledge/actors/name_variants.h"
 #include "knowledge/actors/name_words.h"
 
 #include <algorithm>
@@ -128,6 +129,55 @@ void lint_names(const LexiconSource& source, std::vector<Error>& findings) {
   }
 }
 
+std::string sound_of_name(const std::string& name) {
+  std::vector<std::string> words;
+  for (const auto& word : lexicon_words(name)) words.push_back(word.text);
+  return sound_of(words);
+}
+
+/// Word by word, as two spellings of one name do.
+bool begin_alike(std::string_view sound, std::string_view other) {
+  while (!sound.empty() && !other.empty() && sound.front() == other.front()) {
+    const std::size_t blank = sound.find(' '), theirs = other.find(' ');
+    if (blank == std::string_view::npos || theirs == std::string_view::npos) return blank == theirs;
+    sound.remove_prefix(blank + 1);
+    other.remove_prefix(theirs + 1);
+  }
+  return false;
+}
+
+/// True where both may be one person's lives: an office at the same time, or none on either side.
+bool may_be_one_life(const ActorSource& one, const ActorSource& other) {
+  if (one.roles.empty() && other.roles.empty()) return one.sector == other.sector;
+  return std::any_of(one.roles.begin(), one.roles.end(), [&](const RoleSource& role) {
+    return std::any_of(other.roles.begin(), other.roles.end(), [&](const RoleSource& their) {
+      return role.office == their.office && role.organisation == their.organisation && overlap(role.from, role.to, their.from, their.to) > 0;
+    });
+  });
+}
+
+/// One person who stands twice under names that sound alike: "Kasymaliev", "Kasymaliyev".
+void lint_twins(const LexiconSource& source, std::vector<Error>& notes) {
+  constexpr std::size_t letters_for_one_difference = 4;
+  struct Person {
+    const ActorSource* actor;
+    std::string sound;
+  };
+  std::map<std::pair<std::string, std::string>, std::vector<Person>> alike;  // by code and consonants
+  for (const auto& actor : source.actors) {
+    if (actor.kind != ActorKind::person) continue;
+    std::string sound = sound_of_name(actor.name);
+    auto& others = alike[{actor.code, skeleton_of(sound)}];
+    for (const auto& other : others) {
+      const int most = static_cast<int>(std::min(sound.size(), other.sound.size()) / letters_for_one_difference);
+      const bool nearly = compared(actor.name) != compared(other.actor->name) && begin_alike(sound, other.sound) && edit_distance(sound, other.sound, most) <= most;
+      if (!nearly || !may_be_one_life(actor, *other.actor)) continue;
+      add(notes, actor.place, "`" + actor.name + "` may be `" + other.actor->name + "` (" + other.actor->place.file + ":" + std::to_string(other.actor->place.line) + ") written otherwise");
+    }
+    others.push_back({&actor, std::move(sound)});
+  }
+}
+
 void lint_agents(const LexiconSource& source, std::vector<Error>& findings) {
   std::map<std::string, const AgentSource*> first;
   std::set<std::string> nations;
@@ -168,6 +218,7 @@ void lint_actors(const LexiconSource& source, std::vector<Error>& findings, std:
   lint_codes(source, findings);
   lint_offices(source, notes);
   lint_names(source, findings);
+  lint_twins(source, notes);
   lint_agents(source, findings);
 }
 

@@ -13,7 +13,8 @@ namespace attache::knowledge {
 /// - a name that also is an agent in the same capitals;
 /// - an entry or name that is never found: with too many words, with no letters, or an agent that only puts a nation before another agent;
 /// and a note, which may be as it should be, for one office of one nation that two people hold for more than a year at the same time, where
-/// only one can, and a role that a person has twice.
+/// only one can, for a role that a person has twice, and for two people of one nation whose names sound alike and who held one office at the
+/// same time, or none at all.
 void lint_actors(const LexiconSource& source, std::vector<Error>& findings, std::vector<Error>& notes);
 
 }  // namespace attache::knowledge
