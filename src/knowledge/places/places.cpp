@@ -145,6 +145,28 @@ Score score_of(const Gazetteer& gazetteer, const Surroundings& around, const Nam
   return score;
 }
 
+struct Candidate {
+  std::uint32_t place;
+  Score score;
+};
+
+/// What the name may mean, likeliest first.
+std::vector<Candidate> candidates_of(const Gazetteer& gazetteer, const Surroundings& around, const NameInText& name, const PlaceContext& context,
+                                     const std::vector<std::uint32_t>& beside) {
+  std::vector<Candidate> candidates;
+  if (name.surroundings != no_place) {
+    Score score;
+    score.value = 100;
+    score.reason = "the place that holds it; it is not in the gazetteer itself";
+    candidates.push_back({name.surroundings, score});
+  }
+  for (const NameRow& row : name.rows) {
+    if (is_name(row) || (row.kind == NameKind::abbreviation && name.shouted)) candidates.push_back({row.place, score_of(gazetteer, around, name, row, context, beside)});
+  }
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.score.value > b.score.value; });
+  return candidates;
+}
+
 /// Countries of the sentence that leave no doubt, and those of containers.
 std::vector<std::uint32_t> countries_beside(const Gazetteer& gazetteer, std::span<const NameInText> names) {
   std::vector<std::uint32_t> beside;
@@ -197,6 +219,38 @@ std::uint32_t head_of(const Sentence& sentence, const NameInText& name) {
   return name.last - 1;
 }
 
+/// A place beside another of which the page speaks lies within this distance of it.
+constexpr double same_place_km = 100;
+
+/// True where the gazetteer has a place of these words in or near the holder, or a division of its country. What only the name finder takes for a place ("in Arkansas,
+/// Colorado") must be in no table at all.
+bool has_place_in(const Gazetteer& gazetteer, const Sentence& sentence, const PlaceIntroduction& introduction, std::uint32_t holder) {
+  std::string key;
+  for (std::uint32_t i = introduction.first; i < introduction.last; ++i) append_name_key(key, sentence.tokens[i].text);
+  const Place& other = gazetteer.place(holder);
+  const auto rows = gazetteer.find(key);
+  return std::any_of(rows.begin(), rows.end(), [&](const NameRow& row) {
+    if (row.kind == NameKind::prefix) return false;
+    const Place& place = gazetteer.place(row.place);
+    if (!introduction.by_noun || !is_name(row) || place.kind == PlaceKind::country) return true;
+    const bool close = other.kind != PlaceKind::country && distance_km(place.latitude, place.longitude, other.latitude, other.longitude) < same_place_km;
+    const bool of_land = place.country == other.country && (place.kind != PlaceKind::city || gazetteer.code(other).empty());  // "the Kabanjahe district of Sumatra", which is no division
+    return close || of_land || lies_in(place, gazetteer, holder);
+  });
+}
+
+/// Remembers the places that a sentence introduces and the gazetteer lacks.
+void note_unlisted(const Gazetteer& gazetteer, const Sentence& sentence, std::span<const NameInText> names, PlaceContext& context) {
+  for (const PlaceIntroduction& introduction : introductions_in(sentence, names)) {
+    const NameInText& holder = names[introduction.holder];
+    if (context.surnames.contains(sentence.tokens[introduction.last - 1].text)) continue;
+    if (!meant_as_place(gazetteer, sentence, holder, {false, false, is_spoken_of(gazetteer, holder, context)})) continue;
+    const auto candidates = candidates_of(gazetteer, Surroundings(sentence, holder), holder, context, countries_beside(gazetteer, names));
+    if (candidates.empty() || has_place_in(gazetteer, sentence, introduction, candidates.front().place)) continue;
+    context.unlisted.try_emplace(words_of_place(sentence, introduction.first, introduction.last), UnlistedPlace{candidates.front().place, introduction.beside});
+  }
+}
+
 }  // namespace
 
 PlaceContext read_place_context(const Gazetteer& gazetteer, const Document& document, std::span<const Sentence> sentences) {
@@ -208,37 +262,33 @@ PlaceContext read_place_context(const Gazetteer& gazetteer, const Document& docu
     context.names.push_back(names_in(gazetteer, sentence));
     for (const NameInText& name : context.names.back()) note(gazetteer, sentence, name, context);
   }
+  for (std::size_t i = 0; i < sentences.size(); ++i) note_unlisted(gazetteer, sentences[i], context.names[i], context);
   return context;
 }
 
 void find_places(const Gazetteer& gazetteer, const Sentence& sentence, std::span<const NameInText> names, const PlaceContext& context,
                  std::vector<PlaceMention>& places) {
-  if (names.empty()) return;
+  const auto unlisted = unlisted_in(sentence, names, context.unlisted);
+  if (names.empty() && unlisted.empty()) return;
+  const std::size_t earlier = places.size();
+  for (const UnlistedMention& mention : unlisted) {
+    NameInText name;
+    name.first = mention.first;
+    name.last = mention.last;
+    places.push_back({mention.first, mention.last, head_of(sentence, name), text_of(sentence, mention.first, mention.last), location_of(gazetteer, *mention.place), {}});
+  }
   const auto beside = countries_beside(gazetteer, names);
   std::uint32_t behind_place = no_place;  // the token behind the last believed place
   for (const NameInText& name : names) {
+    if (std::any_of(unlisted.begin(), unlisted.end(), [&](const UnlistedMention& mention) { return mention.first < name.last && name.first < mention.last; })) continue;
     const bool joined = behind_place != no_place && name.first == behind_place + 1 && is_one_of_lower(sentence.tokens[behind_place].text, {",", "and", "or", "-", "/"});
     const bool is_person = name.last == name.first + 1 && context.surnames.contains(sentence.tokens[name.first].text);
     if (!meant_as_place(gazetteer, sentence, name, {joined, is_person, is_spoken_of(gazetteer, name, context)})) continue;
     behind_place = name.last;
 
-    struct Candidate {
-      std::uint32_t place;
-      Score score;
-    };
-    std::vector<Candidate> candidates;
     const Surroundings around(sentence, name);
-    if (name.surroundings != no_place) {
-      Score score;
-      score.value = 100;
-      score.reason = "the place that holds it; it is not in the gazetteer itself";
-      candidates.push_back({name.surroundings, score});
-    }
-    for (const NameRow& row : name.rows) {
-      if (is_name(row) || (row.kind == NameKind::abbreviation && name.shouted)) candidates.push_back({row.place, score_of(gazetteer, around, name, row, context, beside)});
-    }
+    const auto candidates = candidates_of(gazetteer, around, name, context, beside);
     if (candidates.empty()) continue;
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.score.value > b.score.value; });
     if (is_far_fetched(gazetteer, around, name, candidates.front().place, context)) continue;
 
     PlaceMention mention;
@@ -251,6 +301,7 @@ void find_places(const Gazetteer& gazetteer, const Sentence& sentence, std::span
     for (std::size_t i = 1; i < candidates.size() && i <= most_alternatives; ++i) mention.alternatives.push_back(gazetteer.location(candidates[i].place));
     places.push_back(std::move(mention));
   }
+  if (!unlisted.empty()) std::sort(places.begin() + static_cast<std::ptrdiff_t>(earlier), places.end(), [](const PlaceMention& a, const PlaceMention& b) { return a.first < b.first; });
 }
 
 }  // namespace attache::knowledge

@@ -3,6 +3,7 @@
 
 #include "knowledge/places/gazetteer.h"
 #include "knowledge/places/names_in_text.h"
+#include "knowledge/places/unlisted_places.h"
 
 #include <attache/document.h>
 #include <attache/mention.h>
@@ -24,6 +25,7 @@ struct PlaceContext {
   std::uint32_t nation = no_place;             ///< The country of the outlet: by its domain, else by its name.
   std::vector<std::vector<NameInText>> names;  ///< Of each sentence.
   std::set<std::string_view> surnames;         ///< Last words of persons named in full. They point into the sentences.
+  UnlistedPlaces unlisted;                     ///< Places that the gazetteer lacks and the page says where to look for.
 };
 
 /// Reads all sentences of a page for countries, demonyms and places that can only be one, and its address and publication for the outlet's country.
