@@ -21,6 +21,7 @@ std::vector<Atom> find_atoms(const AtomContext& context, const Sentence& sentenc
   drop_words_of_foreign_names(found);
   drop_lands_within_places(found, places);
   unseat_capitals(found, places);
+  drop_states_of_lands(found, places);
   add_places(found, places);
   add_misspelt_people(found);
   drop_names_of_others(found);

@@ -29,6 +29,19 @@ void unseat_capitals(SentenceAtoms& found, std::span<const PlaceMention> places)
   }
 }
 
+void drop_states_of_lands(SentenceAtoms& found, std::span<const PlaceMention> places) {
+  const auto is_of_land = [&](std::uint32_t noun) {
+    const bool place = std::any_of(places.begin(), places.end(), [&](const PlaceMention& mention) {
+      return mention.location.resolution != "country" && mention.first < noun && noun <= mention.last;
+    });
+    return place || std::any_of(found.atoms.begin(), found.atoms.end(), [&](const Atom& atom) { return atom.last == noun && atom.kind == AtomKind::place; });
+  };
+  std::erase_if(found.atoms, [&](const Atom& atom) {
+    const bool noun = atom.kind == AtomKind::agent && atom.last == atom.first + 1 && is_one_of_lower(found.tokens[atom.first].text, {"state", "states"});
+    return noun && atom.first > 0 && is_of_land(atom.first);
+  });
+}
+
 void add_places(SentenceAtoms& found, std::span<const PlaceMention> places) {
   for (const PlaceMention& place : places) {
     if (place.location.country.empty() || place.first >= place.last || !found.is_free(place.first, place.last)) continue;

@@ -17,6 +17,9 @@ void drop_lands_within_places(SentenceAtoms& found, std::span<const PlaceMention
 /// something happens in is nobody's surname.
 void unseat_capitals(SentenceAtoms& found, std::span<const PlaceMention> places);
 
+/// "Gunmen in Borno state": the noun behind a place's name belongs to it and is nobody.
+void drop_states_of_lands(SentenceAtoms& found, std::span<const PlaceMention> places);
+
 /// Adds the places that no atom covers.
 void add_places(SentenceAtoms& found, std::span<const PlaceMention> places);
 

@@ -9,7 +9,7 @@ namespace attache::knowledge {
 namespace {
 
 /// Names of villages have few words.
-constexpr std::uint32_t longest_name = 4;
+constexpr std::uint32_t longest_name = 6;
 
 /// So many words may stand between a name and what holds it: "a small town some 20 km north-west of".
 constexpr std::uint32_t longest_link = 9;
@@ -73,7 +73,9 @@ class Introducer {
   /// "Mukuru kwa Njenga", "Umm al-Fahm": a name's next word has its capital or leads to one that has.
   bool goes_on(std::uint32_t i) const {
     if (is_capitalised(text(i))) return !is_one_of_lower(text(i), {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
-    return i + 1 < size() && is_capitalised(text(i + 1)) && is_one_of_lower(text(i), {"kwa", "de", "del", "al", "el", "ad", "ar", "as", "at", "-", "e", "la", "le", "sur", "an"});
+    if (const std::size_t hyphen = text(i).find('-'); hyphen == 2 && is_capitalised(text(i).substr(hyphen + 1))) return true;  // "al-Fahm"
+    const std::uint32_t next = i + 1 < size() && text(i + 1) == "-" ? i + 2 : i + 1;
+    return next < size() && is_capitalised(text(next)) && is_one_of_lower(text(i), {"kwa", "de", "del", "al", "el", "ad", "ar", "as", "at", "-", "e", "la", "le", "sur", "an"});
   }
 
   /// ", a farming village": the token behind the noun; nothing when the words are not followed by one.
