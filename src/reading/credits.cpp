@@ -160,6 +160,39 @@ bool looks_like_credit(std::string_view text) {
   return std::any_of(parts.begin(), parts.end(), [](std::string_view part) { return is_picture_source(strip(part, " .")); });
 }
 
+/// `Meridian/Oskar Vane`: a source in a word or two and the photographer's whole name, as agencies end captions. `Reuters/NAN` are two agencies.
+bool names_photographer(std::string_view text) {
+  constexpr std::size_t kLongest = 60;
+  const auto parts = split(text, "/");
+  if (text.size() > kLongest || parts.size() != 2 || is_news_agency(parts[1])) return false;
+  const auto source = split_words(parts[0]), name = split_words(parts[1]);
+  if (source.size() > 2 || name.size() < 2 || name.size() > 4) return false;
+  const auto is_capital = [](std::string_view word) { return is_letter(word.front()) && !is_lower(word.front()); };
+  return std::all_of(source.begin(), source.end(), is_capital) && std::all_of(name.begin(), name.end(), is_capital);
+}
+
+/// The bracket at the line's end that gives source and photographer behind a whole sentence; npos when there is none.
+std::size_t photographers_bracket(std::string_view line) {
+  constexpr std::size_t kLongestCaption = 600;
+  if (line.size() > kLongestCaption || !line.ends_with(')')) return npos;
+  const auto open = line.rfind('(');
+  if (open == npos || !names_photographer(line.substr(open + 1, line.size() - open - 2)) || !ends_sentence(trim(line.substr(0, open)))) return npos;
+  return open;
+}
+
+/// "HAROLD PYM Cormorant Foreign Staff": a name in capitals ends where the post behind it begins.
+std::string_view without_post(std::string_view names) {
+  constexpr std::string_view posts[] = {" Staff", " Writer", " Reporter", " Correspondent", " Editor", " Bureau"};
+  if (std::none_of(std::begin(posts), std::end(posts), [&](std::string_view post) { return names.ends_with(post); })) return names;
+  std::size_t end = 0, words = 0;
+  for (const auto word : split_words(names)) {
+    if (std::any_of(word.begin(), word.end(), is_lower)) break;
+    end = static_cast<std::size_t>(word.data() + word.size() - names.data());
+    ++words;
+  }
+  return words >= 2 ? strip(names.substr(0, end), " ,") : names;
+}
+
 }  // namespace
 
 bool is_news_agency(std::string_view name) {
@@ -179,7 +212,7 @@ std::optional<Credit> read_byline(std::string_view line) {
     break;
   }
   if (names.empty()) return std::nullopt;
-  names = without_trailer(names);
+  names = without_post(without_trailer(names));
   if (starts_ignoring_case(names, "by ")) names.remove_prefix(3);
   if (!looks_like_names(names)) return std::nullopt;
   Credit credit;
@@ -296,6 +329,7 @@ std::optional<std::string_view> labelled_caption(std::string_view line) {
   }
   const auto head = line.substr(0, kHeadOfCaption);
   if (starts_ignoring_case(line, "in this ") && std::any_of(head.begin(), head.end(), is_digit) && find_ignoring_case(head, " photo") != npos) return line;
+  if (photographers_bracket(line) != npos) return line;
   const auto rest = behind_label(line, kCaptionLabels);
   if (!rest || rest->empty()) return std::nullopt;
   return rest;
@@ -323,7 +357,7 @@ Caption split_caption(std::string_view text) {
     if (open != npos) {
       const auto inside = text.substr(open + 1, text.size() - open - 2);
       const bool labelled = behind_label(inside, kCreditLabels).has_value() || starts_ignoring_case(inside, "photo") || starts_ignoring_case(inside, "file");
-      if (labelled || looks_like_credit(inside)) {
+      if (labelled || looks_like_credit(inside) || photographers_bracket(text) == open) {
         auto credit = behind_label(inside, kCreditLabels).value_or(inside);
         if (const auto read = find_ignoring_case(credit, "should read"); read != npos) credit = credit.substr(read + 11);
         caption.credit = std::string(strip(credit, " :"));

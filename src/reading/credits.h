@@ -53,7 +53,7 @@ Caption split_caption(std::string_view text);
 std::optional<std::string> read_image_credit(std::string_view line);
 
 /// A caption's text without a label such as "Image caption", "Caption:" or "FILE PHOTO:"; one that begins as agencies' do, "In this May 3, 2013, file photo", as
-/// it is. Nothing when the line does neither.
+/// it is, and so one that ends with source and photographer, "… in Oslo. (Reuters/Jane Roe)". Nothing when the line does neither.
 std::optional<std::string_view> labelled_caption(std::string_view line);
 
 /// True when the text holds a picture credit somewhere, as captions do and paragraphs do not.

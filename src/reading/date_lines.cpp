@@ -76,10 +76,32 @@ bool is_publication_line(std::string_view line) {
 }
 
 bool is_update_line(std::string_view line) {
-  for (const std::string_view word : {"updated", "modified", "last changed", "revised", "aktualisiert", "mis à jour", "modifié", "actualiza", "atualizado", "aggiornato", "bijgewerkt", "uppdaterad", "oppdatert", "aktualizacja", "обновлено"}) {
+  for (const std::string_view word : {"updated", "modified", "last changed", "last edited", "revised", "aktualisiert", "mis à jour", "modifié", "actualiza", "atualizado", "aggiornato", "bijgewerkt", "uppdaterad", "oppdatert", "aktualizacja", "обновлено"}) {
     if (find_ignoring_case(line, word) != std::string_view::npos) return true;
   }
   return false;
+}
+
+bool is_edit_line(std::string_view line) {
+  for (const std::string_view words : {"page was last edited", "page was last modified", "seite wurde zuletzt am", "dernière modification de cette page", "página se editó por última vez", "página foi editada pela última vez",
+                                       "questa pagina è stata modificata", "pagina is voor het laatst bewerkt", "страница в последний раз была отредактирована"}) {
+    if (find_ignoring_case(line, words) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool is_place_and_day(std::string_view line) {
+  constexpr std::size_t kLongest = 80;
+  constexpr std::size_t kMostWords = 6;
+  if (line.size() > kLongest) return false;
+  const auto found = find_day(line, NumericOrder::day_first);
+  if (!found || found->end != line.size()) return false;
+  const auto place = trim(line.substr(0, found->start));
+  if (!place.ends_with(',') || ends_sentence(place)) return false;
+  const auto words = split_words(place);
+  return words.size() <= kMostWords && std::all_of(words.begin(), words.end(), [](std::string_view word) {
+    return !is_lower(word.front()) && is_letter(word.front()) && !month_named(word);
+  });
 }
 
 }  // namespace attache::reading

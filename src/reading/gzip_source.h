@@ -23,7 +23,10 @@ class GzipSource final : public ByteSource {
  private:
   struct Inflater;
   bool fill();
+  void fill_ahead();
   bool begin_member();
+  bool unpack_whole();
+  bool is_bomb(std::size_t count);
   ByteSource& packed_;
   std::unique_ptr<Inflater> inflater_;
 };

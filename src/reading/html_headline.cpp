@@ -84,6 +84,7 @@ class HeadlineFinder {
     best.stated = !stated_.empty();
     best.text = best.stated ? stated_ : title_;
     find_plain_text(best);
+    if (!best.shown && !best.stated) find_first_heading(best);
     return best;
   }
 
@@ -134,6 +135,22 @@ class HeadlineFinder {
       const bool same = found == letters || (found.size() >= 12 && title_essence_.find(found) != std::string::npos && split_words(text).size() >= 4);
       if (!same || (prose_.back() - prose_[i + 1]) * 2 < prose_.back()) continue;
       headline = {text, false, true, i, i + 1};
+      return;
+    }
+  }
+
+  /// Where every window of a site is called after the site, the heading above the article is the headline, of whatever rank it is.
+  void find_first_heading(Headline& headline) const {
+    constexpr std::size_t kMostWordsOfName = 5;
+    constexpr std::size_t kFewestWords = 4;
+    constexpr double kNearlyAll = 0.9;
+    if (count_words(title_) > kMostWordsOfName) return;
+    for (std::uint32_t i = 0; i < tree_.elements().size(); ++i) {
+      const auto& element = tree_.elements()[i];
+      if (!is_heading_tag(element.tag) || areas_[i] == Area::outside || element.end_text <= element.first_text) continue;
+      const auto text = tree_.text_of(i, kLongestHeadline);
+      if (count_words(text) < kFewestWords || tree_.texts()[element.first_text].linked > 0) continue;
+      if (prose_ahead(element) > kNearlyAll) headline = {text, false, true, element.first_text, element.end_text};
       return;
     }
   }

@@ -10,6 +10,7 @@
 #include "reading/html_root.h"
 #include "reading/html_tree.h"
 #include "reading/limits.h"
+#include "reading/listed_days.h"
 #include "reading/page_days.h"
 #include "reading/page_kind.h"
 #include "reading/page_view.h"
@@ -57,7 +58,10 @@ class PageReader {
   /// Takes the text for a line that says when the page was published or changed, unless it is one of a list of such.
   void read_date(std::uint32_t i) {
     const std::string_view line = page_.text(i).text;
-    if (is_listed_day(page_, i) && !is_publication_line(line)) return days_.read_line_within(line);
+    // Looking around takes time; of so many days none is the page's.
+    constexpr int kMostDays = 100;
+    if (++days_met_ > kMostDays) return;
+    if (!is_publication_line(line) && is_listed_day(page_, i)) return;
     read_date(line);
   }
 
@@ -185,7 +189,6 @@ class PageReader {
       switch (uses_.of(i)) {
         case TextUse::nothing: break;
         case TextUse::date:
-          // A line with a day between paragraphs may be of an event that the text lists.
           if (prose_before < kHeadOfArticle || is_publication_line(line) || is_update_line(line)) read_date(i);
           else days_.read_line_within(line);
           break;
@@ -203,6 +206,7 @@ class PageReader {
           else add_part(BlockKind::body, line);
           paragraph_seen = true;
           prose_before += line.size();
+          days_.forget_line_within();
           break;
         case TextUse::page_end: {
           if (!paragraph_seen) break;
@@ -289,14 +293,15 @@ class PageReader {
   /// Looking ahead takes time by the page's length, so it is done a few times only.
   static constexpr int kMostLooksAhead = 8;
   int looked_ahead_ = 0;
+  int days_met_ = 0;
 };
 
 /// What of the page the article is in.
 PageView view_of(const HtmlTree& tree, const PageMetadata& metadata) {
   PageView page{tree, find_areas(tree), {}};
   page.headline = find_headline(tree, page.areas, metadata);
-  page.root = settle_article_root(tree, page.areas, page.headline).element;
-  const auto& root = tree.elements()[page.root];
+  const auto root = settle_article_root(tree, page.areas, page.headline);
+  page.root = root.element;
   page.begin = root.first_text;
   page.end = std::min(root.end_text, page.text_count());
   if (page.headline.shown && page.headline.end_text <= page.end) page.begin = std::max(page.begin, page.headline.end_text);

@@ -48,20 +48,69 @@ double weight_of(const TextBlock& text, const HtmlElement& element, Area area) {
   }
 }
 
+/// What texts weigh, as sums of all before each, so that any run of them is weighed at once.
+class Weights {
+ public:
+  Weights(const HtmlTree& tree, const std::vector<Area>& areas, const Headline& headline) : sums_(tree.texts().size() + 1, 0) {
+    const auto& texts = tree.texts();
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const bool above = headline.shown && i < headline.end_text;
+      sums_[i + 1] = sums_[i] + (above ? 0 : weight_of(texts[i], tree.elements()[texts[i].element], areas[texts[i].element]));
+    }
+  }
+
+  double before(std::uint32_t text) const { return sums_[std::min<std::size_t>(text, sums_.size() - 1)]; }
+  double of(std::uint32_t first_text, std::uint32_t end_text) const { return end_text > first_text ? before(end_text) - before(first_text) : 0; }
+  double of(const HtmlElement& element) const { return of(element.first_text, element.end_text); }
+
+ private:
+  std::vector<double> sums_;
+};
+
+/// An element with a heading of an article in it.
+bool is_headed(const HtmlTree& tree, std::uint32_t element) {
+  const auto& elements = tree.elements();
+  return std::any_of(elements.begin() + element, elements.begin() + elements[element].end, [](const HtmlElement& inner) { return inner.tag == HtmlTag::h1 || inner.tag == HtmlTag::h2; });
+}
+
+/// True when the element is one post of many: another beside it is like it, and each has its heading.
+bool is_one_of_posts(const HtmlTree& tree, std::uint32_t element) {
+  const auto& elements = tree.elements();
+  if (!is_headed(tree, element)) return false;
+  const auto outer = elements[element].parent;
+  for (auto child = outer + 1; child < elements[outer].end; child = elements[child].end) {
+    if (child != element && are_alike(elements[child], elements[element]) && is_headed(tree, child)) return true;
+  }
+  return false;
+}
+
+/// Takes in the root's neighbors where these make it much heavier, but no other article's.
+void take_in_neighbors(const HtmlTree& tree, const Weights& weights, std::uint32_t outermost, ArticleRoot& root) {
+  constexpr int kFarthest = 4;
+  constexpr double kMuchHeavier = 1.25;
+  const auto& elements = tree.elements();
+  auto inner = root.element;
+  for (int up = 0; up < kFarthest && inner != outermost && inner != 0; ++up) {
+    if (elements[inner].tag == HtmlTag::article || is_one_of_posts(tree, inner)) return;
+    const auto outer = elements[inner].parent;
+    auto first = root.first_text, end = root.end_text;
+    for (auto child = outer + 1; child < elements[outer].end; child = elements[child].end) {
+      if (child < inner && weights.before(elements[child].first_text) < weights.before(first)) first = elements[child].first_text;
+      if (child > inner && weights.before(elements[child].end_text) > weights.before(end)) end = elements[child].end_text;
+    }
+    if (const double weight = weights.of(first, end); weight > kMuchHeavier * root.weight) {
+      root = {outer, first, end, weight};
+      up = 0;
+    }
+    inner = outer;
+  }
+}
+
 }  // namespace
 
 ArticleRoot find_article_root(const HtmlTree& tree, const std::vector<Area>& areas, const Headline& headline) {
   const auto& elements = tree.elements();
-  const auto& texts = tree.texts();
-  std::vector<double> weights(texts.size() + 1, 0);
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    const bool above = headline.shown && i < headline.end_text;
-    weights[i + 1] = weights[i] + (above ? 0 : weight_of(texts[i], elements[texts[i].element], areas[texts[i].element]));
-  }
-  const auto weight_in = [&](const HtmlElement& element) {
-    const auto end = std::min<std::size_t>(element.end_text, texts.size());
-    return end > element.first_text ? weights[end] - weights[element.first_text] : 0.0;
-  };
+  const Weights weights(tree, areas, headline);
   // Pages that go on with the next article put each into an element of its own: the one with the headline counts.
   std::uint32_t from = 0;
   std::uint32_t end = static_cast<std::uint32_t>(elements.size());
@@ -70,7 +119,7 @@ ArticleRoot find_article_root(const HtmlTree& tree, const std::vector<Area>& are
     for (std::uint32_t i = 0; i < elements.size(); ++i) {
       const auto& element = elements[i];
       const bool holds_headline = element.first_text <= headline.first_text && element.end_text >= headline.end_text;
-      if (element.tag == HtmlTag::article && holds_headline && weight_in(element) > kEnough && weight_in(element) > 0.25 * weight_in(elements[0])) {
+      if (element.tag == HtmlTag::article && holds_headline && weights.of(element) > kEnough && weights.of(element) > 0.25 * weights.of(elements[0])) {
         from = i;
         end = element.end;
       }
@@ -81,7 +130,7 @@ ArticleRoot find_article_root(const HtmlTree& tree, const std::vector<Area>& are
   for (auto i = from; i < end; ++i) {
     if (!can_be_root(elements[i].tag)) continue;
     constexpr double kCalledBody = 1.3;
-    double weight = weight_in(elements[i]);
+    double weight = weights.of(elements[i]);
     if (weight * kCalledBody <= best_weight) continue;
     if (is_called_article_body(elements[i])) weight *= kCalledBody;
     else if (elements[i].tag == HtmlTag::article) weight *= 1.1;
@@ -90,13 +139,15 @@ ArticleRoot find_article_root(const HtmlTree& tree, const std::vector<Area>& are
       best = i;
     }
   }
-  if (best_weight <= 0) return {from, 0};
+  if (best_weight <= 0) return {from, elements[from].first_text, elements[from].end_text, 0};
   constexpr double kNearlyAll = 0.9;
-  const double all = std::max(0.0, weight_in(elements[best]));
+  const double all = std::max(0.0, weights.of(elements[best]));
   for (auto i = best + 1; i < elements[best].end; ++i) {
-    if (can_be_root(elements[i].tag) && weight_in(elements[i]) >= kNearlyAll * all) best = i;
+    if (can_be_root(elements[i].tag) && weights.of(elements[i]) >= kNearlyAll * all) best = i;
   }
-  return {best, all};
+  ArticleRoot root{best, elements[best].first_text, elements[best].end_text, all};
+  take_in_neighbors(tree, weights, from, root);
+  return root;
 }
 
 ArticleRoot settle_article_root(const HtmlTree& tree, std::vector<Area>& areas, Headline& headline) {

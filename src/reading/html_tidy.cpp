@@ -25,6 +25,7 @@ enum class Treatment : std::uint8_t {
   cell,
   section,
   paragraph,
+  preformatted,  ///< `pre`: a block in which empty lines part paragraphs.
   phrase,
   link,
   line_break,
@@ -54,7 +55,7 @@ const std::unordered_map<std::string_view, ElementRule>& element_rules() {
       {"header", {block, HtmlTag::header}}, {"footer", {block, HtmlTag::footer}}, {"nav", {block, HtmlTag::nav}}, {"figure", {block, HtmlTag::figure}}, {"figcaption", {block, HtmlTag::figcaption}},
       {"blockquote", {block, HtmlTag::blockquote}}, {"ul", {block, HtmlTag::ul}}, {"ol", {block, HtmlTag::ol}}, {"menu", {block, HtmlTag::ul}}, {"dir", {block, HtmlTag::ul}}, {"dl", {block, HtmlTag::ul}},
       {"table", {block, HtmlTag::table}}, {"h1", {block, HtmlTag::h1}}, {"h2", {block, HtmlTag::h2}}, {"h3", {block, HtmlTag::h3}}, {"h4", {block, HtmlTag::h4}}, {"h5", {block, HtmlTag::h5}}, {"h6", {block, HtmlTag::h6}},
-      {"pre", {block, HtmlTag::div}}, {"details", {block, HtmlTag::div}}, {"summary", {block, HtmlTag::div}}, {"address", {block, HtmlTag::div}}, {"fieldset", {block, HtmlTag::div}}, {"form", {block, HtmlTag::div}},
+      {"pre", {preformatted, HtmlTag::div}}, {"details", {block, HtmlTag::div}}, {"summary", {block, HtmlTag::div}}, {"address", {block, HtmlTag::div}}, {"fieldset", {block, HtmlTag::div}}, {"form", {block, HtmlTag::div}},
       {"center", {block, HtmlTag::div}}, {"dialog", {block, HtmlTag::div}}, {"hgroup", {block, HtmlTag::div}}, {"caption", {block, HtmlTag::div}}, {"legend", {block, HtmlTag::div}},
       {"li", {item, HtmlTag::li}}, {"dt", {item, HtmlTag::li}}, {"dd", {item, HtmlTag::li}},
       {"tr", {row, HtmlTag::tr}}, {"td", {cell, HtmlTag::td}}, {"th", {cell, HtmlTag::td}}, {"tbody", {section, HtmlTag::tbody}}, {"thead", {section, HtmlTag::tbody}}, {"tfoot", {section, HtmlTag::tbody}},
@@ -134,12 +135,30 @@ class Tidier {
       sink_.text(" ", LinkKind::none);
       space_needed_ = false;
     }
+    if (preformatted_ > 0) return give_lines(text);
     sink_.text(text, link_);
+  }
+
+  /// Preformatted text: lines run on, as they do in mail, and an empty one ends the paragraph.
+  void give_lines(std::string_view text) {
+    while (true) {
+      auto at = text.find('\n');
+      while (at != npos) {
+        const auto next = text.find_first_not_of(" \t\r", at + 1);
+        if (next != npos && text[next] == '\n') break;
+        at = text.find('\n', at + 1);
+      }
+      sink_.text(text.substr(0, at), link_);
+      if (at == npos) return;
+      sink_.rule();
+      text.remove_prefix(at + 1);
+    }
   }
 
   void close_down_to(std::size_t size) {
     while (open_.size() > size) {
       sink_.close();
+      preformatted_ -= open_.back().treatment == preformatted;
       open_.pop_back();
     }
   }
@@ -170,6 +189,7 @@ class Tidier {
     }
     sink_.open(rule.written_as, attributes, hidden);
     open_.push_back({rule.written_as, rule.treatment, &rule});
+    preformatted_ += rule.treatment == preformatted;
   }
 
   void close_implied(const ElementRule& rule) {
@@ -201,7 +221,7 @@ class Tidier {
         break;
       case link: start_link(tag); break;
       case phrase: start_phrase(tag, rule); break;
-      case paragraph: case block: case item: case row: case cell: case section:
+      case paragraph: case block: case preformatted: case item: case row: case cell: case section:
         // Invisible content keeps its place, with a mark: where it ends is known only when its parts are.
         if (tag.hidden && tag.self_closing) break;
         close_phrases();
@@ -237,7 +257,7 @@ class Tidier {
       case phrase: end_phrase(rule); break;
       case line_break: sink_.line_break(); break;
       case paragraph: end_paragraph(); break;
-      case block: case item: case row: case cell: case section: end_block(rule); break;
+      case block: case preformatted: case item: case row: case cell: case section: end_block(rule); break;
       default: break;
     }
   }
@@ -330,6 +350,7 @@ class Tidier {
   std::vector<std::size_t> unmarked_phrases_;
   std::vector<std::string> unclosed_;
   std::size_t ignored_ = 0;
+  std::size_t preformatted_ = 0;  ///< Open elements of preformatted text.
   LinkKind link_ = LinkKind::none;
   bool space_needed_ = false;
   bool title_given_ = false;

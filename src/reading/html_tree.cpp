@@ -11,9 +11,9 @@ namespace {
 /// Elements that begin and end a line in print.
 bool is_block(HtmlTag tag) { return tag != HtmlTag::span && tag != HtmlTag::time; }
 
-/// Spans that sites set apart by style: a picture's text and its credit do not run into each other.
+/// Spans that sites set apart by style: a picture's text and its credit do not run into each other, nor a subhead into the text.
 bool is_set_apart(std::string_view names) {
-  constexpr std::string_view words[] = {" caption ", " credit ", " copyright ", " credits "};
+  constexpr std::string_view words[] = {" caption ", " credit ", " copyright ", " credits ", " cross head ", " crosshead "};
   if (names.size() < words[1].size()) return false;
   return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return names.find(word) != std::string_view::npos; });
 }
@@ -195,6 +195,13 @@ bool has_name(const HtmlElement& element, std::string_view word) {
     if (element.names[at - 1] == ' ' && element.names[at + word.size()] == ' ') return true;
   }
   return false;
+}
+
+bool are_alike(const HtmlElement& a, const HtmlElement& b) {
+  if (a.tag != b.tag) return false;
+  if (a.names == b.names) return true;
+  const auto is_same = [](char x, char y) { return x == y || (is_digit(x) && is_digit(y)); };
+  return std::equal(a.names.begin(), a.names.end(), b.names.begin(), b.names.end(), is_same);
 }
 
 }  // namespace attache::reading

@@ -70,4 +70,7 @@ class HtmlTree {
 /// True when one of the element's names is the word.
 bool has_name(const HtmlElement& element, std::string_view word);
 
+/// True for elements of one kind and purpose: the same tag and, but for numbers, the same names ("post 39294", "post 39375").
+bool are_alike(const HtmlElement& a, const HtmlElement& b);
+
 }  // namespace attache::reading

@@ -4,6 +4,7 @@
 #include "reading/document_builder.h"
 #include "reading/furniture.h"
 #include "reading/language_id.h"
+#include "reading/listed_days.h"
 #include "reading/text.h"
 
 #include <algorithm>
@@ -41,25 +42,6 @@ NumericOrder PageDayOrder::order_of(const DayOrderEvidence& evidence) const {
   return day_first ? NumericOrder::day_first : NumericOrder::unknown;
 }
 
-bool is_listed_day(const PageView& page, std::uint32_t i) {
-  constexpr int kFarthestItem = 4;
-  constexpr int kFewestDays = 4;
-  constexpr std::uint32_t kTextsLookedAt = 60;
-  constexpr std::size_t kLongestEntry = 400;
-  const auto& elements = page.tree.elements();
-  auto item = page.text(i).element;
-  for (int up = 0; up < kFarthestItem && elements[item].tag != HtmlTag::li; ++up) item = elements[item].parent;
-  if (elements[item].tag != HtmlTag::li) return false;
-  const auto& list = elements[elements[item].parent];
-  const auto from = std::max(list.first_text, i > kTextsLookedAt ? i - kTextsLookedAt : 0);
-  const auto to = std::min({list.end_text, i + kTextsLookedAt, page.text_count()});
-  int days = 0;
-  for (auto text = from; text < to && days < kFewestDays; ++text) {
-    days += page.text(text).text.size() <= kLongestEntry && has_day(page.text(text).text);
-  }
-  return days == kFewestDays;
-}
-
 bool PageDays::read_line(std::string_view line) {
   const auto found = find_day(line, order_);
   if (!found) {
@@ -79,21 +61,23 @@ bool PageDays::read_line(std::string_view line) {
 }
 
 void PageDays::read_line_within(std::string_view line) {
-  if (within_) return;
   if (const auto found = find_day(line, order_)) within_ = found->day;
 }
 
 /// The day of the `time` element nearest to the headline, if there is one; `hour` as in the metadata.
 std::optional<Day> PageDays::day_of_time_elements(std::optional<unsigned>& hour) const {
+  constexpr int kMostTimes = 60;
   std::optional<Day> first;
-  for (std::uint32_t i = 0; i < page_.tree.elements().size(); ++i) {
+  int times = 0;
+  for (std::uint32_t i = 0; i < page_.tree.elements().size() && times < kMostTimes; ++i) {
     const auto& element = page_.tree.elements()[i];
     if (element.tag != HtmlTag::time) continue;
+    ++times;
     auto day = day_from_attribute(element.datetime, order_);
     if (!day) {
       if (const auto found = find_day(page_.tree.text_of(i, 100), order_)) day = found->day;
     }
-    if (!day) continue;
+    if (!day || is_listed_time(page_, i)) continue;
     if (!first) {
       first = day;
       hour = hour_in_utc(element.datetime);
@@ -121,14 +105,17 @@ std::optional<Day> PageDays::day_of_entry(std::string_view title) const {
   return std::nullopt;
 }
 
-/// The day of the page's last change, which often stands at its foot.
-std::optional<Day> PageDays::day_of_change() const {
+/// The day of the page's last change, which often stands at its foot; `always_changed` where the line is one of a page that many write.
+std::optional<Day> PageDays::day_of_change(bool& always_changed) const {
   constexpr std::size_t kLongest = 160;
   constexpr std::size_t kTextsAtFoot = 60;
   const auto& texts = page_.tree.texts();
   for (std::size_t i = texts.size(); i-- > texts.size() - std::min(texts.size(), kTextsAtFoot);) {
     if (texts[i].text.size() > kLongest || !is_update_line(texts[i].text)) continue;
-    if (const auto found = find_day(texts[i].text, order_)) return found->day;
+    if (const auto found = find_day(texts[i].text, order_)) {
+      always_changed = is_edit_line(texts[i].text);
+      return found->day;
+    }
   }
   return std::nullopt;
 }
@@ -200,9 +187,10 @@ void PageDays::choose(Document& document) const {
   take_if_none(near_headline, "shown");
   if (!published) take(day_of_entry(document.title), "shown");
   document.modified = metadata_.modified ? metadata_.modified : shown_modified_;
-  if (!document.modified) document.modified = day_of_change();
-  // What says only when it was changed says at least when it was there.
-  take_if_none(document.modified, "last change");
+  bool always_changed = false;
+  if (!document.modified) document.modified = day_of_change(always_changed);
+  // What says only when it was changed says at least when it was there; but a page that many write was there long before.
+  if (!always_changed) take_if_none(document.modified, "last change");
   take_if_none(within_, "shown");
   if (!published) take(day_near_headline(false), "shown");
   take_if_none(metadata_.pictured, "picture");

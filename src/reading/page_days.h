@@ -36,10 +36,6 @@ class PageDayOrder {
   std::string language_;
 };
 
-/// True when the text is in an entry of a list in which other entries have days as well: references with the days on which they were looked up, the events
-/// of a year. Such days are not the page's.
-bool is_listed_day(const PageView& page, std::uint32_t i);
-
 /// Gathers the days that a page's lines say, and weighs them with what its tags, its address and its other texts say. Page and metadata must outlive it.
 class PageDays {
  public:
@@ -47,8 +43,9 @@ class PageDays {
 
   /// Takes a line about the page: "Published 22 May 2013, updated 23 May 2013". False when no day is in it.
   bool read_line(std::string_view line);
-  /// Takes a line between the article's paragraphs, which may be of an event that the text lists.
+  /// Takes a line behind the article's first paragraphs: at its end such a line dates the article, but further paragraphs show that it dates what they tell.
   void read_line_within(std::string_view line);
+  void forget_line_within() { within_.reset(); }
 
   /// True when a line said when the page was published.
   bool published_shown() const { return shown_published_.has_value(); }
@@ -60,7 +57,7 @@ class PageDays {
  private:
   std::optional<Day> day_of_time_elements(std::optional<unsigned>& hour) const;
   std::optional<Day> day_of_entry(std::string_view title) const;
-  std::optional<Day> day_of_change() const;
+  std::optional<Day> day_of_change(bool& always_changed) const;
   std::optional<Day> day_near_headline(bool date_lines_only) const;
   void say_impossible(Document& document) const;
 
@@ -69,7 +66,7 @@ class PageDays {
   NumericOrder order_;
   std::optional<Day> shown_published_;
   std::optional<Day> shown_modified_;
-  std::optional<Day> within_;              ///< Of a line of the article that holds a day and says not of what.
+  std::optional<Day> within_;              ///< Of the article's last line, if that holds a day and says not of what.
   std::optional<Day> published_in_words_;  ///< As `shown_published_`, from a line that says that it is that.
   std::string shown_impossible_;           ///< A date of the page that no calendar has.
 };

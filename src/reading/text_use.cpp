@@ -3,10 +3,14 @@
 #include "reading/credits.h"
 #include "reading/date_lines.h"
 #include "reading/furniture.h"
+#include "reading/listed_days.h"
 #include "reading/text.h"
 
 namespace attache::reading {
 namespace {
+
+/// A picture's text outside of elements for such is no longer than this.
+constexpr std::size_t kLongestCaption = 400;
 
 /// Elements whose text is meant as text, however short.
 bool is_text_element(HtmlTag tag) { return tag == HtmlTag::p || tag == HtmlTag::li || tag == HtmlTag::blockquote; }
@@ -45,13 +49,14 @@ TextUse TextUses::of(std::uint32_t i) const {
   if (area == Area::date && !dateline) return TextUse::date;
   if (area == Area::byline && !dateline) return is_date_line(line) ? TextUse::date : TextUse::byline;
   if (says_the_same(line, page_.headline.text)) return TextUse::nothing;
-  if (is_date_line(line)) return TextUse::date;
+  const auto tag = page_.element_of(i).tag;
+  if (is_date_line(line)) return is_heading_of_chronicle(page_, i) ? TextUse::heading : TextUse::date;
+  if (tag == HtmlTag::p && is_place_and_day(line)) return TextUse::date;
   if (read_byline_behind_day(line) || read_foreign_byline(line)) return TextUse::byline;
   if (is_furniture(line) || is_inline_link(line) || is_writers_post(line)) return TextUse::nothing;
-  const auto tag = page_.element_of(i).tag;
   if (begins_page_end(line)) return TextUse::page_end;
   if (read_byline(line) && !ends_sentence(line)) return TextUse::byline;
-  if (labelled_caption(line)) return TextUse::caption;
+  if (labelled_caption(line) || (line.size() <= kLongestCaption && mentions_image_credit(line) && !split_caption(line).credit.empty())) return TextUse::caption;
   if (find_ignoring_case(line, "rights reserved") != std::string_view::npos && is_site_notice(line)) return TextUse::nothing;
   if (read_closing_credit(line)) return TextUse::closing_credit;
   if (read_image_credit(line)) return TextUse::credit;

@@ -193,10 +193,54 @@ TEST(HtmlPage, DaysOfListsAreNotThePages) {
   std::string references = "<ul>";
   for (int day = 11; day < 17; ++day) references += "<li><a href=/r>The Zenda Times</a><br><br>[" + std::to_string(day) + " May 2013]</li>";
   const auto text = "<h1>Neighbors talk about fish</h1>" + paragraphs() + references + "</ul>";
-  EXPECT_EQ(iso(read_one(page(text)).published), "2013-05-11");  // No other is there.
+  EXPECT_EQ(iso(read_one(page(text)).published), "");
   const auto changed = read_one(page(text, "<meta name=lastmod content=2016-02-14>"));
   EXPECT_EQ(iso(changed.published), "2016-02-14");
   EXPECT_EQ(changed.published_from, "last change");
+}
+
+/// Of a day in its text that a page does not say of what it is, and its last change years later, the last change is more likely the page's.
+TEST(HtmlPage, ADayLongBeforeTheLastChangeIsOfWhatThePageTells) {
+  const auto text = "<h1>Neighbors talk about fish</h1>" + paragraphs() + "<p>4 March 1887</p><p>The harbor of that time was a row of posts.</p>";
+  const auto changed = read_one(page(text, "<meta name=lastmod content=2016-02-14>"));
+  EXPECT_EQ(iso(changed.published), "2016-02-14");
+  EXPECT_EQ(changed.published_from, "last change");
+  const auto soon = read_one(page("<h1>Neighbors talk about fish</h1><p>4 March 2014</p>" + paragraphs(), "<meta name=lastmod content=2016-02-14>"));
+  EXPECT_EQ(iso(soon.published), "2014-03-04");  // Below the headline it is the page's, however old.
+}
+
+/// What stands far below the headline, where the article begins late, is about something else.
+TEST(HtmlPage, ADayFarBelowTheHeadlineIsNotThePages) {
+  const auto published = [](int menu_entries) {
+    std::string menu;
+    for (int i = 0; i < menu_entries; ++i) menu += "<div>Entry " + std::to_string(i) + " of what else there is</div>";
+    return iso(read_one(page("<h1>Neighbors talk about fish</h1>" + menu + "<div>Edition of 4 March 2014, page 3</div><div>" + paragraphs() + "</div>")).published);
+  };
+  EXPECT_EQ(published(20), "2014-03-04");
+  EXPECT_EQ(published(150), "");
+}
+
+/// A table's fact, a chronicle's headings, teasers and comments have days of their own; the foot of a page that many write dates its last change alone.
+TEST(HtmlPage, DaysOfOthersAreNotThePages) {
+  const auto published = [](const std::string& more) { return iso(read_one(page("<h1>Neighbors talk about fish</h1>" + more)).published); };
+  EXPECT_EQ(published("<table class=infobox><tr><th>Founded</th><td>24 November 1994</td></tr><tr><th>Capital</th><td>Zenda</td></tr></table>" + paragraphs()), "");
+  EXPECT_EQ(published("<table><tr><td>Published</td><td>24 November 1994</td></tr></table>" + paragraphs()), "1994-11-24");
+  std::string chronicle, comments, many;
+  for (int i = 0; i < 9; ++i) many += "<p>" + std::to_string(i) + ". " + kFirst + "</p>";
+  for (int i = 1; i < 6; ++i) {
+    const auto day = std::to_string(i) + " May 2013";
+    chronicle += "<h3>" + day + "</h3><p>" + kFirst + "</p>";
+    comments += "<div class=note><span class=date>" + day + "</span><time datetime=2013-05-0" + std::to_string(i) + "></time><p>" + kSecond + "</p></div>";
+  }
+  EXPECT_EQ(published(chronicle), "");
+  EXPECT_EQ(published("<p>4 March 2014</p>" + chronicle), "2014-03-04");
+  EXPECT_EQ(published(paragraphs() + comments), "");
+  EXPECT_EQ(published("<time datetime=2014-03-04>this morning</time>" + paragraphs() + comments), "2014-03-04");
+  const auto edited = read_one(page("<h1>Neighbors talk about fish</h1>" + paragraphs() + "<div>This page was last edited on 4 November 2020, at 19:23.</div>"));
+  EXPECT_EQ(iso(edited.published), "");
+  EXPECT_EQ(iso(edited.modified), "2020-11-04");
+  EXPECT_EQ(published(paragraphs() + "<p>Zenda, 4 March 2014</p>"), "2014-03-04");
+  EXPECT_EQ(published(many + "<p>4 March 2014</p><p>" + kSecond + " It is not over.</p>"), "");
 }
 
 TEST(HtmlPage, ASetOfFramesIsAStubAndSaysSo) {
