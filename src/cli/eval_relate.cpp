@@ -19,7 +19,7 @@ struct EvalRelateOptions {
 
 /// The labelled pairs of the wanted part.
 std::vector<RelatedPair> read_part(const EvalRelateOptions& options, std::size_t& skipped) {
-  static const std::map<std::string, DataPart> kParts = {{"train", DataPart::train}, {"held-out", DataPart::held_out}, {"test", DataPart::test}};
+  static const std::map<std::string, DataPart> kParts = {{"train", DataPart::train}, {"test", DataPart::test}};
   std::vector<RelatedPair> pairs;
   for (const auto& path : options.files) {
     for (auto& pair : read_pair_file(path, [&](const Error& error) {
@@ -53,7 +53,7 @@ int evaluate_confidence(const EvalRelateOptions& options) {
 
 void add_pair_options(CLI::App& command, EvalRelateOptions& options) {
   command.add_option("GOLD", options.files, "Labelled pairs, in the corpus' form or as JSON lines")->required();
-  command.add_option("--part", options.part, "Only the texts of one part, by their hash")->capture_default_str()->check(CLI::IsMember({"all", "train", "held-out", "test"}));
+  command.add_option("--part", options.part, "Only the texts of one part, by their hash")->capture_default_str()->check(CLI::IsMember({"all", "train", "test"}));
   add_engine_options(command, options.engine);
 }
 

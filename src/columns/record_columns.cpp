@@ -127,6 +127,7 @@ const std::vector<Column>& table() {
       {"date_precision", arrow::utf8(), [](B& b, const R& r) { return append(b, name_of(r.event.date_precision)); }},
       {"date_text", arrow::utf8(), [](B& b, const R& r) { return append(b, r.event.date_text); }},
       {"event", arrow::utf8(), [](B& b, const R& r) { return append(b, r.event.type); }},
+      {"own_type", arrow::utf8(), [](B& b, const R& r) { return append(b, r.event.own_type); }},
       {"mode", texts(), [](B& b, const R& r) { return append(b, r.event.modes); }},
       {"context", texts(), [](B& b, const R& r) { return append(b, r.event.contexts); }},
       {"actor", entities(), [](B& b, const R& r) { return append(b, r.event.actors); }},

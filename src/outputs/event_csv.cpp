@@ -71,6 +71,7 @@ const Column kColumns[] = {
     {"enddate", [](const Event& e, const Citation&) { return day(e.end_date); }},
     {"date_precision", [](const Event& e, const Citation&) { return std::string(name_of(e.date_precision)); }},
     {"event", [](const Event& e, const Citation&) { return e.type; }},
+    {"own_type", [](const Event& e, const Citation&) { return e.own_type; }},
     {"mode", [](const Event& e, const Citation&) { return joined(e.modes); }},
     {"context", [](const Event& e, const Citation&) { return joined(e.contexts); }},
     {"actor", [](const Event& e, const Citation&) { return each(e.actors, name_of_entity); }},

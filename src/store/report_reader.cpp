@@ -106,6 +106,7 @@ constexpr Column kColumns[] = {
     {"r.date_precision", [](Row row, int at, StoredReport& stored) { stored.report.event.date_precision = static_cast<DatePrecision>(row.number(at)); }},
     {"r.date_text", event_text<&Event::date_text>},
     {"r.type", event_text<&Event::type>},
+    {"r.own_type", event_text<&Event::own_type>},
     {"r.modes", event_texts<&Event::modes>},
     {"r.contexts", event_texts<&Event::contexts>},
     {"r.cameo", event_text<&Event::cameo>},

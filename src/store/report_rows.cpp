@@ -44,8 +44,8 @@ ReportRows::ReportRows(Connection& connection, Dictionaries& dictionaries, bool 
       connection_(connection),
       keep_text_(keep_text),
       add_report_(connection, "INSERT INTO reports (document, id, same_as, date, end_date, date_precision, date_text, type, modes, contexts, cameo, quad, scale, goldstein, modality, "
-                              "modality_cue, trigger_text, trigger_first, trigger_past, place, place_reason, sentence, confidence, reason, event, merge_rule, run, coder, number, told, told_sources, told_articles, merged_with, beside, contradiction, facts) "
-                              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36)"),
+                              "modality_cue, trigger_text, trigger_first, trigger_past, place, place_reason, sentence, confidence, reason, event, merge_rule, run, coder, number, told, told_sources, told_articles, merged_with, beside, contradiction, facts, own_type) "
+                              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37)"),
       add_participant_(connection, "INSERT INTO participants (report, side, position, entity, text, first, past, via) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
       add_magnitude_(connection, "INSERT INTO magnitudes (report, position, what, low, high) VALUES (?1, ?2, ?3, ?4, ?5)"),
       add_alternative_(connection, "INSERT INTO alternatives (report, position, place) VALUES (?1, ?2, ?3)"),
@@ -91,6 +91,7 @@ void ReportRows::add(const Event& event, const ReportPlacement& placement) {
   bind_id(row, 34, placement.beside);
   row.bind_known(35, placement.contradiction);
   placement.facts.empty() ? row.bind_null(36) : row.bind_blob(36, std::as_bytes(std::span(placement.facts)));
+  row.bind_known(37, event.own_type);
   row.run();
   const auto report = placement.number;
   add_participants(report, event);

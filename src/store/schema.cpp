@@ -105,6 +105,9 @@ CREATE INDEX facts_day ON facts (day);
 CREATE VIRTUAL TABLE evidence USING fts5 (text, content = 'sentences', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2');
 )sql";
 
+/// Types of event of the user's own stand beside PLOVER's.
+constexpr std::string_view kVersion2 = "ALTER TABLE reports ADD COLUMN own_type TEXT";
+
 /// The facts of reports that hold no longer, as far as conditions ask for them.
 constexpr std::string_view kRetiredFacts = R"sql(
 SELECT ta.number AS actor, tb.number AS recipient, coalesce(r.date, -1000000) AS day, r.number AS report, sa.number AS actor_sector, sb.number AS recipient_sector,
@@ -141,7 +144,7 @@ void expect_not_newer(Connection& connection, std::int64_t version, std::int64_t
 }  // namespace
 
 std::span<const std::string_view> migrations() {
-  static const std::string_view steps[] = {version_1()};
+  static const std::string_view steps[] = {version_1(), kVersion2};
   return steps;
 }
 

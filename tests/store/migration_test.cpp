@@ -38,6 +38,23 @@ TEST_F(MigrationTest, AStepThatFailsLeavesTheFileAsItWas) {
   EXPECT_FALSE(guarded([&] { return database.number("SELECT y FROM things"); }));
 }
 
+TEST_F(MigrationTest, ADatabaseOfTheFirstLayoutGoesOn) {
+  {
+    auto database = connection();
+    migrate(database, migrations().first(1));
+  }
+  const auto reader = Reader::open(path());
+  ASSERT_FALSE(reader);
+  EXPECT_EQ(reader.error().kind, ErrorKind::unsupported);
+  Event event;
+  event.id = "a";
+  event.type = "COERCE";
+  event.own_type = "EVICT";
+  const auto coded = document("doc-1", {event});
+  ingest({coded});
+  EXPECT_EQ(records(), std::vector<std::string>{line_of(event, coded.citation, coded.coder)});
+}
+
 TEST_F(MigrationTest, ANewerLayoutIsLeftAlone) {
   ingest({});
   {

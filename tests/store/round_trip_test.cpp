@@ -14,6 +14,7 @@ Event full_event() {
   event.date_precision = DatePrecision::month;
   event.date_text = "in December, 'so called'";
   event.type = "COERCE";
+  event.own_type = "EVICT";
   event.modes = {"arrest", "restrict"};
   event.contexts = {"military", "human_rights"};
   Entity actor;

@@ -15,8 +15,8 @@ constexpr double kImpossible = -100;
 
 }  // namespace
 
-PairModel::PairModel(LinearTable types, PairNetwork network, std::vector<std::string> mode_labels, double temperature)
-    : types_(std::move(types)), network_(std::move(network)), mode_labels_(std::move(mode_labels)), temperature_(temperature) {
+PairModel::PairModel(LinearTable types, PairNetwork network, std::vector<std::string> mode_labels)
+    : types_(std::move(types)), network_(std::move(network)), mode_labels_(std::move(mode_labels)) {
   find_own_types();
 }
 

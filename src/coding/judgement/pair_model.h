@@ -22,14 +22,14 @@ class PairModel {
  public:
   PairModel() = default;
   /// Without members of the network the linear table decides alone, every pair has an event, and there are no modes.
-  PairModel(LinearTable types, PairNetwork network, std::vector<std::string> mode_labels, double temperature);
+  PairModel(LinearTable types, PairNetwork network, std::vector<std::string> mode_labels);
 
   /// Error `internal` when the bytes are no such model.
   static Result<PairModel> open(std::span<const std::byte> image);
   /// The same model gives the same bytes.
   std::string to_image() const;
 
-  /// Probabilities that sum to one, calibrated on held-out pairs.
+  /// Probabilities that sum to one.
   TypeScores types(std::span<const Feature> pair) const;
   /// The likeliest mode of that type; empty when that is to have none.
   std::string mode(std::span<const Feature> pair, EventType type) const;
@@ -42,7 +42,11 @@ class PairModel {
   const std::vector<double>& evidence_weights() const { return evidence_weights_; }
   void set_evidence_weights(std::vector<double> weights) { evidence_weights_ = std::move(weights); }
 
+  /// Calibrates the probabilities (calibration.h).
   void set_temperature(double temperature) { temperature_ = temperature; }
+
+  /// How many features have a weight.
+  std::size_t features() const { return types_.features.size(); }
 
  private:
   void find_own_types();

@@ -1,5 +1,5 @@
 #pragma once
-/// Learns a pair model from labelled pairs, and calibrates it.
+/// Learns a pair model from labelled pairs.
 
 #include "coding/judgement/pair_model.h"
 
@@ -18,7 +18,7 @@ struct LabelledPair {
   std::string own_type;                  ///< A type of one's own that it is beside its PLOVER type; empty for none.
 };
 
-/// Defaults by the held-out part of the corpus.
+/// Defaults by pairs of the corpus that were judged by models which had not learnt of them.
 struct TrainingOptions {
   int epochs = 15;                       ///< Passes over the pairs.
   double rate = 0.2;                     ///< AdaGrad's step.
@@ -38,14 +38,7 @@ struct TrainingOptions {
   std::uint64_t seed = 1;                ///< The same seed and pairs give the same model.
 };
 
-/// What came of it.
-struct TrainingReport {
-  std::size_t features = 0;              ///< That were seen often enough and kept.
-  double held_out_loss = 0;              ///< Mean negative log-likelihood a pair, in nats, after calibration.
-  double held_out_accuracy = 0;          ///< Of types, none included.
-};
-
-/// `held_out` calibrates the probabilities (a temperature); it may be empty.
-PairModel train_pair_model(std::span<const LabelledPair> pairs, std::span<const LabelledPair> held_out, const TrainingOptions& options, TrainingReport& report);
+/// A model whose probabilities are yet to be calibrated (calibration.h).
+PairModel train_pair_model(std::span<const LabelledPair> pairs, const TrainingOptions& options);
 
 }  // namespace attache::coding

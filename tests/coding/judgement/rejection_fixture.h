@@ -17,7 +17,7 @@ inline PairModel model_that_says(EventType type, std::vector<Feature> features, 
   types.weights.assign(types.features.size() * types.labels, 0);
   for (std::size_t row = 0; row < types.features.size(); ++row) types.weights[row * types.labels + static_cast<std::size_t>(type)] = weight;
   types.index();
-  return {std::move(types), PairNetwork{}, {}, 1};
+  return {std::move(types), PairNetwork{}, {}};
 }
 
 /// A model that believes in no event whatever it is shown.
@@ -35,7 +35,7 @@ inline PairModel model_that_doubts() {
   network.type_bias.assign(event_type_count, 0);
   network.event_weights = {0, 0};
   network.event_bias = {0, 10};
-  return {std::move(types), std::move(network), {}, 1};
+  return {std::move(types), std::move(network), {}};
 }
 
 /// "Chad rejected the plan despite Mali in Paris."
