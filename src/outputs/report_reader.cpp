@@ -4,6 +4,7 @@
 #include "outputs/report_json.h"
 
 #include <array>
+#include <functional>
 #include <limits>
 
 namespace attache::outputs {
@@ -167,14 +168,27 @@ void read_mentions(const JsonFields& fields, EventMentions& mentions) {
   fields.day("last", mentions.last);
 }
 
-/// True when the line has a field of that name on some level: within JSON's texts, quotes stand behind a backslash.
-bool has_key(std::string_view line, std::string_view quoted_name) {
-  for (auto at = line.find(quoted_name); at != std::string_view::npos; at = line.find(quoted_name, at + 1)) {
-    const auto next = line.find_first_not_of(" \t", at + quoted_name.size());
-    if (next != std::string_view::npos && line[next] == ':' && (at == 0 || line[at - 1] != '\\')) return true;
+/// The name of a field, found in a line without looking at each of its many quotation marks.
+class FieldFinder {
+ public:
+  explicit FieldFinder(std::string_view quoted_name) : length_(quoted_name.size()), search_(quoted_name.begin(), quoted_name.end()) {}
+
+  /// True when the line has a field of that name on some level: within JSON's texts, quotes stand behind a backslash.
+  bool stands_in(std::string_view line) const {
+    for (auto from = line.begin(); from != line.end(); ++from) {
+      from = search_(from, line.end()).first;
+      if (from == line.end()) return false;
+      const auto at = static_cast<std::size_t>(from - line.begin());
+      const auto next = line.find_first_not_of(" \t", at + length_);
+      if (next != std::string_view::npos && line[next] == ':' && (at == 0 || line[at - 1] != '\\')) return true;
+    }
+    return false;
   }
-  return false;
-}
+
+ private:
+  std::size_t length_;
+  std::boyer_moore_horspool_searcher<std::string_view::const_iterator> search_;
+};
 
 }  // namespace
 
@@ -213,7 +227,8 @@ bool looks_like_report(std::string_view line) {
   const auto start = line.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (start == std::string_view::npos || line[start] != '{') return false;
   if (line.substr(start).starts_with("{\"data_set\":")) return true;
-  return has_key(line, "\"cite_info\"") || (has_key(line, "\"event\"") && has_key(line, "\"actor\""));
+  static const FieldFinder kCitation("\"cite_info\""), kEvent("\"event\""), kActor("\"actor\"");
+  return kCitation.stands_in(line) || (kEvent.stands_in(line) && kActor.stands_in(line));
 }
 
 }  // namespace attache::outputs

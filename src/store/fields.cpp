@@ -23,7 +23,7 @@ constexpr Field kFields[] = {
     {"date_precision", precision, Scope::report, "r.date_precision", {}, "day, week, month, year, decade or unknown"},
     {"date_text", text, Scope::report, "r.date_text", {}, "the words the date came from"},
     {"type", term, Scope::facts, "f.type", {}, "PLOVER type"},
-    {"own_type", text, Scope::report, "r.own_type", {}, "type of the user's own"},
+    {"own_type", text, Scope::report, "r.own_type", {}, "a type of your own that the classifier was taught"},
     {"mode", list, Scope::report, "r.modes", {}, "PLOVER mode"},
     {"context", list, Scope::report, "r.contexts", {}, "PLOVER context"},
     {"actor", party, Scope::facts, "actor", {}, "who did it: FRA, FRA/GOV or /GOV"},

@@ -1,10 +1,10 @@
 #pragma once
 /// What an ingest would do, without doing it; and what there is to be coded anew.
 
+#include "base/key_set.h"
 #include "store/coded_document.h"
 #include "store/database.h"
 #include "store/document_rows.h"
-#include "store/key_set.h"
 #include "store/recoding.h"
 #include "store/writer.h"
 

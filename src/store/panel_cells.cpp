@@ -1,6 +1,6 @@
 #include "store/panel_cells.h"
 
-#include "store/key_set.h"
+#include "base/key_set.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "store/panel_count.h"
 
-#include "store/key_set.h"
+#include "base/key_set.h"
 #include "store/schema.h"
 
 #include <algorithm>

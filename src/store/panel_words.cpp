@@ -13,6 +13,7 @@ constexpr Dimension kDimensions[] = {
     {"actor_name", "a.identifier_text", false, false, false, true, false, "canonical name of who did it"},
     {"recipient_name", "b.identifier_text", false, false, false, false, true, "canonical name of whom it was done to"},
     {"type", "f.type", true, false, false, false, false, "PLOVER type"},
+    {"own_type", "r.own_type", false, true, false, false, false, "a type of your own that the classifier was taught"},
     {"mode", "r.modes", false, true, false, false, false, "PLOVER mode"},
     {"cameo", "f.cameo", true, false, false, false, false, "CAMEO code"},
     {"quad", "f.quad", false, false, false, false, false, "quad class"},

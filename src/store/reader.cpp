@@ -1,7 +1,7 @@
 #include "store/reader.h"
 
+#include "base/key_set.h"
 #include "store/database.h"
-#include "store/key_set.h"
 #include "store/schema.h"
 
 #include <fmt/format.h>

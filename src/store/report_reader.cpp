@@ -28,139 +28,112 @@ Location location_in(const Statement& row, int column) {
           real_in(row, column + 5), count_in(row, column + 6), text_in(row, column + 7), {}};
 }
 
+// A column as a field's kind has it.
+using Row = const Statement&;
+void take(Row row, int column, std::string& text) { text = row.text(column); }
+void take(Row row, int column, std::vector<std::string>& items) { items = from_lines(row.text(column)); }
+void take(Row row, int column, std::uint32_t& count) { count = count_in(row, column); }
+void take(Row row, int column, std::uint64_t& count) { count = count_in(row, column); }
+void take(Row row, int column, std::int64_t& number) { number = row.number(column); }
+void take(Row row, int column, int& number) { number = static_cast<int>(row.number(column)); }
+void take(Row row, int column, double& number) { number = row.real(column); }
+void take(Row row, int column, std::optional<double>& number) { number = real_in(row, column); }
+void take(Row row, int column, std::optional<Day>& day) { day = day_in(row, column); }
+void take(Row row, int column, DatePrecision& precision) { precision = static_cast<DatePrecision>(row.number(column)); }
+void take(Row row, int column, BlockKind& block) { block = static_cast<BlockKind>(row.number(column)); }
+void take(Row row, int column, Modality& modality) { modality = modality_from(row.number(column), {}); }
+
+/// What a row gives; the report is put together of it.
+struct Taken {
+  Event event;
+  Citation citation;
+  CoderVersion coder;
+  std::int64_t place_number = 0;  ///< 0 where the report has no place.
+  Location place;
+  EventMentions mentions;
+  StoredReport stored;
+};
+
+/// The column for the field that the members lead to.
+template <auto... members>
+void into(Row row, int column, Taken& taken) {
+  take(row, column, (taken.*....*members));
+}
+/// Likewise, of an id.
+template <auto... members>
+void id_into(Row row, int column, Taken& taken) {
+  (taken.*....*members) = id_in(row, column);
+}
+
 /// A column of a report's row, and what it is of the report.
 struct Column {
   const char* sql;
-  void (*take)(const Statement& row, int at, StoredReport& stored);
+  void (*take_from)(Row row, int column, Taken& taken);
 };
-
-template <auto member>
-void event_text(const Statement& row, int at, StoredReport& stored) {
-  stored.report.event.*member = text_in(row, at);
-}
-template <auto member>
-void event_texts(const Statement& row, int at, StoredReport& stored) {
-  stored.report.event.*member = from_lines(row.text(at));
-}
-template <auto member>
-void event_count(const Statement& row, int at, StoredReport& stored) {
-  stored.report.event.*member = count_in(row, at);
-}
-template <auto member>
-void event_real(const Statement& row, int at, StoredReport& stored) {
-  stored.report.event.*member = real_in(row, at);
-}
-template <auto member>
-void event_day(const Statement& row, int at, StoredReport& stored) {
-  stored.report.event.*member = day_in(row, at);
-}
-template <auto member>
-void event_id(const Statement& row, int at, StoredReport& stored) {
-  stored.report.event.*member = id_in(row, at);
-}
-template <auto member>
-void citation_text(const Statement& row, int at, StoredReport& stored) {
-  stored.report.citation.*member = text_in(row, at);
-}
-template <auto member>
-void coder_text(const Statement& row, int at, StoredReport& stored) {
-  stored.report.coder.*member = text_in(row, at);
-}
-template <auto member>
-void mentions_id(const Statement& row, int at, StoredReport& stored) {
-  (*stored.report.mentions).*member = id_in(row, at);
-}
-template <auto member>
-void mentions_count(const Statement& row, int at, StoredReport& stored) {
-  (*stored.report.mentions).*member = count_in(row, at);
-}
-template <auto member>
-void stored_number(const Statement& row, int at, StoredReport& stored) {
-  stored.*member = row.number(at);
-}
-template <auto member>
-void stored_text(const Statement& row, int at, StoredReport& stored) {
-  stored.*member = text_in(row, at);
-}
-template <auto member>
-void stored_id(const Statement& row, int at, StoredReport& stored) {
-  stored.*member = id_in(row, at);
-}
-template <auto member>
-void place_text(const Statement& row, int at, StoredReport& stored) {
-  if (stored.report.event.location) (*stored.report.event.location).*member = text_in(row, at);
-}
-template <auto member>
-void place_real(const Statement& row, int at, StoredReport& stored) {
-  if (stored.report.event.location) (*stored.report.event.location).*member = real_in(row, at);
-}
-
-using Row = const Statement&;
 
 /// In this order the columns are asked for and taken.
 constexpr Column kColumns[] = {
-    {"r.id", event_id<&Event::id>},
-    {"r.same_as", event_id<&Event::same_as>},
-    {"r.date", event_day<&Event::date>},
-    {"r.end_date", event_day<&Event::end_date>},
-    {"r.date_precision", [](Row row, int at, StoredReport& stored) { stored.report.event.date_precision = static_cast<DatePrecision>(row.number(at)); }},
-    {"r.date_text", event_text<&Event::date_text>},
-    {"r.type", event_text<&Event::type>},
-    {"r.own_type", event_text<&Event::own_type>},
-    {"r.modes", event_texts<&Event::modes>},
-    {"r.contexts", event_texts<&Event::contexts>},
-    {"r.cameo", event_text<&Event::cameo>},
-    {"r.quad", [](Row row, int at, StoredReport& stored) { stored.report.event.quad_code = static_cast<int>(row.number(at)); }},
-    {"r.scale", event_real<&Event::event_scale>},
-    {"r.goldstein", event_real<&Event::goldstein>},
-    {"r.modality", [](Row row, int at, StoredReport& stored) { stored.report.event.modality = modality_from(row.number(at), {}); }},
-    {"r.modality_cue", [](Row row, int at, StoredReport& stored) { stored.report.event.modality.cue = text_in(row, at); }},
-    {"r.trigger_text", event_text<&Event::trigger>},
-    {"r.trigger_first", event_count<&Event::trigger_start>},
-    {"r.trigger_past", event_count<&Event::trigger_end>},
-    {"r.confidence", [](Row row, int at, StoredReport& stored) { stored.report.event.confidence = row.real(at); }},
-    {"r.reason", event_texts<&Event::reason>},
-    {"s.sequence", event_count<&Event::sequence>},
-    {"s.block", [](Row row, int at, StoredReport& stored) { stored.report.event.block = static_cast<BlockKind>(row.number(at)); }},
-    {"s.block_index", event_count<&Event::block_index>},
-    {"s.first", event_count<&Event::start>},
-    {"s.past", event_count<&Event::end>},
-    {"s.text", event_text<&Event::text>},
-    {"d.id", citation_text<&Citation::document>},
-    {"d.url", citation_text<&Citation::url>},
-    {"d.title", citation_text<&Citation::title>},
-    {"d.publication", citation_text<&Citation::publication>},
-    {"d.language", citation_text<&Citation::language>},
-    {"d.agencies", [](Row row, int at, StoredReport& stored) { stored.report.citation.agencies = from_lines(row.text(at)); }},
-    {"d.published", [](Row row, int at, StoredReport& stored) { stored.report.citation.published = day_in(row, at); }},
-    {"c.name", coder_text<&CoderVersion::name>},
-    {"c.version", coder_text<&CoderVersion::version>},
-    {"c.lexicon", coder_text<&CoderVersion::lexicon>},
-    {"c.model", coder_text<&CoderVersion::model>},
-    // A place is there or not before what is known of it.
-    {"r.place", [](Row row, int at, StoredReport& stored) { if (!row.is_null(at)) stored.report.event.location.emplace(); }},
-    {"r.place_reason", place_text<&Location::reason>},
-    {"l.name", place_text<&Location::name>},
-    {"l.country", place_text<&Location::country>},
-    {"l.region", place_text<&Location::region>},
-    {"l.region_code", place_text<&Location::region_code>},
-    {"l.latitude", place_real<&Location::latitude>},
-    {"l.longitude", place_real<&Location::longitude>},
-    {"l.geonames", [](Row row, int at, StoredReport& stored) { if (stored.report.event.location) stored.report.event.location->geonames_id = count_in(row, at); }},
-    {"l.resolution", place_text<&Location::resolution>},
-    {"r.document", stored_number<&StoredReport::document>},
-    {"r.event", stored_number<&StoredReport::event>},
-    {"r.run", stored_number<&StoredReport::run>},
-    {"r.retired", stored_number<&StoredReport::retired>},
-    {"r.merge_rule", stored_text<&StoredReport::merge_rule>},
-    {"r.merged_with", stored_id<&StoredReport::merged_with>},
-    {"r.beside", stored_id<&StoredReport::beside>},
-    {"r.contradiction", stored_text<&StoredReport::contradiction>},
-    {"e.id", mentions_id<&EventMentions::event>},
-    {"t.id", mentions_id<&EventMentions::story>},
-    {"r.told", mentions_count<&EventMentions::reports>},
-    {"r.told_sources", mentions_count<&EventMentions::sources>},
-    {"r.told_articles", mentions_count<&EventMentions::articles>},
+    {"r.id", id_into<&Taken::event, &Event::id>},
+    {"r.same_as", id_into<&Taken::event, &Event::same_as>},
+    {"r.date", into<&Taken::event, &Event::date>},
+    {"r.end_date", into<&Taken::event, &Event::end_date>},
+    {"r.date_precision", into<&Taken::event, &Event::date_precision>},
+    {"r.date_text", into<&Taken::event, &Event::date_text>},
+    {"r.type", into<&Taken::event, &Event::type>},
+    {"r.own_type", into<&Taken::event, &Event::own_type>},
+    {"r.modes", into<&Taken::event, &Event::modes>},
+    {"r.contexts", into<&Taken::event, &Event::contexts>},
+    {"r.cameo", into<&Taken::event, &Event::cameo>},
+    {"r.quad", into<&Taken::event, &Event::quad_code>},
+    {"r.scale", into<&Taken::event, &Event::event_scale>},
+    {"r.goldstein", into<&Taken::event, &Event::goldstein>},
+    {"r.modality", into<&Taken::event, &Event::modality>},
+    {"r.modality_cue", into<&Taken::event, &Event::modality, &Modality::cue>},
+    {"r.trigger_text", into<&Taken::event, &Event::trigger>},
+    {"r.trigger_first", into<&Taken::event, &Event::trigger_start>},
+    {"r.trigger_past", into<&Taken::event, &Event::trigger_end>},
+    {"r.confidence", into<&Taken::event, &Event::confidence>},
+    {"r.reason", into<&Taken::event, &Event::reason>},
+    {"s.sequence", into<&Taken::event, &Event::sequence>},
+    {"s.block", into<&Taken::event, &Event::block>},
+    {"s.block_index", into<&Taken::event, &Event::block_index>},
+    {"s.first", into<&Taken::event, &Event::start>},
+    {"s.past", into<&Taken::event, &Event::end>},
+    {"s.text", into<&Taken::event, &Event::text>},
+    {"d.id", into<&Taken::citation, &Citation::document>},
+    {"d.url", into<&Taken::citation, &Citation::url>},
+    {"d.title", into<&Taken::citation, &Citation::title>},
+    {"d.publication", into<&Taken::citation, &Citation::publication>},
+    {"d.language", into<&Taken::citation, &Citation::language>},
+    {"d.agencies", into<&Taken::citation, &Citation::agencies>},
+    {"d.published", into<&Taken::citation, &Citation::published>},
+    {"c.name", into<&Taken::coder, &CoderVersion::name>},
+    {"c.version", into<&Taken::coder, &CoderVersion::version>},
+    {"c.lexicon", into<&Taken::coder, &CoderVersion::lexicon>},
+    {"c.model", into<&Taken::coder, &CoderVersion::model>},
+    {"r.place", into<&Taken::place_number>},
+    {"r.place_reason", into<&Taken::place, &Location::reason>},
+    {"l.name", into<&Taken::place, &Location::name>},
+    {"l.country", into<&Taken::place, &Location::country>},
+    {"l.region", into<&Taken::place, &Location::region>},
+    {"l.region_code", into<&Taken::place, &Location::region_code>},
+    {"l.latitude", into<&Taken::place, &Location::latitude>},
+    {"l.longitude", into<&Taken::place, &Location::longitude>},
+    {"l.geonames", into<&Taken::place, &Location::geonames_id>},
+    {"l.resolution", into<&Taken::place, &Location::resolution>},
+    {"r.document", into<&Taken::stored, &StoredReport::document>},
+    {"r.event", into<&Taken::stored, &StoredReport::event>},
+    {"r.run", into<&Taken::stored, &StoredReport::run>},
+    {"r.retired", into<&Taken::stored, &StoredReport::retired>},
+    {"r.merge_rule", into<&Taken::stored, &StoredReport::merge_rule>},
+    {"r.merged_with", id_into<&Taken::stored, &StoredReport::merged_with>},
+    {"r.beside", id_into<&Taken::stored, &StoredReport::beside>},
+    {"r.contradiction", into<&Taken::stored, &StoredReport::contradiction>},
+    {"e.id", id_into<&Taken::mentions, &EventMentions::event>},
+    {"t.id", id_into<&Taken::mentions, &EventMentions::story>},
+    {"r.told", into<&Taken::mentions, &EventMentions::reports>},
+    {"r.told_sources", into<&Taken::mentions, &EventMentions::sources>},
+    {"r.told_articles", into<&Taken::mentions, &EventMentions::articles>},
 };
 
 std::string report_sql() {
@@ -191,12 +164,14 @@ bool ReportReader::read(std::int64_t number, StoredReport& stored) {
     report_.reset();
     return false;
   }
-  stored = {};
-  stored.number = number;
-  stored.report.mentions.emplace();
+  Taken taken;
   int at = 0;
-  for (const auto& column : kColumns) column.take(report_, at++, stored);
+  for (const auto& column : kColumns) column.take_from(report_, at++, taken);
   report_.reset();
+  if (taken.place_number != 0) taken.event.location = std::move(taken.place);
+  stored = std::move(taken.stored);
+  stored.number = number;
+  stored.report = {std::move(taken.event), std::move(taken.citation), std::move(taken.coder), std::move(taken.mentions)};
 
   Event& event = stored.report.event;
   read_participants(number, event);

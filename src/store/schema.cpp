@@ -105,9 +105,6 @@ CREATE INDEX facts_day ON facts (day);
 CREATE VIRTUAL TABLE evidence USING fts5 (text, content = 'sentences', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2');
 )sql";
 
-/// Types of event of the user's own stand beside PLOVER's.
-constexpr std::string_view kVersion2 = "ALTER TABLE reports ADD COLUMN own_type TEXT";
-
 /// The facts of reports that hold no longer, as far as conditions ask for them.
 constexpr std::string_view kRetiredFacts = R"sql(
 SELECT ta.number AS actor, tb.number AS recipient, coalesce(r.date, -1000000) AS day, r.number AS report, sa.number AS actor_sector, sb.number AS recipient_sector,
@@ -120,6 +117,9 @@ FROM reports r LEFT JOIN places l ON l.number = r.place
   JOIN terms sb ON sb.term = coalesce(b.sector, '') JOIN terms ty ON ty.term = r.type JOIN terms tc ON tc.term = coalesce(r.cameo, '') JOIN terms tp ON tp.term = coalesce(l.country, '')
 WHERE r.retired IS NOT NULL
 )sql";
+
+/// Types of event of the user's own stand beside PLOVER's.
+constexpr std::string_view kVersion2 = "ALTER TABLE reports ADD COLUMN own_type TEXT;";
 
 const std::string& version_1() {
   static const std::string sql = std::string(kVersion1) + std::string(kDerived);

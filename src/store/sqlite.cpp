@@ -48,7 +48,14 @@ Error explained(int code, const char* message, int system_error, const std::stri
   }
 }
 
+/// No statistics of memory are asked for: SQLite would take a lock for each piece that it allocates. Can be said only before its first use.
+void configure_once() {
+  static const int kDone = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(kDone);
+}
+
 sqlite3* open_handle(const std::string& name, int flags, int& code) {
+  configure_once();
   sqlite3* handle = nullptr;
   code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   // Only touching the file tells whether it can be read.

@@ -3,11 +3,11 @@
 
 #include <condition_variable>
 #include <cstddef>
-#include <deque>
 #include <functional>
 #include <mutex>
 #include <thread>
 #include <utility>
+#include <vector>
 
 namespace attache::store {
 
@@ -16,7 +16,10 @@ namespace attache::store {
 template <typename Job>
 class WriteBehind {
  public:
-  WriteBehind(std::size_t most, std::function<void(Job&)> work) : most_(most), work_(std::move(work)), thread_([this] { run(); }) {}
+  WriteBehind(std::size_t most, std::function<void(Job&)> work) : most_(most), work_(std::move(work)) {
+    waiting_.reserve(most);
+    thread_ = std::thread([this] { run(); });
+  }
   WriteBehind(const WriteBehind&) = delete;
   WriteBehind& operator=(const WriteBehind&) = delete;
   ~WriteBehind() {
@@ -44,7 +47,8 @@ class WriteBehind {
 
  private:
   void run() {
-    std::deque<Job> taken;
+    std::vector<Job> taken;
+    taken.reserve(most_);
     std::unique_lock lock(mutex_);
     while (true) {
       changed_.wait(lock, [&] { return over_ || !waiting_.empty(); });
@@ -65,9 +69,9 @@ class WriteBehind {
   const std::function<void(Job&)> work_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Job> waiting_;
+  std::vector<Job> waiting_;
   bool at_work_ = false, over_ = false;
-  std::thread thread_;  ///< Last: it begins when all else is there.
+  std::thread thread_;
 };
 
 }  // namespace attache::store

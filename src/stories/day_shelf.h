@@ -22,6 +22,9 @@ class DayShelf {
 
   void add(RememberedDocument document);
 
+  /// The key will be asked for soon.
+  void expect(std::uint64_t key) const { index_.expect(key); }
+
   /// Calls `visit(number)` for the last documents with the key.
   template <typename Visit>
   void visit_documents(std::uint64_t key, const Visit& visit) const {
@@ -30,10 +33,13 @@ class DayShelf {
     });
   }
 
-  /// Calls `visit(report)` for the last reports of a type in a story, the newest first.
+  /// The key of a story's reports of a type.
+  static std::uint64_t story_key(std::string_view story, std::uint8_t type);
+
+  /// Calls `visit(report)` for the last reports with the story's key, the newest first.
   template <typename Visit>
-  void visit_reports(std::string_view story, std::uint8_t type, const Visit& visit) const {
-    reports_.visit(story_key(story, type), limits_->most_events, [&](std::uint32_t at) {
+  void visit_reports(std::uint64_t story_key, const Visit& visit) const {
+    reports_.visit(story_key, limits_->most_events, [&](std::uint32_t at) {
       const ReportAt& report = report_at_[at];
       if (report.document >= first()) visit(documents_[report.document].reports[report.report]);
     });
@@ -47,6 +53,12 @@ class DayShelf {
   std::size_t documents_looked_at() const { return documents_.size() - first(); }
 
   const RememberedDocument& document(std::uint32_t number) const { return documents_[number]; }
+  /// The document will be compared with soon.
+  void expect_document(std::uint32_t number) const {
+    constexpr std::size_t cache_line = 64;
+    const char* bytes = reinterpret_cast<const char*>(&documents_[number]);
+    for (std::size_t at = 0; at < sizeof(RememberedDocument); at += cache_line) __builtin_prefetch(bytes + at);
+  }
   std::size_t size() const { return documents_.size(); }
 
   /// Drops the documents that are no longer looked at, once they are more than those that are. Changes no answer.
@@ -60,7 +72,6 @@ class DayShelf {
     std::uint32_t document;
     std::uint32_t report;
   };
-  static std::uint64_t story_key(std::string_view story, std::uint8_t type);
   std::uint32_t first() const {
     return documents_.size() > limits_->most_a_day ? static_cast<std::uint32_t>(documents_.size() - limits_->most_a_day) : 0;
   }

@@ -23,7 +23,8 @@ std::uint32_t hash_words(std::span<const std::uint64_t> stems) {
 
 /// Stems of the words that say something; of all words when none does ("he", "they").
 std::vector<std::uint64_t> stems_of(std::string_view text) {
-  std::vector<NewsWord> words;
+  thread_local std::vector<NewsWord> words;
+  words.clear();
   append_news_words(text, false, words);
   std::vector<std::uint64_t> stems;
   for (const NewsWord& word : words) {

@@ -1,14 +1,13 @@
 #include "stories/fingerprint.h"
 
 #include "base/hash.h"
+#include "base/key_set.h"
 #include "stories/bytes.h"
 #include "stories/measures.h"
 #include "stories/news_words.h"
 #include "stories/page_marks.h"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
 
 namespace attache::stories {
 namespace {
@@ -37,10 +36,14 @@ std::uint16_t to_16(std::uint64_t hash) { return std::max<std::uint16_t>(1, stat
 template <std::size_t slots>
 class Sketcher {
  public:
-  Sketcher() { least_.fill(UINT32_MAX); }
+  /// `seen` is emptied, and lent until the sketch is done.
+  explicit Sketcher(KeySet& seen) : seen_(seen) {
+    least_.fill(UINT32_MAX);
+    seen_.clear();
+  }
 
   void add(std::uint64_t member) {
-    if (!seen_.insert(member).second) return;
+    if (!seen_.add(member)) return;
     const std::uint64_t hash = mix(member);
     const std::size_t slot = static_cast<std::size_t>(((hash >> 32) * slots) >> 32);
     least_[slot] = std::min(least_[slot], static_cast<std::uint32_t>(hash));
@@ -59,42 +62,50 @@ class Sketcher {
 
  private:
   std::array<std::uint32_t, slots> least_;
-  std::unordered_set<std::uint64_t> seen_;
+  KeySet& seen_;
 };
 
 /// Counts names; those that stand only where a sentence begins or in the headline are none.
 class NameCounter {
  public:
   void add(const NewsWord& word) {
-    if (!word.name && !word.maybe_name) return;
-    Count& count = counts_[word.form];
-    if (count.told == 0) count.first = order_++;
-    ++count.told;
-    count.sure = count.sure || word.name;
+    if (word.name || word.maybe_name) names_.push_back({word.form, 1, static_cast<std::uint32_t>(names_.size()), word.name});
   }
 
-  std::array<std::uint32_t, 16> foremost() const {
-    std::vector<std::pair<Count, std::uint64_t>> names;
-    const bool any_sure = std::any_of(counts_.begin(), counts_.end(), [](const auto& entry) { return entry.second.sure; });
-    for (const auto& [form, count] : counts_) {
-      if (count.sure || !any_sure) names.emplace_back(count, form);
-    }
-    std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) {
-      return a.first.told != b.first.told ? a.first.told > b.first.told : a.first.first < b.first.first;
-    });
+  std::array<std::uint32_t, 16> foremost() && {
+    count();
+    const bool any_sure = std::any_of(names_.begin(), names_.end(), [](const Name& name) { return name.sure; });
+    if (any_sure) std::erase_if(names_, [](const Name& name) { return !name.sure; });
+    std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.told != b.told ? a.told > b.told : a.first < b.first; });
     std::array<std::uint32_t, 16> foremost{};
-    for (std::size_t i = 0; i < std::min(names.size(), foremost.size()); ++i) foremost[i] = to_32(names[i].second);
+    for (std::size_t i = 0; i < std::min(names_.size(), foremost.size()); ++i) foremost[i] = to_32(names_[i].form);
     return foremost;
   }
 
  private:
-  struct Count {
-    std::uint32_t told = 0;
-    std::uint32_t first = 0;
-    bool sure = false;
+  struct Name {
+    std::uint64_t form;
+    std::uint32_t told;
+    std::uint32_t first;  ///< The number of its first telling among all.
+    bool sure;
   };
-  std::unordered_map<std::uint64_t, Count> counts_;
-  std::uint32_t order_ = 0;
+
+  /// Makes one of all tellings of a name.
+  void count() {
+    std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.form != b.form ? a.form < b.form : a.first < b.first; });
+    std::size_t kept = 0;
+    for (const Name& name : names_) {
+      if (kept > 0 && names_[kept - 1].form == name.form) {
+        ++names_[kept - 1].told;
+        names_[kept - 1].sure = names_[kept - 1].sure || name.sure;
+      } else {
+        names_[kept++] = name;
+      }
+    }
+    names_.resize(kept);
+  }
+
+  std::vector<Name> names_;  ///< Every telling, until they are counted.
 };
 
 std::string_view without_query(std::string_view url) { return url.substr(0, url.find_first_of("?#")); }
@@ -129,20 +140,27 @@ std::optional<Day> Fingerprint::day() const {
 }
 
 Fingerprint fingerprint(const ReportText& report) {
-  std::vector<NewsWord> title;
+  // Kept from report to report, for they are large for pieces of memory that come and go.
+  thread_local std::vector<NewsWord> title;
+  thread_local std::vector<NewsWord> body;
+  title.clear();
+  body.clear();
   append_news_words(report.title, true, title);
-  std::vector<NewsWord> body;
-  for (std::size_t i = 0; i < report.paragraphs.size() && body.size() < most_words_printed; ++i) {
+  Fingerprint print;
+  print.marks = marks_in(report.title);
+  for (std::size_t i = 0; i < report.paragraphs.size(); ++i) {
     const std::string_view text = report.paragraphs[i];
-    if (can_be_note(i, report.paragraphs.size()) && is_note_of_the_desk(text)) continue;
+    const std::uint16_t marks = can_be_note(i, report.paragraphs.size()) ? marks_in(text) : std::uint16_t{0};
+    print.marks |= marks;
+    if (marks != 0 || body.size() >= most_words_printed) continue;
     append_news_words(i == 0 ? without_dateline(text) : text, false, body);
   }
   if (body.size() > most_words_printed) body.resize(most_words_printed);
 
-  Fingerprint print;
-  Sketcher<96> runs;
-  Sketcher<32> lead;
-  Sketcher<64> content;
+  thread_local KeySet seen_runs, seen_lead, seen_content;
+  Sketcher<96> runs(seen_runs);
+  Sketcher<32> lead(seen_lead);
+  Sketcher<64> content(seen_content);
   NameCounter names;
   std::size_t titled = 0;
   for (const NewsWord& word : title) {
@@ -178,8 +196,7 @@ Fingerprint fingerprint(const ReportText& report) {
   print.lead_count = lead.count();
   print.content = content.sketch();
   print.content_count = content.count();
-  print.names = names.foremost();
-  print.marks = marks_of(report.title, report.paragraphs);
+  print.names = std::move(names).foremost();
   if (report.published) print.published = static_cast<std::int32_t>(report.published->time_since_epoch().count());
   if (!report.url.empty()) print.page = to_32(stable_hash(without_query(report.url)));
   const std::string_view publication = report.publication.empty() ? host_of(report.url) : report.publication;

@@ -2,8 +2,9 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "language/word_list.h"
+#include "language/characters.h"
 #include "stories/measures.h"
+#include "stories/word_table.h"
 
 #include <array>
 #include <charconv>
@@ -22,7 +23,7 @@ constexpr bool is_foreign(char c) { return static_cast<unsigned char>(c) >= 0x80
 constexpr bool is_word_byte(char c) { return is_digit(c) || is_upper(c) || (c >= 'a' && c <= 'z') || is_foreign(c); }
 
 /// Words that say nothing of what a report is about. Verbs of saying are among them: every report has them.
-const auto common_words = language::word_list({
+constexpr auto common_words = listed_words({
     "a",        "about",   "above",  "according", "added",   "after",     "again",   "against",  "ago",     "all",   "along", "also",
     "although", "among",   "an",     "and",       "another", "any",       "are",     "around",   "as",      "at",    "away",  "back",
     "be",       "because", "been",   "before",    "being",   "below",     "between", "both",     "but",     "by",    "came",  "can",
@@ -42,10 +43,10 @@ const auto common_words = language::word_list({
     "dr",       "percent",
 });
 
-const auto weekday_words = language::word_list({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+constexpr auto weekday_words = listed_words({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
                                                 "tues", "wed", "thu", "thurs", "fri", "gmt", "am", "pm"});
 
-const auto month_words = language::word_list({"january",   "february", "march",    "april",    "may",  "june", "july", "august",
+constexpr auto month_words = listed_words({"january",   "february", "march",    "april",    "may",  "june", "july", "august",
                                               "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
                                               "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"});
 
@@ -53,26 +54,19 @@ struct NumberWord {
   std::string_view word;
   int value;
 };
-constexpr std::array<NumberWord, 29> number_words = {
+constexpr WordTable number_words(std::array<NumberWord, 29>{
     {{"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},       {"seven", 7},
      {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},   {"thirteen", 13},
      {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
      {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},    {"seventy", 70},
-     {"eighty", 80},   {"ninety", 90},  {"dozen", 12},   {"dozens", 24},    {"hundreds", 100}}};
-
-std::optional<int> value_of(std::string_view lower) {
-  for (const NumberWord& entry : number_words) {
-    if (entry.word == lower) return entry.value;
-  }
-  return std::nullopt;
-}
+     {"eighty", 80},   {"ninety", 90},  {"dozen", 12},   {"dozens", 24},    {"hundreds", 100}}});
 
 /// Forms that no ending gives away, of verbs that tell what happened. In the spelling of `one_spelling`.
 struct IrregularForm {
-  std::string_view form;
+  std::string_view word;
   std::string_view verb;
 };
-constexpr std::array<IrregularForm, 61> irregular_forms = {{
+constexpr WordTable irregular_forms(std::array<IrregularForm, 61>{{
     {"shot", "shoot"},
     {"met", "meet"},
     {"fought", "fight"},
@@ -134,13 +128,11 @@ constexpr std::array<IrregularForm, 61> irregular_forms = {{
     {"frosen", "freese"},
     {"rode", "ride"},
     {"fed", "feed"},
-}};
+}});
 
 /// Without the endings of plurals, pasts and participles. Coarse on purpose: it is applied to both texts.
-std::string stem_of(std::string_view word) {
-  for (const IrregularForm& irregular : irregular_forms) {
-    if (irregular.form == word) word = irregular.verb;
-  }
+std::string stem_of(std::string_view word, std::uint64_t hash) {
+  if (const IrregularForm* irregular = irregular_forms.find(word, hash)) word = irregular->verb;
   const auto drop = [&](std::string_view ending, std::size_t least) {
     if (word.size() < least + ending.size() || !word.ends_with(ending)) return false;
     word.remove_suffix(ending.size());
@@ -257,22 +249,25 @@ class Cutter {
     const std::string_view word = text_.substr(begin, end - begin);
     const std::string lower = foreign ? fold(word) : ascii_lower(word);
     // "U.S." and other initials are cut at their stops; single letters say nothing but to the runs of words.
-    if (const auto value = value_of(lower)) {
-      add_count(*value, begin);
+    const std::uint64_t hash = stable_hash(lower);
+    if (const NumberWord* number = number_words.find(lower, hash)) {
+      add_count(number->value, begin);
       return end;
     }
     pending_tens_ = 0;
     if (!words_.empty() && words_.back().number) words_.back().measure = measure_of(last_figure_, lower);
     NewsWord entry;
     const std::string spelled = one_spelling(lower);
-    entry.form = stable_hash(spelled);
-    entry.stem = stable_hash(stem_of(spelled));
-    const bool day = weekday_words.contains(lower);
-    const bool month = month_words.contains(lower) && capitals > 0;
+    entry.form = spelled == lower ? hash : stable_hash(spelled);
+    const std::string stem = stem_of(spelled, entry.form);
+    entry.stem = stem == spelled ? entry.form : stable_hash(stem);
+    const bool day = weekday_words.contains(lower, hash);
+    const bool month = capitals > 0 && month_words.contains(lower, hash);
+    const bool common = common_words.contains(lower, hash);
     after_month_ = month;
-    entry.content = lower.size() > 2 && !day && !month && !common_words.contains(lower);
+    entry.content = lower.size() > 2 && !day && !month && !common;
     const bool capital = capitals > 0 || (foreign && lower != word && is_foreign(word.front()));
-    if (capital && !day && !month && lower.size() > 1 && !common_words.contains(lower)) {
+    if (capital && !day && !month && lower.size() > 1 && !common) {
       entry.maybe_name = true;
       entry.name = !headline_ && !starts_sentence_;
     }
@@ -305,7 +300,9 @@ class Cutter {
     while (byte < text_.size() && text_[byte] == ' ') ++byte;
     std::size_t end = byte;
     while (end < text_.size() && is_word_byte(text_[end])) ++end;
-    return end > byte && is_upper(text_[byte]) && month_words.contains(text_.substr(byte, end - byte));
+    if (end == byte || !is_upper(text_[byte])) return false;
+    const std::string lower = ascii_lower(text_.substr(byte, end - byte));
+    return month_words.contains(lower, stable_hash(lower));
   }
 
   static std::string ascii_lower(std::string_view word) {

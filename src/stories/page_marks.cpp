@@ -33,29 +33,19 @@ bool opens_with(std::string_view text, const std::array<std::string_view, size>&
 }
 
 bool says_correction(std::string_view note) {
-  if (note.size() > longest_note) return false;
   return opens_with(note, correction_openings) ||
          std::any_of(correction_phrases.begin(), correction_phrases.end(),
                      [&](std::string_view phrase) { return find_ignoring_case(note, phrase) != std::string_view::npos; });
 }
 
-bool says_update(std::string_view note) { return note.size() <= longest_note && opens_with(note, update_openings); }
-
 }  // namespace
 
-std::uint16_t marks_of(std::string_view title, const std::vector<std::string_view>& paragraphs) {
+std::uint16_t marks_in(std::string_view text) {
   std::uint16_t marks = 0;
-  const auto look_at = [&](std::string_view text) {
-    if (says_correction(text)) marks |= Fingerprint::corrected;
-    if (says_update(text)) marks |= Fingerprint::updated;
-  };
-  look_at(title);
-  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-    if (can_be_note(i, paragraphs.size())) look_at(paragraphs[i]);
-  }
+  if (text.size() > longest_note) return marks;
+  if (says_correction(text)) marks |= Fingerprint::corrected;
+  if (opens_with(text, update_openings)) marks |= Fingerprint::updated;
   return marks;
 }
-
-bool is_note_of_the_desk(std::string_view paragraph) { return says_correction(paragraph) || says_update(paragraph); }
 
 }  // namespace attache::stories

@@ -21,6 +21,11 @@ class PostingIndex {
     slot.newest = static_cast<std::uint32_t>(postings_.size() - 1);
   }
 
+  /// Asks the processor for the key's place, before it is visited: keys lie anywhere in memory.
+  void expect(std::uint64_t key) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[static_cast<std::size_t>(half_of(key)) & (slots_.size() - 1)]);
+  }
+
   /// Calls `visit(document)` for at most `most` documents with the key.
   template <typename Visit>
   void visit(std::uint64_t key, std::size_t most, const Visit& visit) const {

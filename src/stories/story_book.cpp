@@ -70,6 +70,7 @@ struct Candidate {
   std::uint32_t keys = 0;
 
   const RememberedDocument& document() const { return shelf->document(number); }
+  void expect() const { shelf->expect_document(number); }
 };
 
 struct StoryBook::Parts {
@@ -131,6 +132,7 @@ std::vector<Candidate> StoryBook::Parts::candidates(const std::vector<DayShelf*>
   std::vector<std::uint32_t> numbers;
   for (const DayShelf* shelf : window) {
     numbers.clear();
+    for (const std::uint64_t key : keys) shelf->expect(key);
     for (const std::uint64_t key : keys) shelf->visit_documents(key, [&](std::uint32_t number) { numbers.push_back(number); });
     std::sort(numbers.begin(), numbers.end());
     for (std::size_t i = 0; i < numbers.size(); ++i) {
@@ -207,8 +209,10 @@ void StoryBook::Parts::find_story(const NewDocument& document, const std::vector
   Comparison best;
   const RememberedDocument* closest = nullptr;
   Votes votes;
-  for (const Candidate& candidate : candidates) {
-    const RememberedDocument& other = candidate.document();
+  constexpr std::size_t ahead = 2;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (i + ahead < candidates.size()) candidates[i + ahead].expect();
+    const RememberedDocument& other = candidates[i].document();
     if (!story_is_open(other, document.print)) continue;
     Comparison comparison = compare(document.print, other.print);
     const bool anew = comparison.likeness == Likeness::same_story || comparison.likeness == Likeness::different;
@@ -278,8 +282,9 @@ void StoryBook::Parts::find_event(const NewDocument& document, std::size_t at, c
     return known == rivals.end() ? rivals.emplace_back(event, Rival{}).second : known->second;
   };
   if (!decision.like.empty()) {
+    const std::uint64_t key = DayShelf::story_key(decision.story, report.facts.type);
     for (const DayShelf* shelf : window) {
-      shelf->visit_reports(decision.story, report.facts.type, [&](const RememberedReport& other) {
+      shelf->visit_reports(key, [&](const RememberedReport& other) {
         const auto rule = same_event(report.facts, other.facts);
         const bool sure = rule && rule->same_word && rule->actor <= Agreement::refined && rule->recipient <= Agreement::refined;
         if (rule && (sure || !is_taken(other.event))) {

@@ -48,6 +48,14 @@ TEST(EventCsv, KeepsCommasQuotesAndLineBreaksInTheirCell) {
   EXPECT_EQ(cell(event, "text"), event.text);
 }
 
+TEST(EventCsv, HasTypesOfOnesOwnBesidePlovers) {
+  Event event;
+  event.type = "COERCE";
+  event.own_type = "EVICT";
+  EXPECT_EQ(cell(event, "event"), "COERCE");
+  EXPECT_EQ(cell(event, "own_type"), "EVICT");
+}
+
 TEST(EventCsv, KeepsParticipantsInStepAcrossColumns) {
   Event event;
   event.actors.resize(2);

@@ -38,21 +38,22 @@ TEST_F(MigrationTest, AStepThatFailsLeavesTheFileAsItWas) {
   EXPECT_FALSE(guarded([&] { return database.number("SELECT y FROM things"); }));
 }
 
-TEST_F(MigrationTest, ADatabaseOfTheFirstLayoutGoesOn) {
+/// Before types of one's own were kept.
+TEST_F(MigrationTest, WhatTheFirstLayoutHoldsIsKept) {
+  const auto before = document("doc-1", {event("1", "CONSULT", "2013-05-21", "FRA/GOV", "DEU/GOV")});
+  ingest({before});
   {
     auto database = connection();
-    migrate(database, migrations().first(1));
+    database.run("ALTER TABLE reports DROP COLUMN own_type; PRAGMA user_version = 1");
   }
   const auto reader = Reader::open(path());
   ASSERT_FALSE(reader);
   EXPECT_EQ(reader.error().kind, ErrorKind::unsupported);
-  Event event;
-  event.id = "a";
-  event.type = "COERCE";
-  event.own_type = "EVICT";
-  const auto coded = document("doc-1", {event});
-  ingest({coded});
-  EXPECT_EQ(records(), std::vector<std::string>{line_of(event, coded.citation, coded.coder)});
+  auto eviction = event("2", "COERCE", "2013-05-22", "KEN/COP", "KEN/CVL");
+  eviction.own_type = "EVICT";
+  const auto after = document("doc-2", {eviction});
+  ingest({after});
+  EXPECT_EQ(records(), (std::vector<std::string>{line_of(before.events[0], before.citation, before.coder), line_of(after.events[0], after.citation, after.coder)}));
 }
 
 TEST_F(MigrationTest, ANewerLayoutIsLeftAlone) {

@@ -1,6 +1,5 @@
 /// Conditions, panels and periods over a small database whose counts can be done by hand.
 #include "store/day_span.h"
-#include "store/key_set.h"
 #include "store/panel.h"
 #include "store/table_text.h"
 #include "store_help.h"
@@ -24,6 +23,7 @@ class QueryTest : public StoreTest {
     attack.location = Location{};
     attack.location->name = "Aleppo";
     attack.location->country = "SYR";
+    attack.own_type = "SHELLING";
     auto many = event("0000000000000004", "CONSULT", "2013-07-02", "USA/GOV", "RUS");
     many.actors.push_back(party("USA", "MIL", "the generals"));
     many.actors.push_back(party("GBR", "", "Britain"));
@@ -67,6 +67,8 @@ TEST_F(QueryTest, EveryKindOfFieldCanBeAskedFor) {
   EXPECT_EQ(hits("actor=/GOV"), 3);
   EXPECT_EQ(hits("actor="), 1);
   EXPECT_EQ(hits("either=DEU"), 2);
+  EXPECT_EQ(hits("own_type=SHELLING"), 1);
+  EXPECT_EQ(hits("own_type="), 4);
   EXPECT_EQ(hits("mode=visit"), 2);
   EXPECT_EQ(hits("mode!=visit"), 3);
   EXPECT_EQ(hits("mode="), 3);
@@ -135,6 +137,7 @@ TEST_F(QueryTest, PoliciesCountAsTheySay) {
   PanelQuery query;
   query.merge = stories::Policy::none;
   EXPECT_EQ(panel(query, {"type"}), "ASSAULT,1 CONSULT,4");
+  EXPECT_EQ(panel(query, {"own_type"}), ",4 SHELLING,1");
   for (const auto policy : {stories::Policy::events, stories::Policy::reports, stories::Policy::one_a_day}) {
     query.merge = policy;
     EXPECT_EQ(panel(query, {"type"}), "ASSAULT,1 CONSULT,3") << name_of(policy);
@@ -181,14 +184,6 @@ TEST_F(QueryTest, MoversAreSortedByHowFarTheyMoved) {
   query.period = Period::month;
   query.movers = 1;
   EXPECT_EQ(panel(query, {"type"}).substr(0, 14), "ASSAULT,1,0,1,");
-}
-
-TEST(KeySet, PairsOfSmallNumbersAreAllDifferent) {
-  KeySet keys;
-  for (std::uint64_t cell = 0; cell < 700; ++cell) {
-    for (std::uint64_t report = 0; report < 700; ++report) ASSERT_TRUE(keys.add(mixed(cell, report))) << cell << ' ' << report;
-  }
-  EXPECT_FALSE(keys.add(mixed(3, 500)));
 }
 
 TEST(DaySpan, PeriodsBeginAndEndWhereTheyShould) {

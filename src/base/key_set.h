@@ -1,11 +1,13 @@
 #pragma once
 /// A set of 64-bit keys that are only ever added: what has been counted already.
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
 
-namespace attache::store {
+namespace attache {
 
 /// Keys mixed into one, so that pairs of small numbers are spread and none stands for another.
 inline std::uint64_t mixed(std::uint64_t key, std::uint64_t more) {
@@ -14,7 +16,7 @@ inline std::uint64_t mixed(std::uint64_t key, std::uint64_t more) {
   return key ^ (key >> 27);
 }
 
-/// Open addressing: on a panel's millions of rows several times as fast as the standard library's set.
+/// Open addressing: several times as fast as the standard library's set.
 class KeySet {
  public:
   KeySet() : slots_(kSmallest) {}
@@ -22,12 +24,21 @@ class KeySet {
   /// True when the key was not there before.
   bool add(std::uint64_t key) {
     // An empty slot is 0, so that 0 itself needs a place of its own.
-    if (key == 0) return std::exchange(zero_, true) == false;
+    if (key == 0) return !std::exchange(zero_, true);
     if ((count_ + 1) * 2 > slots_.size()) grow();
     if (!place(key)) return false;
     ++count_;
     return true;
   }
+
+  /// Forgets all keys and keeps the room for as many, unless there was far more of it than needed.
+  void clear() {
+    if (count_ * 64 < slots_.size() && slots_.size() > kSmallest) slots_.resize(slots_.size() / 2);
+    std::fill(slots_.begin(), slots_.end(), 0);
+    count_ = 0;
+    zero_ = false;
+  }
+  std::size_t size() const { return count_ + (zero_ ? 1 : 0); }
 
  private:
   static constexpr std::size_t kSmallest = 64;
@@ -55,4 +66,4 @@ class KeySet {
   bool zero_ = false;
 };
 
-}  // namespace attache::store
+}  // namespace attache
