@@ -89,6 +89,9 @@ bool Composer::step_through_conjunct(Draft& draft) {
   const Index first = tree.governor(draft.top);
   if (first == none) return false;
   // What governs the first conjunct governs all; its own auxiliaries only reach verbs without any: "will visit Chad and hold talks".
+  // "Did not want them to fight and *calls on* them": a verb with a tense is no further infinitive.
+  const std::string_view tag = view_.token(draft.top).xpos;
+  if (view_.token(first).xpos == "VB" && (tag == "VBZ" || tag == "VBD") && tree.relation(first) != Relation::root) return false;
   const bool bare = view_.token(draft.top).xpos == "VB" && view_.token(first).xpos == "VB" && !tree.has_child(draft.top, Relation::aux);
   if (bare) {
     MoodFound shared = mood_at(view_, lexicon_, first, attribution_.is_reported(first));
@@ -107,7 +110,7 @@ void Composer::find_source(Draft& draft) {
   draft.trace.steps.push_back("according to " + describe({who.front()}));
   // "The minister said talks with Chad were on the table": what nobody in particular offers or threatens, the speaker does.
   // "An agreement had been reached with Chad, the rebels said": who tells of a deal with another without naming its own side is that side.
-  const bool one_sided = draft.frame->reciprocal && draft.trigger->word_class == WordClass::verb && !draft.recipient.empty() && view_.tree().is_passive(draft.match.head());
+  const bool one_sided = draft.frame->reciprocal && draft.trigger->word_class == WordClass::verb && draft.recipient.size() == 1 && view_.tree().is_passive(draft.match.head());
   // Reporters tell of others' deeds.
   const bool reporter = who.front().entity->sector == "JRN";
   if ((draft.composed || one_sided) && !reporter && draft.actor.empty() && !same_party(who, draft.recipient)) {

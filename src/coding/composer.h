@@ -41,11 +41,13 @@ class Composer {
   void find_own_roles(Draft& draft);
   void undergo_in_headline(Draft& draft) const;
   void drop_thing_meant_by_it(Draft& draft) const;
+  bool is_thing_requested(const Draft& draft) const;
   RoleFound answered(const Draft& draft) const;
   RoleFound endured(const Draft& draft) const;
   void find_open_roles(Draft& draft, const RoleSources& actor, const RoleSources& recipient);
   bool is_done_by_no_actor(Index verb) const;
   bool apply(Draft& draft, const Match& match, const Operator& operation, std::vector<Draft>& more);
+  Participants phrase_of_trigger(const Draft& draft) const;
   void find_source(Draft& draft);
   void carry(Draft& draft, const Match& light, TriggerOwner kind, Index noun);
   void move_up(Draft& draft, Index to) const;

@@ -73,6 +73,8 @@ bool Composer::step_through_light_verb(Draft& draft) {
   for (const Match& light : matches_->light_verbs) {
     if (light.head() != verb) continue;
     const TriggerOwner kind = lexicon_.trigger(light.trigger).owner;
+    // "*Called* the attack *an outrage*": who calls it something does not do it.
+    if (relation == Relation::obj && view_.token(verb).lemma == "call" && tree.has_child(verb, Relation::xcomp)) continue;
     bool fits = false;
     switch (kind) {
       case TriggerOwner::carry:

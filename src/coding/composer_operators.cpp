@@ -50,8 +50,10 @@ bool Composer::step_through_operator(Draft& draft, std::vector<Draft>& more) {
   for (const Match& match : matches_->operators) {
     if (contains(draft.outer, match.head()) || contains(draft.anchors, match.head())) continue;
     const Operator& operation = lexicon_.operators()[lexicon_.trigger(match.trigger).index];
-    if (match.head() == outer && stands_in(view_, operation, inner, outer) && apply(draft, match, operation, more)) {
-      move_up(draft, outer);
+    // "Found *guilty* of killing": also below another of the operator's words.
+    const bool governs = match.head() == outer || (outer != none && contains(match.words, outer) && view_.token(outer).upos == Upos::adj);
+    if (governs && stands_in(view_, operation, inner, outer) && apply(draft, match, operation, more)) {
+      move_up(draft, match.head());
       // "Made a *promise*", "take a *step*": what is said of the light verb is said of its noun.
       const Relation place = tree.relation(outer);
       const Index verb = is_nominal(view_.token(outer)) && (place == Relation::obj || place == Relation::nsubj_pass) ? tree.governor(outer) : none;
@@ -71,6 +73,15 @@ bool Composer::step_through_operator(Draft& draft, std::vector<Draft>& more) {
     }
   }
   return false;
+}
+
+/// "Demanded the *withdrawal of foreign forces*": whom a noun's own words name, when nobody knows them.
+Participants Composer::phrase_of_trigger(const Draft& draft) const {
+  if (draft.trigger->word_class != WordClass::noun) return {};
+  for (const Index word : draft.match.words) {
+    if (word != draft.match.head() && view_.tree().relation(word) == Relation::nmod && is_nominal(view_.token(word))) return finder_.phrase_at(word);
+  }
+  return {};
 }
 
 bool Composer::apply(Draft& draft, const Match& match, const Operator& operation, std::vector<Draft>& more) {
@@ -150,8 +161,9 @@ bool Composer::apply(Draft& draft, const Match& match, const Operator& operation
       }
       if (!operation.recipient.empty()) {
         RoleFound found = roles_.find(operation.recipient, anchors, 0, draft.actor, &inner);
-        // "Rejected *the appeal*": where nobody stands behind it, the thing itself.
-        if (found.who.empty()) found = roles_.phrase(operation.recipient, anchors);
+        // "Rejected *the appeal*": where nobody stands behind it, the thing itself. "Demanded the withdrawal *of foreign forces*": who is to do it, not what is demanded.
+        if (found.who.empty() && outcome->give.type != EventType::request) found = roles_.phrase(operation.recipient, anchors);
+        else if (found.who.empty()) found = {phrase_of_trigger(inner), "of"};
         trace_role(draft, "recipient", found);
         draft.recipient = std::move(found.who);
       }

@@ -27,6 +27,13 @@ void Composer::find_own_roles(Draft& draft) {
     actor = &frame.adjective_actor;
     recipient = &frame.adjective_recipient;
   }
+  // "Turkey was *condemned* in a statement": of a verb's passive the head undergoes it.
+  RoleSources without_head;
+  const bool passive = draft.trigger->word_class == WordClass::verb && view_.tree().is_passive(draft.match.head());
+  if (passive && std::any_of(actor->begin(), actor->end(), [](const RoleSource& source) { return source.place == RolePlace::head; })) {
+    std::copy_if(actor->begin(), actor->end(), std::back_inserter(without_head), [](const RoleSource& source) { return source.place != RolePlace::head; });
+    actor = &without_head;
+  }
   if (draft.actor.empty()) {
     RoleFound found = roles_.find(*actor, draft.anchors, frame.requires_actor & static_cast<KindMask>(~static_cast<KindMask>(Kind::foreign)), draft.recipient, nullptr);
     // The trigger's own words are what is done, or to whom; they do nothing themselves.
@@ -90,6 +97,12 @@ void Composer::drop_thing_meant_by_it(Draft& draft) const {
   std::erase_if(draft.recipient, [&](const Participant& participant) { return participant.token == object; });
 }
 
+/// "Requested *ballots*", "ordered *the change*": what is requested is nobody who is asked.
+bool Composer::is_thing_requested(const Draft& draft) const {
+  constexpr std::array<std::string_view, 7> verbs = {"request", "require", "order", "demand", "want", "seek", "need"};
+  return draft.kind.type == EventType::request && std::find(verbs.begin(), verbs.end(), view_.token(draft.match.head()).lemma) != verbs.end();
+}
+
 /// What the frame's places did not hold: somebody else in the clause, then mere words.
 void Composer::find_open_roles(Draft& draft, const RoleSources& actor, const RoleSources& recipient) {
   const Frame& frame = *draft.frame;
@@ -116,7 +129,7 @@ void Composer::find_open_roles(Draft& draft, const RoleSources& actor, const Rol
     if (!same_party(found.who, other)) take(role, side, std::move(found));
   };
   if (draft.actor.empty() && admits_things(frame.requires_actor)) take_words("actor", draft.actor, draft.recipient, roles_.phrase(actor, draft.anchors));
-  if (draft.recipient.empty() && admits_things(frame.requires_recipient)) take_words("recipient", draft.recipient, draft.actor, roles_.phrase(recipient, draft.anchors));
+  if (draft.recipient.empty() && !is_thing_requested(draft) && admits_things(frame.requires_recipient)) take_words("recipient", draft.recipient, draft.actor, roles_.phrase(recipient, draft.anchors));
 }
 
 /// "The storm killed", "killed by fire": somebody or something is told to do it. Pronouns may stand for anybody, so they do not count.

@@ -44,7 +44,7 @@ using KindMask = std::uint16_t;
 constexpr bool has(KindMask mask, Kind kind) { return (mask & static_cast<KindMask>(kind)) != 0; }
 
 /// Restriction on the verb's form.
-enum class VerbForm : std::uint8_t { any, active, passive, intransitive };
+enum class VerbForm : std::uint8_t { any, active, passive, intransitive, transitive };
 
 /// What an event is before anything is said about it.
 struct EventKind {

@@ -105,6 +105,8 @@ void FrameReader::read_frame(const YAML::Node& node, const YAML::Node& defaults)
     }
   }
   frame.reciprocal = node["reciprocal"].as<bool>(false);
+  // "An accord was signed *between* Chad and Niger": nobody else does it.
+  if (frame.reciprocal) frame.actor.push_back(read_sources(YAML::Load("[between]")).front());
   if (const std::string form = string_or(node["form"], ""); !form.empty()) {
     if (form == "active") {
       frame.form = VerbForm::active;
@@ -112,8 +114,10 @@ void FrameReader::read_frame(const YAML::Node& node, const YAML::Node& defaults)
       frame.form = VerbForm::passive;
     } else if (form == "intransitive") {
       frame.form = VerbForm::intransitive;
+    } else if (form == "transitive") {
+      frame.form = VerbForm::transitive;
     } else {
-      fail(node["form"], "form is active, passive or intransitive");
+      fail(node["form"], "form is active, passive, transitive or intransitive");
     }
   }
   frame.with = read_word_list(node["with"]);

@@ -1,6 +1,9 @@
 #include "coding/home_nation.h"
 
+#include "knowledge/actors/entities.h"
+
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <string_view>
 
@@ -9,6 +12,9 @@ namespace {
 
 /// What is left of the certainty of who is only taken for one of the nation.
 constexpr float certainty_factor = 0.7f;
+
+/// Who represents a state abroad.
+constexpr std::string_view envoys[] = {"ambassador", "envoy", "diplomat", "charg", "consul", "attach"};
 
 bool is_state(std::string_view code) {
   static constexpr std::string_view organisations[] = {"", "UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"};
@@ -50,6 +56,92 @@ bool has_another_state(const Participants& side, const std::string& nation) {
 /// "*Shelling* killed five" at a sentence's beginning: a word of the lexicon that was taken for a name.
 bool is_word(const Participant& participant, const SentenceView& view) { return participant.head != none && view.form(participant.head) != unknown_word; }
 
+/// The state that the side acts for by what the text says; empty for none, and where only the page's nation is taken for it.
+std::string named_state(const Participants& side) {
+  for (const Participant& participant : side) {
+    if (is_state(participant.entity->code) && !knowledge::is_of_page_nation(*participant.entity)) return participant.entity->code;
+  }
+  return {};
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
+
+/// What a state does to those within it, and by whom it does so: armies and guards may do it abroad.
+bool is_done_at_home(const EventKind& kind, const Participants& actors) {
+  if (!is_one_of(kind.mode, {"arrest", "convict", "allege", "investigate", "crowd-control", "martial-law", "censor", "restrict"})) return false;
+  return std::all_of(actors.begin(), actors.end(), [](const Participant& actor) { return is_one_of(actor.entity->sector, {"", "GOV", "COP", "JUD", "LEG"}); });
+}
+
+/// "36 people, *including the US president*": the phrase names somebody itself.
+bool names_another(const SentenceView& view, const Participant& participant) {
+  if (participant.token == none) return false;
+  return std::any_of(view.mentions().actors.begin(), view.mentions().actors.end(), [&](const ActorMention& mention) {
+    const Index head = static_cast<Index>(mention.head);
+    return head != participant.head && !mention.entities.empty() && !mention.entities.front().code.empty() && view.tree().is_within(head, participant.token);
+  });
+}
+
+void give_nation(Participant& participant, const std::string& nation, const char* why, EntityStore& store) {
+  Entity entity = *participant.entity;
+  entity.code = nation;
+  entity.reason += why;
+  store.push_back(std::move(entity));
+  participant.entity = &store.back();
+}
+
+/// The state of a place where the deed was done, "in" or "near" it, other than that one; empty for none.
+std::string place_elsewhere(const Draft& draft, const SentenceView& view, const std::string& state) {
+  for (const PlaceMention& place : view.mentions().places) {
+    const Index head = static_cast<Index>(place.head);
+    if (!is_state(place.location.country) || place.location.country == state || !view.tree().is_within(head, draft.match.head())) continue;
+    if (is_one_of(view.tree().preposition(head), {"in", "near", "inside", "at", "outside"})) return place.location.country;
+  }
+  return {};
+}
+
+/// "Iran's missiles hit *an army base* in Iraq": no state fires at its own army, but at that of the place.
+void settle_target(Draft& draft, const SentenceView& view, EntityStore& store) {
+  if (draft.kind.type != EventType::assault) return;
+  const std::string attacker = named_state(draft.actor);
+  for (Participant& participant : draft.recipient) {
+    const Entity& entity = *participant.entity;
+    if (attacker.empty() || entity.code != attacker || !knowledge::is_of_page_nation(entity)) continue;
+    if (const std::string where = place_elsewhere(draft, view, attacker); !where.empty()) give_nation(participant, where, "; no, of the place that is hit", store);
+  }
+}
+
+/// "Turkey sentenced *two smugglers*", on a page about Germany: whom a state's courts and police act upon are nearer to that state. "*Revolutionaries* took control of
+/// Iran": who takes up arms does so at home.
+void settle_page_nation(Draft& draft, const SentenceView& view, EntityStore& store) {
+  const std::string authority = is_done_at_home(draft.kind, draft.actor) ? named_state(draft.actor) : std::string{};
+  for (Participant& participant : draft.recipient) {
+    const Entity& entity = *participant.entity;
+    if (authority.empty() || entity.code == authority || !knowledge::is_of_page_nation(entity) || names_another(view, participant) || !is_one_of(entity.sector, {"CVL", "CRM", "UAF", "LAB", "EDU", "AGR", "SOC", "OPP", "JRN"})) continue;
+    give_nation(participant, authority, "; no, of those who act upon them", store);
+  }
+  const bool armed_deed = draft.kind.type == EventType::assault || draft.kind.mode == "seize";
+  const std::string attacked = armed_deed ? named_state(draft.recipient) : std::string{};
+  for (Participant& participant : draft.actor) {
+    const Entity& entity = *participant.entity;
+    if (attacked.empty() || entity.code == attacked || !knowledge::is_of_page_nation(entity) || !is_one_of(entity.sector, {"REB", "UAF", "CRM", "OPP"})) continue;
+    // Their victims may be foreigners, but a country or its organs are what one rises against.
+    const bool state = std::any_of(draft.recipient.begin(), draft.recipient.end(), [](const Participant& one) { return is_bare_state(*one.entity) || one.entity->sector == "GOV"; });
+    if (state && draft.recipient.front().entity->sector != "GOV") give_nation(participant, attacked, "; no, of the country that they rise in", store);
+  }
+}
+
+/// "Kenya expels *envoy*": whom a state sends home or summons is another's, though the page speaks of that state.
+void settle_envoys(Draft& draft, EntityStore& store) {
+  if (draft.kind.mode != "expel" && draft.kind.type != EventType::accuse) return;
+  for (Participant& participant : draft.recipient) {
+    const Entity& entity = *participant.entity;
+    if (!knowledge::is_of_page_nation(entity) || entity.sector != "GOV") continue;
+    const bool envoy = std::any_of(std::begin(envoys), std::end(envoys), [&](std::string_view word) { return entity.text.find(word) != std::string::npos || entity.office.find(word) != std::string::npos; });
+    const bool own = std::any_of(draft.actor.begin(), draft.actor.end(), [&](const Participant& actor) { return actor.entity->code == entity.code; });
+    if (envoy && own) give_nation(participant, {}, "; no, of another state", store);
+  }
+}
+
 void settle(Participants& side, const std::string& nation, const SentenceView& view, EntityStore& store) {
   for (Participant& participant : side) {
     if (!is_unknown_person(participant) || is_word(participant, view)) continue;
@@ -81,6 +173,9 @@ std::string home_nation(std::span<const SentenceMentions> mentions) {
 }
 
 void settle_unknown_people(Draft& draft, const SentenceView& view, const std::string& home, EntityStore& store) {
+  settle_page_nation(draft, view, store);
+  settle_envoys(draft, store);
+  settle_target(draft, view, store);
   if (!befalls_people(draft.kind)) return;
   const bool unknown_recipient = std::any_of(draft.recipient.begin(), draft.recipient.end(), is_unknown_person);
   const bool unknown_actor = draft.kind.type == EventType::assault && std::any_of(draft.actor.begin(), draft.actor.end(), is_unknown_person);

@@ -37,6 +37,8 @@ bool is_infinitive(const SentenceView& view, Index token) {
 
 /// A clause with "that" whose verb has no tense of its own: "demanded that the rebels stop", also where a tagger takes the bare form for a present.
 bool is_subjunctive(const SentenceView& view, Index token) {
+  // "Proposed *to set* limits" is one's own plan.
+  if (view.tree().relation(token) == Relation::xcomp && view.tree().subject(token) == none && view.tree().object(view.tree().governor(token)) == none) return false;
   if (is_infinitive(view, token)) return true;
   if (view.token(token).xpos != "VBP" || view.tree().marker(token) != "that") return false;
   return view.tree().child(token, {Relation::aux, Relation::cop, Relation::aux_pass}) == none;

@@ -1,5 +1,8 @@
 #include "coding/judge.h"
 
+#include "coding/general_statement.h"
+#include "coding/sides.h"
+
 #include <algorithm>
 #include <array>
 
@@ -51,52 +54,11 @@ bool is_told_in_passing(const Draft& draft, const SentenceView& view) {
   return somebody_known && std::find(factual.begin(), factual.end(), view.tree().preposition(draft.top)) != factual.end();
 }
 
-/// "A federal official can be removed from office by Congress", "officials are removed after a trial": what the law says of somebody is no news of anybody.
-bool is_general(const Draft& draft, const SentenceView& view) {
-  const Index trigger = draft.match.head();
-  // "*Abusing minors* can carry a sentence": only named.
-  if (view.token(trigger).xpos == "VBG" && view.tree().relation(trigger) == Relation::csubj) return true;
-  // "The country's *law forbids* …".
-  constexpr std::array<std::string_view, 8> rules = {"law", "constitution", "statute", "legislation", "directive", "rule", "regulation", "charter"};
-  const Index subject = view.tree().subject(trigger);
-  const std::string_view tag = view.token(trigger).xpos;
-  if (subject != none && (tag == "VBZ" || tag == "VBP") && std::find(rules.begin(), rules.end(), view.token(subject).lemma) != rules.end()) return true;
-  if (view.sentence().kind == BlockKind::headline || !view.tree().is_passive(draft.match.head())) return false;
-  // "To extradite *people accused of crimes*".
-  const Relation clause = view.tree().relation(draft.match.head());
-  const Index above = view.tree().governor(draft.match.head());
-  if ((clause == Relation::acl || clause == Relation::acl_relcl) && draft.actor.empty() && above != none) {
-    constexpr std::array<std::string_view, 6> anybody = {"people", "person", "those", "anyone", "anybody", "individual"};
-    const bool undetermined = !view.tree().has_child(above, Relation::nummod) && !view.tree().has_child(above, Relation::amod) && !view.tree().has_child(above, Relation::compound);
-    const Index determiner = view.tree().child(above, Relation::det);
-    const bool indefinite = determiner == none || view.token(determiner).lemma == "a" || view.token(determiner).lemma == "any";
-    if (undetermined && indefinite && std::find(anybody.begin(), anybody.end(), view.token(above).lemma) != anybody.end()) return true;
-  }
-  bool present = false;
-  for (const Index child : view.tree().children(draft.match.head())) {
-    const Relation relation = view.tree().relation(child);
-    if (relation == Relation::aux && view.token(child).lemma == "can") present = true;
-    if (relation == Relation::aux && view.token(child).lemma != "can") return false;
-    if (relation == Relation::aux_pass && (view.token(child).xpos == "VBZ" || view.token(child).xpos == "VBP")) present = true;
-  }
-  // Somebody in particular has a name, a number, an article or a nation.
-  return present && !draft.recipient.empty() && std::all_of(draft.recipient.begin(), draft.recipient.end(), [&](const Participant& participant) {
-    if (participant.token == none || participant.entity->via != "agent" || participant.inside) return false;
-    const auto& children = view.tree().children(participant.token);
-    return std::all_of(children.begin(), children.end(), [&](Index child) {
-      const std::string_view word = view.token(child).lemma;
-      switch (view.tree().relation(child)) {
-        case Relation::det: return word == "a" || word == "an" || word == "any" || word == "every" || word == "no";
-        case Relation::nummod: case Relation::nmod_poss: case Relation::acl: case Relation::acl_relcl: return false;
-        default: return true;
-      }
-    });
-  });
-}
-
 }  // namespace
 
 void judge_alone(Draft& draft, const SentenceView& view, const FrameLexicon& lexicon) {
+  if (!draft.alive()) return;
+  clear_sides(draft, view);
   if (!draft.alive()) return;
   const Frame& frame = *draft.frame;
   const auto known = [](const Participants& side) { return std::any_of(side.begin(), side.end(), [](const Participant& participant) { return is_known(*participant.entity); }); };
@@ -121,7 +83,7 @@ void judge_alone(Draft& draft, const SentenceView& view, const FrameLexicon& lex
     draft.why_not = "done by nobody";
   } else if (draft.outer.empty() && view.token(draft.match.head()).xpos == "VB" && view.tree().relation(draft.match.head()) == Relation::acl) {
     draft.why_not = "only what a thing is for";  // "an operation to free hostages"
-  } else if (draft.outer.empty() && is_general(draft, view)) {
+  } else if (draft.outer.empty() && is_general_statement(draft, view)) {
     draft.why_not = "what holds of anybody";
   } else if (!is_political(draft)) {
     draft.why_not = "only private people of no country take part";
@@ -195,6 +157,15 @@ void judge(std::vector<Draft>& drafts, const SentenceView& view, const FrameLexi
       const Index head = outer.match.head();
       const bool below = head != inner.match.head() && view.tree().is_within(inner.match.head(), head);
       if (below && inner.actor.front().entity->code == outer.actor.front().entity->code) suppress(inner, "what \"" + outer.trace.trigger + "\" says");
+    }
+  }
+  // "Launched missiles that hit the base": arms that are used are no longer only got ready.
+  for (Draft& readied : drafts) {
+    if (!readied.alive() || readied.kind.type != EventType::mobilize) continue;
+    for (const Draft& used : drafts) {
+      const bool own = used.actor.empty() || same_party(used.actor, readied.actor) || used.actor.front().phrase;
+      if (own && used.alive() && used.kind.type == EventType::assault && used.moods == readied.moods && view.tree().is_within(used.match.head(), readied.match.head()))
+        suppress(readied, "part of the attack \"" + used.trace.trigger + "\"");
     }
   }
   // The same event twice: same type and participants, linked words.

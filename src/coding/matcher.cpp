@@ -91,6 +91,8 @@ bool class_fits(const SentenceView& view, Index i, WordClass word_class) {
     case WordClass::verb:
       // Participles before a noun describe it; they report nothing new.
       if (token.relation == Relation::amod) return false;
+      // "*Fighting* broke out": a gerund that is the subject, without an object of its own, names it.
+      if (token.xpos == "VBG" && (token.relation == Relation::nsubj || token.relation == Relation::nsubj_pass) && !view.tree().has_child(i, Relation::obj)) return false;
       return token.upos == Upos::verb || token.upos == Upos::aux || (token.upos == Upos::adj && (token.xpos == "VBN" || token.xpos == "VBG"));
     case WordClass::noun: return token.upos == Upos::noun || token.upos == Upos::propn || (token.upos == Upos::verb && token.xpos == "VBG" && token.relation != Relation::root && token.relation != Relation::amod);
     case WordClass::adjective: return token.upos == Upos::adj || token.upos == Upos::adv || token.xpos == "VBN";
@@ -103,6 +105,7 @@ bool form_fits(const SentenceView& view, Index head, VerbForm form) {
     case VerbForm::any: return true;
     case VerbForm::passive: return view.tree().is_passive(head);
     case VerbForm::active: return !view.tree().is_passive(head);
+    case VerbForm::transitive: return view.tree().is_passive(head) || view.tree().logical_object(head) != none;
     case VerbForm::intransitive: return !view.tree().is_passive(head) && view.tree().logical_object(head) == none;
   }
   return false;
@@ -218,6 +221,15 @@ std::optional<std::vector<Index>> match_among(const SentenceView& view, Index he
   if (found.size() == 2 && view.token(found[1]).text == "for" && view.token(head).upos == Upos::verb && view.tree().relation(found[1]) == Relation::case_) {
     const Index object = view.tree().child(head, Relation::obj);
     if (object != none && object < found[1] && view.actor_mention(object) < 0 && view.token(object).upos == Upos::noun) return std::nullopt;
+    // "Called *Nevada* for Mensah" as well.
+    if (object != none && object < found[1] && view.token(head).lemma == "call") return std::nullopt;
+  }
+  // "Called *the election for* Mensah" is not "call for election".
+  for (std::size_t k = 1; k + 1 < found.size(); ++k) {
+    const Index preposition = found[k], noun = found[k + 1];
+    if (view.tree().relation(preposition) != Relation::case_ || view.tree().relation(noun) != Relation::obj || noun > preposition) continue;
+    const Index phrase = view.tree().governor(preposition);
+    if (view.tree().governor(noun) == head && phrase != noun && !view.tree().is_within(phrase, noun)) return std::nullopt;
   }
   // "Left for Kampala *for talks*" leaves no talks: what it was for is another matter.
   const bool purpose = view.token(head).upos == Upos::verb && std::any_of(found.begin() + 1, found.end(), [&](Index word) {

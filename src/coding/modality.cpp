@@ -31,6 +31,44 @@ bool is_purpose(const SentenceView& view, Index token) {
   return to != none && view.token(to).text == "to";
 }
 
+/// "Attacked him *shortly* after": of what has been, such words say nothing.
+bool is_past(const SentenceView& view, Index token) {
+  if (view.token(token).xpos == "VBD") return true;
+  const auto& children = view.tree().children(token);
+  return std::any_of(children.begin(), children.end(), [&](Index child) {
+    const Relation relation = view.tree().relation(child);
+    return (relation == Relation::aux || relation == Relation::aux_pass) && view.token(child).xpos == "VBD";
+  });
+}
+
+/// "A bill that would *have* allowed it": what was not, not what was to be.
+bool is_perfect(const SentenceView& view, Index token) {
+  const auto& children = view.tree().children(token);
+  return std::any_of(children.begin(), children.end(), [&](Index child) { return view.tree().relation(child) == Relation::aux && view.token(child).lemma == "have"; });
+}
+
+/// "*Has to* be ratified", "would *need to* leave": what one is bound to do is not done yet. "Had to leave" tells that it was.
+bool is_bound_to(const SentenceView& view, Index token) {
+  const Tree& tree = view.tree();
+  const Index above = tree.governor(token);
+  if (above == none || tree.relation(token) != Relation::xcomp || view.token(token).xpos != "VB" || !tree.has_child(token, Relation::mark)) return false;
+  const std::string_view lemma = view.token(above).lemma;
+  return (lemma == "need" || lemma == "have") && view.token(above).xpos != "VBD" && view.token(above).xpos != "VBN" && tree.object(above) == none;
+}
+
+/// "Neither *would* endorse the result": who would not, refused, where nothing is said to depend on anything.
+bool is_refusal(const SentenceView& view, Index token, MoodMask moods) {
+  constexpr MoodMask both = bit(Mood::negation) | bit(Mood::hypothetical);
+  const Tree& tree = view.tree();
+  if (moods != both || view.token(token).xpos != "VB" || tree.subject(token) == none) return false;
+  bool would = false;
+  for (const Index child : tree.children(token)) {
+    if (tree.relation(child) == Relation::aux) would = would || view.token(child).lemma == "would" || view.token(child).text == "would";
+    if (tree.relation(child) == Relation::advcl && tree.marker(child) == "if") return false;
+  }
+  return would;
+}
+
 }  // namespace
 
 MoodFound mood_at(const SentenceView& view, const FrameLexicon& lexicon, Index token, bool reported) {
@@ -43,10 +81,11 @@ MoodFound mood_at(const SentenceView& view, const FrameLexicon& lexicon, Index t
     if (found.cue == none) found.cue = cue;
   };
   const bool nominal = view.token(token).upos == Upos::noun || view.token(token).upos == Upos::propn;
+  const bool past = is_past(view, token);
   for (const Index child : tree.children(token)) {
     switch (tree.relation(child)) {
       case Relation::aux: case Relation::aux_pass:
-        if (reported && view.is_one_of(child, words.reported_future)) {
+        if (reported && !is_perfect(view, token) && view.is_one_of(child, words.reported_future)) {
           add(bit(Mood::future), child);
         } else if (view.is_one_of(child, words.reported_future)) {
           add(bit(Mood::hypothetical), child);
@@ -56,7 +95,7 @@ MoodFound mood_at(const SentenceView& view, const FrameLexicon& lexicon, Index t
         break;
       case Relation::advmod: case Relation::cc_preconj: 
         // "*Shortly* after the release" has been.
-        add(nominal ? mood_of(words.adverbs, view, child) & static_cast<MoodMask>(~bit(Mood::future)) : mood_of(words.adverbs, view, child), child);
+        add(nominal || past ? mood_of(words.adverbs, view, child) & static_cast<MoodMask>(~bit(Mood::future)) : mood_of(words.adverbs, view, child), child);
         break;
       case Relation::mark: add(mood_of(words.markers, view, child), child); break;
       case Relation::det: add(mood_of(words.determiners, view, child), child); break;
@@ -79,6 +118,8 @@ MoodFound mood_at(const SentenceView& view, const FrameLexicon& lexicon, Index t
   // "Is going to visit".
   const Index above = tree.governor(token);
   if (above != none && tree.relation(token) == Relation::xcomp && view.token(above).xpos == "VBG" && view.form(above) != view.lemma(above)) add(mood_of(words.before_infinitive, view, above), above);
+  if (is_bound_to(view, token)) add(bit(Mood::hypothetical), above);
+  if (is_refusal(view, token, found.moods)) found.moods = bit(Mood::negation) | bit(Mood::future);
   if (is_purpose(view, token)) add(bit(Mood::hypothetical), tree.child(token, {Relation::mark, Relation::aux}));
   if (is_bare_infinitive_clause(view, token)) add(bit(Mood::future), tree.child(token, {Relation::mark, Relation::aux}));
   return found;

@@ -153,7 +153,9 @@ RoleFound OpenRoles::actor(const Draft& draft, KindMask wanted) const {
     if (tree.governor(draft.top) != none) return {};
     return close_before(draft, wanted);
   }
-  if (draft.trigger->word_class != WordClass::verb || tree.is_passive(trigger) || tree.subject(trigger) != none) return {};
+  if (draft.trigger->word_class != WordClass::verb || tree.is_passive(trigger)) return {};
+  if (RoleFound user = user_of_arms(draft, wanted); !user.who.empty()) return user;
+  if (tree.subject(trigger) != none) return {};
   if (RoleFound close = close_before(draft, wanted); !close.who.empty()) return close;
   for (Index at = trigger; at != none; at = tree.governor(at)) {
     const Relation relation = tree.relation(at);
@@ -173,6 +175,23 @@ RoleFound OpenRoles::actor(const Draft& draft, KindMask wanted) const {
   return {};
 }
 
+RoleFound OpenRoles::user_of_arms(const Draft& draft, KindMask wanted) const {
+  const Tree& tree = view_.tree();
+  const Index arms = tree.governor(draft.match.head());
+  const Relation clause = tree.relation(draft.match.head());
+  if (draft.kind.type != EventType::assault || (clause != Relation::acl && clause != Relation::acl_relcl) || arms == none || tree.logical_subject(draft.match.head()) != arms) return {};
+  for (const Match& match : matches_->frames) {
+    const bool launched = match.head() != draft.match.head() && tree.governor(arms) == match.head() && contains(match.words, arms);
+    if (!launched || view_.token(match.head()).upos != Upos::verb) continue;
+    const Index subject = tree.logical_subject(match.head());
+    Participants who = subject == none ? Participants{} : finder_.at(subject, wanted, draft.recipient);
+    if (who.empty() || same_party(who, draft.recipient)) continue;
+    make_less_certain(who);
+    return {std::move(who), "who launched it"};
+  }
+  return {};
+}
+
 RoleFound OpenRoles::agent_below(const Draft& draft, KindMask wanted) const {
   const Tree& tree = view_.tree();
   const Index trigger = draft.match.head();
@@ -181,6 +200,12 @@ RoleFound OpenRoles::agent_below(const Draft& draft, KindMask wanted) const {
   for (const ActorMention& mention : view_.mentions().actors) {
     const Index head = static_cast<Index>(mention.head);
     if (head <= trigger || mention.entities.empty() || !tree.is_within(head, trigger) || tree.preposition(head) != "by") continue;
+    // "Withholding aid, and attempts *by the lawyer*": who made that thing.
+    const Index maker_of = tree.governor(head);
+    if (maker_of != none && view_.token(maker_of).upos == Upos::noun && view_.token(maker_of).xpos != "VBG" && view_.actor_mention(maker_of) < 0 && !contains(draft.anchors, maker_of) &&
+        tree.governor(maker_of) != trigger) {
+      continue;
+    }
     Participants who = finder_.at(head, wanted, draft.recipient);
     if (who.empty() || same_party(who, draft.recipient)) continue;
     make_less_certain(who);

@@ -44,6 +44,9 @@ class OpenRoles {
   RoleFound authority_of_place(const Draft& draft) const;
 
  private:
+  /// "Launched *missiles targeting* troops": arms do what their user does.
+  RoleFound user_of_arms(const Draft& draft, KindMask wanted) const;
+
   bool belongs(Index token, const Draft& draft, float& distance) const;
   bool is_noun_of_violence(Index token) const;
   bool is_other_event(Index token, const Draft& draft) const;

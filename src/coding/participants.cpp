@@ -20,6 +20,36 @@ bool is_organisation_code(std::string_view code) { return std::find(organisation
 
 bool is_personal_pronoun(const Token& token) { return token.upos == Upos::pron; }
 
+/// Asks for people, and for no body that a thing could stand for.
+bool wants_people(KindMask wanted) {
+  constexpr KindMask bodies = static_cast<KindMask>(Kind::any) | static_cast<KindMask>(Kind::known) | static_cast<KindMask>(Kind::state) | static_cast<KindMask>(Kind::organised) |
+                              static_cast<KindMask>(Kind::place);
+  return has(wanted, Kind::person) && (wanted & bodies) == 0;
+}
+
+/// "Blamed *human error*": one of a thing has an article or an owner, but in headlines.
+bool is_abstract(const SentenceView& view, Index noun) {
+  if (view.token(noun).xpos != "NN" || view.sentence().kind == BlockKind::headline) return false;
+  return view.tree().child(noun, {Relation::det, Relation::nmod_poss, Relation::nummod}) == none;
+}
+
+/// "Released the opinion *of the court*", "shot *the minister's* dog": done to the thing, not to whom it belongs. "A group *of protesters*" is protesters.
+bool is_owner_of_thing(const SentenceView& view, Index thing, Index owner) {
+  static constexpr std::array<std::string_view, 40> people = {"group", "number", "dozen", "hundred", "thousand", "score", "majority", "handful", "crowd", "team", "gang", "couple", "pair", "lot",
+                                                              "wave", "bunch", "rest", "part", "member", "half", "body", "remains", "family", "series", "list", "column", "convoy",
+                                                              "cell", "unit", "leader", "head", "percent", "million", "third", "quarter", "generation", "type", "kind", "sort", "deal"};
+  const Tree& tree = view.tree();
+  const Token& noun = view.token(thing);
+  if (noun.upos != Upos::noun || std::find(people.begin(), people.end(), noun.lemma) != people.end()) return false;
+  Index below = owner;
+  while (below != none && tree.governor(below) != thing) below = tree.governor(below);
+  if (below == none || below < 0) return false;
+  if (tree.relation(below) == Relation::nmod_poss) return true;
+  if (tree.relation(below) != Relation::nmod) return false;
+  const std::string preposition = tree.preposition(below);
+  return preposition == "of" || preposition == "from";
+}
+
 }  // namespace
 
 bool is_known(const Entity& entity) { return !entity.code.empty() || !entity.sector.empty(); }
@@ -39,7 +69,7 @@ bool ParticipantFinder::fits(const Participant& participant, KindMask wanted, co
   if (has(wanted, Kind::state) && (sector == "GOV" || (!entity.code.empty() && sector.empty()))) return true;
   if (has(wanted, Kind::organised) && is_known(entity) && !is_one_of(sector, {"CVL", "AGR", "REF", "LAB", "UNK"})) return true;
   if (has(wanted, Kind::armed) && is_one_of(sector, {"MIL", "COP", "REB", "PRM", "UAF", "SPY", "CRM"})) return true;
-  if (has(wanted, Kind::official) && (!entity.office.empty() || is_organisation_code(entity.code) || is_one_of(sector, {"GOV", "LEG", "JUD", "MIL", "PTY", "ELI", "COP", "OPP", "REL"}))) return true;
+  if (has(wanted, Kind::official) && (!entity.office.empty() || is_organisation_code(entity.code) || is_one_of(sector, {"GOV", "LEG", "JUD", "MIL", "PTY", "ELI", "COP", "OPP", "REL", "SPY"}))) return true;
   if (has(wanted, Kind::place) && (participant.place_name || participant.state)) return true;
   if (has(wanted, Kind::foreign) && !entity.code.empty()) {
     return std::none_of(other.begin(), other.end(), [&](const Participant& them) { return them.entity->code == entity.code; });
@@ -51,6 +81,7 @@ Participants ParticipantFinder::at(Index token, KindMask wanted, const Participa
   Participants found;
   if (token == none) return found;
   collect(token, wanted, 0, false, found);
+  if (wants_people(wanted)) std::erase_if(found, [&](const Participant& participant) { return participant.inside && is_owner_of_thing(view_, token, participant.token); });
   std::erase_if(found, [&](const Participant& participant) { return !fits(participant, wanted, other); });
   return found;
 }
@@ -173,7 +204,7 @@ Participants ParticipantFinder::phrase_at(Index token) const {
   if (token == none) return found;
   for (const Index member : view_.tree().conjuncts(view_.tree().antecedent(token))) {
     const Token& word = view_.token(member);
-    if ((word.upos != Upos::noun && word.upos != Upos::propn) || view_.in_date(member)) continue;
+    if ((word.upos != Upos::noun && word.upos != Upos::propn) || view_.in_date(member) || is_abstract(view_, member)) continue;
     Entity entity = words_of(member);
     entity.via = "words";
     entity.reason = "a phrase that the lexicon does not know";
@@ -191,6 +222,8 @@ void ParticipantFinder::collect(Index token, KindMask wanted, int depth, bool in
     return;
   }
   const std::size_t before = found.size();
+  // "Demands *justice*", "true justice takes time": no judge.
+  if (view_.token(token).text == "justice" && is_abstract(view_, token)) return;
   if (!add_mention(token, inside, found)) {
     if (has(wanted, Kind::place)) add_place(token, inside, found);
     if (found.size() == before && !is_personal_pronoun(view_.token(token)) && depth < most_depth) {

@@ -60,8 +60,8 @@ Completion::Candidate Completion::best_candidate(const std::vector<Draft>& draft
     const auto span = span_of(mention);
     const auto head = static_cast<Index>(mention.head);
     if (!seeks_recipient && stands_in_clause_below(view, draft, head)) continue;
-    // Reporters do not do what they tell of.
-    if (draft.source && draft.source->sector == "JRN" && !mention.entities.empty() && mention.entities.front().text == draft.source->text) continue;
+    // Who tells of a deed without a word of himself neither does nor undergoes it.
+    if (draft.source && !mention.entities.empty() && mention.entities.front().text == draft.source->text) continue;
     if (mention.pronoun || is_where(view, head) || takes_part_elsewhere(view, drafts, draft, head)) continue;
     if ((span.first < known.last && known.first < span.last) || holds_any(span, draft.anchors) || holds_any(span, draft.outer)) continue;
     if (view.tree().is_within(head, present.front().token) || view.tree().is_within(present.front().token, head)) continue;

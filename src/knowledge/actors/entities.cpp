@@ -5,6 +5,8 @@
 
 namespace attache::knowledge {
 
+bool is_of_page_nation(const Entity& entity) { return entity.identifier_text.empty() && entity.reason.find(page_speaks_of) != std::string::npos; }
+
 void add_step(Entity& entity, std::string_view step) {
   if (step.empty()) return;
   if (!entity.reason.empty()) entity.reason += "; ";

@@ -11,6 +11,12 @@
 
 namespace attache::knowledge {
 
+/// The step that gives somebody unnamed the nation that the page speaks of at that point; the nation's code follows.
+inline constexpr std::string_view page_speaks_of = "in a page that speaks of ";
+
+/// True for one whose nation nothing says but that the page speaks of it.
+bool is_of_page_nation(const Entity& entity);
+
 /// Adds a step to an entity's reason.
 void add_step(Entity& entity, std::string_view step);
 

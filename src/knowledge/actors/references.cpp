@@ -21,7 +21,9 @@ using language::word_list;
 bool is_of_other_lands(const Tree& tree, const ActorDraft& draft) {
   static constexpr auto lands = word_list({"african", "asian", "european", "arab", "western", "latin", "scandinavian", "nordic", "balkan", "baltic", "caribbean"});
   static constexpr auto other_lands = word_list({"foreign", "international", "multinational", "overseas", "expatriate", "allied"});
-  if (draft.lemma.starts_with("foreign ") && draft.mention.entities.front().sector != "GOV") return true;
+  // A foreign minister is the page's own, foreign powers are not.
+  const bool of_a_state = draft.mention.entities.front().sector == "GOV" && !draft.lemma.ends_with(" power") && !draft.lemma.ends_with(" government") && !draft.lemma.ends_with(" country");
+  if (draft.lemma.starts_with("foreign ") && !of_a_state) return true;
   for (const Tree::Index child : tree.children(static_cast<Tree::Index>(draft.mention.head))) {
     const Token& word = tree.token(child);
     const bool modifies = word.relation == Relation::amod || word.relation == Relation::compound;
@@ -340,7 +342,7 @@ void References::take_focus(ActorDraft& draft) {
     if (draft.kind == DraftKind::person && !may_hold_office(lexicon_, day_, antecedents_, draft, nation)) continue;
     entity.code = nation;
     if (entity.via.empty()) entity.via = "agent";
-    add_step(entity, "in a page that speaks of " + nation + " here");
+    add_step(entity, std::string(page_speaks_of) + nation + " here");
     draft.mention.certainty = 0.3F + 0.4F * static_cast<float>(focus_.share(nation));
     return;
   }
@@ -363,7 +365,7 @@ bool References::take_short_name(ActorDraft& draft) {
     draft.kind = DraftKind::body;
     draft.name = std::string(word);
     draft.collective = true;
-    add_step(entity, entity.identifier_text + ", in a page that speaks of " + nations.front() + " here");
+    add_step(entity, entity.identifier_text + ", " + std::string(page_speaks_of) + nations.front() + " here");
     draft.mention.certainty = 0.4F + 0.4F * static_cast<float>(focus_.share(nations.front()));
     return true;
   }
@@ -394,7 +396,7 @@ void References::recognise_by_nation(ActorDraft& draft, std::uint32_t actor, con
   describe_actor(lexicon_, actor, day_, entity);
   draft.actor = actor;
   draft.gender = lexicon_.actor(actor).gender;
-  add_step(entity, which + ", " + entity.identifier_text + ", in a page that speaks of " + nation + " here");
+  add_step(entity, which + ", " + entity.identifier_text + ", " + std::string(page_speaks_of) + nation + " here");
   draft.mention.certainty = least + 0.4F * static_cast<float>(focus_.share(nation));
 }
 
@@ -433,7 +435,7 @@ void References::take_namesake(ActorDraft& draft) {
       draft.actor = one;
       draft.kind = DraftKind::body;
       draft.collective = true;
-      add_step(entity, entity.identifier_text + ", in a page that speaks of " + nations[i] + " here");
+      add_step(entity, entity.identifier_text + ", " + std::string(page_speaks_of) + nations[i] + " here");
       draft.mention.certainty = 0.4F + 0.4F * static_cast<float>(focus_.share(nations[i]));
       return;
     }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Codes the sentences of sentences.txt, each as a page of its own, and looks for the events that each must and must not give.
+"""Codes the sentences of sentences.txt or of the files given, each as a page of its own, and looks for the events that each must and must not give.
 
-    check.py --attache build/attache
+    check.py --attache build/attache [FILE…]
 
 Ends with status 1 when a rule does not hold. Standard library only.
 """
@@ -15,9 +15,9 @@ from coded_sentences import code_sentences  # noqa: E402, the path first
 SENTENCES = pathlib.Path(__file__).resolve().parent / "sentences.txt"
 
 
-def read_sentences():
+def read_sentences(path):
     rule, rows = "", []
-    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("=="):
             rule = line[2:].strip()
         elif line.strip() and not line.startswith("#"):
@@ -49,8 +49,9 @@ def holds(wanted, events):
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--attache", default="build/attache", help="the program")
+    options.add_argument("files", nargs="*", type=pathlib.Path, help="sentences, in the format of sentences.txt")
     arguments = options.parse_args()
-    rows = read_sentences()
+    rows = [row for path in arguments.files or [SENTENCES] for row in read_sentences(path)]
     wrong = 0
     for (rule, sentence, wanted), events in zip(rows, code_sentences(arguments.attache, [row[1] for row in rows])):
         for expectation in wanted:
