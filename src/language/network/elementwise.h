@@ -89,26 +89,52 @@ inline Bytes bytes_around_middle(Floats values, float limit) {
   return __builtin_convertvector(__builtin_convertvector(steps, Integers), Bytes);
 }
 
-inline void add_products_loop(const float* __restrict inputs, std::size_t count, const float* __restrict rows, std::size_t width,
-                              float* __restrict out) {
-  // As many outputs at a time as every family holds in registers.
-  constexpr std::size_t kVectors = 4;
-  std::size_t first = 0;
-  for (; first + kVectors * kWidth <= width; first += kVectors * kWidth) {
-    Floats sum[kVectors];
+/// `Rows` rows of inputs at once against `Vectors` registers' width of the matrix's columns, the sums held in registers.
+template <std::size_t Rows, std::size_t Vectors>
+inline void add_products_block(const float* __restrict inputs, std::size_t count, const float* __restrict matrix, std::size_t width, float* __restrict out) {
+  Floats sum[Rows][Vectors];
 #pragma GCC unroll 4
-    for (std::size_t v = 0; v < kVectors; ++v) sum[v] = load<Floats>(out + first + v * kWidth);
-    for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t r = 0; r < Rows; ++r) {
 #pragma GCC unroll 4
-      for (std::size_t v = 0; v < kVectors; ++v) sum[v] += inputs[i] * load<Floats>(rows + i * width + first + v * kWidth);
-    }
-#pragma GCC unroll 4
-    for (std::size_t v = 0; v < kVectors; ++v) store(sum[v], out + first + v * kWidth);
+    for (std::size_t v = 0; v < Vectors; ++v) sum[r][v] = load<Floats>(out + r * width + v * kWidth);
   }
-  for (; first < width; first += kWidth) {
-    Floats sum = load<Floats>(out + first);
-    for (std::size_t i = 0; i < count; ++i) sum += inputs[i] * load<Floats>(rows + i * width + first);
-    store(sum, out + first);
+  for (std::size_t i = 0; i < count; ++i) {
+    Floats weights[Vectors];
+#pragma GCC unroll 4
+    for (std::size_t v = 0; v < Vectors; ++v) weights[v] = load<Floats>(matrix + i * width + v * kWidth);
+#pragma GCC unroll 4
+    for (std::size_t r = 0; r < Rows; ++r) {
+#pragma GCC unroll 4
+      for (std::size_t v = 0; v < Vectors; ++v) sum[r][v] += inputs[r * count + i] * weights[v];
+    }
+  }
+#pragma GCC unroll 4
+  for (std::size_t r = 0; r < Rows; ++r) {
+#pragma GCC unroll 4
+    for (std::size_t v = 0; v < Vectors; ++v) store(sum[r][v], out + r * width + v * kWidth);
+  }
+}
+
+template <std::size_t Rows>
+inline void add_products_rows(const float* __restrict inputs, std::size_t count, const float* __restrict matrix, std::size_t width, float* __restrict out) {
+  // As many outputs at a time as the family holds in registers.
+  constexpr std::size_t kVectors = Rows == 1 || kWidth == 16 ? 4 : 2;
+  std::size_t first = 0;
+  for (; first + kVectors * kWidth <= width; first += kVectors * kWidth) add_products_block<Rows, kVectors>(inputs, count, matrix + first, width, out + first);
+  for (; first < width; first += kWidth) add_products_block<Rows, 1>(inputs, count, matrix + first, width, out + first);
+}
+
+inline void add_products_loop(const float* __restrict inputs, std::size_t rows, std::size_t count, const float* __restrict matrix, std::size_t width,
+                              float* __restrict out) {
+  std::size_t r = 0;
+  for (; r + 4 <= rows; r += 4) add_products_rows<4>(inputs + r * count, count, matrix, width, out + r * width);
+  for (; r < rows; ++r) add_products_rows<1>(inputs + r * count, count, matrix, width, out + r * width);
+}
+
+inline void add_scaled_bytes_loop(const std::int8_t* __restrict values, float scale, float* __restrict out, std::size_t count) {
+  using SignedBytes = std::int8_t __attribute__((vector_size(kWidth)));
+  for (std::size_t j = 0; j < count; j += kWidth) {
+    store(load<Floats>(out + j) + __builtin_convertvector(load<SignedBytes>(values + j), Floats) * scale, out + j);
   }
 }
 
@@ -164,7 +190,7 @@ inline void rectified_sum_bytes_loop(const float* __restrict left, const float* 
 
 /// A family's kernels: its own product, and the loops above compiled with its flags.
 constexpr Kernels elementwise_kernels(std::string_view name, decltype(Kernels::multiply) multiply) {
-  return {name,        multiply,        add_products_loop, lstm_step_loop, exponentials_loop, tanh_bytes_loop,
+  return {name,        multiply,        add_products_loop, add_scaled_bytes_loop, lstm_step_loop, exponentials_loop, tanh_bytes_loop,
           scaled_loop, rectified_bytes_loop, rectified_sum_bytes_loop};
 }
 

@@ -36,8 +36,11 @@ struct Kernels {
   /// sums[r * sums_stride + o] = Σᵢ rows[r * row_stride + i] · weights[o][i].
   void (*multiply)(const std::uint8_t* rows, std::size_t row_count, std::size_t row_stride, const PackedMatrix& matrix, std::int32_t* sums,
                    std::size_t sums_stride);
-  /// out[j] += Σᵢ inputs[i] · rows[i * width + j], added in the order of i.
-  void (*add_products)(const float* inputs, std::size_t count, const float* rows, std::size_t width, float* out);
+  /// out[r * width + j] += Σᵢ inputs[r * count + i] · matrix[i * width + j], added in the order of i, for each of `rows` rows. Several rows together are faster:
+  /// the matrix is read once for them.
+  void (*add_products)(const float* inputs, std::size_t rows, std::size_t count, const float* matrix, std::size_t width, float* out);
+  /// out += values · scale.
+  void (*add_scaled_bytes)(const std::int8_t* values, float scale, float* out, std::size_t count);
   /// One step of a long short-term memory: gates in the order input, forget, cell, output, each of `units`;
   /// pre-activation = from_input · input_scale + from_state · state_scale + bias. Updates `cell`, writes the new state as bytes.
   void (*lstm_step)(const std::int32_t* from_input, const std::int32_t* from_state, const float* input_scale, const float* state_scale,

@@ -44,8 +44,18 @@ void multiply_columns(const std::uint8_t* rows, std::size_t row_count, std::size
                       std::int32_t* sums, std::size_t sums_stride) {
   std::size_t r = 0;
   for (; r + 6 <= row_count; r += 6) multiply_blocks<6, Blocks>(rows + r * row_stride, row_stride, weights, steps, sums + r * sums_stride, sums_stride);
-  for (; r + 2 <= row_count; r += 2) multiply_blocks<2, Blocks>(rows + r * row_stride, row_stride, weights, steps, sums + r * sums_stride, sums_stride);
-  for (; r < row_count; ++r) multiply_blocks<1, Blocks>(rows + r * row_stride, row_stride, weights, steps, sums + r * sums_stride, sums_stride);
+  // The rest at one go: the weights are read once for it too.
+  const auto rest = [&]<std::size_t Rows>() {
+    multiply_blocks<Rows, Blocks>(rows + r * row_stride, row_stride, weights, steps, sums + r * sums_stride, sums_stride);
+  };
+  switch (row_count - r) {
+    case 5: return rest.template operator()<5>();
+    case 4: return rest.template operator()<4>();
+    case 3: return rest.template operator()<3>();
+    case 2: return rest.template operator()<2>();
+    case 1: return rest.template operator()<1>();
+    default: return;
+  }
 }
 
 void multiply(const std::uint8_t* rows, std::size_t row_count, std::size_t row_stride, const PackedMatrix& matrix, std::int32_t* sums,

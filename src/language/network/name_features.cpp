@@ -95,15 +95,16 @@ std::vector<std::uint32_t> NameList::marks(std::span<const TaggedWord> words) co
   return marks;
 }
 
-std::vector<NameRun> name_runs(std::span<const TaggedWord> words, const NameList& lexicon) {
+void find_name_runs(std::span<const TaggedWord> words, const NameList& lexicon, NameRuns& found) {
   static const std::uint32_t case_relation = text_hash("case");
-  std::vector<NameRun> runs;
+  found.runs.clear();
+  found.rows.clear();
   std::vector<bool> candidate(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!words[i].hashes.capital) continue;
     for (std::size_t k = i < kAround ? 0 : i - kAround; k < std::min(words.size(), i + kAround + 1); ++k) candidate[k] = true;
   }
-  if (std::find(candidate.begin(), candidate.end(), true) == candidate.end()) return runs;
+  if (std::find(candidate.begin(), candidate.end(), true) == candidate.end()) return;
 
   Columns column(words.size());
   const auto marks = lexicon.marks(words);
@@ -119,7 +120,8 @@ std::vector<NameRun> name_runs(std::span<const TaggedWord> words, const NameList
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!candidate[i]) continue;
-    if (i == 0 || !candidate[i - 1]) runs.push_back({i, {}});
+    if (i == 0 || !candidate[i - 1]) found.runs.push_back({i, found.rows.size(), 0});
+    ++found.runs.back().count;
     const std::size_t top = top_of(words, i);
     const std::uint32_t relation = words[top].relation, marker = case_of[top], phrase = words[top].hashes.form, start = i == 0 ? 1 : 0;
     const std::uint32_t governor = words[top].head < 0 ? kNoGovernor : words[static_cast<std::size_t>(words[top].head)].hashes.form;
@@ -138,9 +140,8 @@ std::vector<NameRun> name_runs(std::span<const TaggedWord> words, const NameList
     for (std::size_t n = 0; n < kOwnTemplates.size(); ++n) {
       rows[kNameTemplates + n] = static_cast<std::uint32_t>((std::uint64_t{rows[kOwnTemplates[n]]} * 2654435761u + 40503) % kNameRows) + kNameRows;
     }
-    runs.back().rows.push_back(rows);
+    found.rows.push_back(rows);
   }
-  return runs;
 }
 
 }  // namespace attache::language

@@ -52,11 +52,18 @@ using NameRows = std::array<std::uint32_t, kNameTemplates + kOwnTemplates.size()
 
 /// A run of words that may belong to names: each has a capital or is within two words of one that has.
 struct NameRun {
-  std::size_t first = 0;
-  std::vector<NameRows> rows;  ///< Of each word of the run.
+  std::size_t first = 0;      ///< Its first word.
+  std::size_t first_row = 0;  ///< Of that word, in `NameRuns::rows`.
+  std::size_t count = 0;      ///< Words.
 };
 
 /// The runs of a sentence, in order. Words outside them belong to no name.
-std::vector<NameRun> name_runs(std::span<const TaggedWord> words, const NameList& lexicon);
+struct NameRuns {
+  std::vector<NameRun> runs;
+  std::vector<NameRows> rows;  ///< Of each word of the runs.
+};
+
+/// Fills `found` anew.
+void find_name_runs(std::span<const TaggedWord> words, const NameList& lexicon, NameRuns& found);
 
 }  // namespace attache::language

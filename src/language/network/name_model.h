@@ -20,8 +20,11 @@ class NameModel {
   /// Error `internal` when a section is absent or of a wrong size.
   static Result<NameModel> open(const ImageReader& model);
 
-  /// The names of one sentence: a `NameTag` for each word. `network` holds the network's scores.
-  std::vector<std::uint8_t> decode(std::span<const TaggedWord> words, std::span<const NameScores> network) const;
+  /// The words of a sentence that may belong to names, with what the linear model looks at.
+  void find_runs(std::span<const TaggedWord> words, NameRuns& found) const { find_name_runs(words, lexicon_, found); }
+
+  /// The names of one run: a `NameTag` for each word. `rows` are the run's, `network` holds the network's scores.
+  std::vector<std::uint8_t> decode(std::span<const NameRows> rows, std::span<const NameScores> network) const;
 
  private:
   static constexpr std::size_t kRowSize = 8;  ///< Bytes: seven tags', and one to fill up.

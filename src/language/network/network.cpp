@@ -37,37 +37,58 @@ struct Network::Group {
   }
 };
 
-const NetworkScratch::Word& Network::known_word(std::string_view form, NetworkScratch& scratch) const {
-  if (const auto known = scratch.known_words_.find(form); known != scratch.known_words_.end()) return known->second;
-  if (scratch.known_words_.size() >= kRememberedWords) scratch.known_words_.clear();
-
+/// What the network knows of a form, side by side: its row, four of affixes and shape, the mean of its n-grams.
+void Network::add_inputs(std::string_view form, float* input) const {
   const std::size_t size = weights_.word_size;
   const WordFeatures features = features_of(form, weights_.tables);
-  std::vector<float> input(6 * size, 0.0f);
   const auto add = [&](const EmbeddingTable& table, std::uint32_t row, float share, std::size_t slot) {
-    const std::int8_t* values = table.rows + std::size_t{row} * size;
-    const float scale = table.scale[row] * share;
-    for (std::size_t i = 0; i < size; ++i) input[slot * size + i] += static_cast<float>(values[i]) * scale;
+    kernels_.add_scaled_bytes(table.rows + std::size_t{row} * size, table.scale[row] * share, input + slot * size, size);
   };
   if (features.form != kUnknownForm) add(weights_.forms, features.form, 1, 0);
   for (std::size_t i = 0; i < 4; ++i) add(weights_.affixes, features.affix[i], 1, i + 1);
   for (const auto ngram : features.ngrams) add(weights_.ngrams, ngram, 1.0f / static_cast<float>(features.ngrams.size()), 5);
+}
 
-  std::vector<float> wide(weights_.word_bias, weights_.word_bias + 2 * size);
-  kernels_.add_products(input.data(), input.size(), weights_.word_matrix, 2 * size, wide.data());
+void Network::learn_words(std::span<const std::uint32_t> numbers, NetworkScratch& scratch) const {
+  const std::size_t size = weights_.word_size, count = 6 * size;
+  scratch.floats_.assign(numbers.size() * count, 0.0f);
+  float* wide = room(scratch.wide_, numbers.size() * 2 * size);
+  for (std::size_t n = 0; n < numbers.size(); ++n) {
+    const std::string_view form = scratch.known_words_.form(numbers[n]);
+    scratch.known_words_.hashes(numbers[n]) = hashes_of(form);
+    add_inputs(form, scratch.floats_.data() + n * count);
+    std::copy_n(weights_.word_bias, 2 * size, wide + n * 2 * size);
+  }
+  kernels_.add_products(scratch.floats_.data(), numbers.size(), count, weights_.word_matrix, 2 * size, wide);
 
   // The larger of each pair, normalised to mean 0 and variance 1, scaled and moved.
   std::vector<float> vector(size);
-  float sum = 0;
-  for (std::size_t i = 0; i < size; ++i) sum += vector[i] = std::max(wide[i], wide[size + i]);
-  const float mean = sum / static_cast<float>(size);
-  float squares = 0;
-  for (const float v : vector) squares += (v - mean) * (v - mean);
-  const float inverse = 1.0f / std::sqrt(squares / static_cast<float>(size) + 1e-5f);
-  for (std::size_t i = 0; i < size; ++i) vector[i] = (vector[i] - mean) * inverse * weights_.norm_gain[i];
-  std::vector<std::uint8_t> bytes(size);
-  kernels_.rectified_sum_bytes(vector.data(), weights_.norm_bias, 1, weights_.clamp, bytes.data(), size);
-  return scratch.known_words_.emplace(std::string(form), NetworkScratch::Word{std::move(bytes), hashes_of(form)}).first->second;
+  for (const std::uint32_t number : numbers) {
+    float sum = 0;
+    for (std::size_t i = 0; i < size; ++i) sum += vector[i] = std::max(wide[i], wide[size + i]);
+    const float mean = sum / static_cast<float>(size);
+    float squares = 0;
+    for (const float v : vector) squares += (v - mean) * (v - mean);
+    const float inverse = 1.0f / std::sqrt(squares / static_cast<float>(size) + 1e-5f);
+    for (std::size_t i = 0; i < size; ++i) vector[i] = (vector[i] - mean) * inverse * weights_.norm_gain[i];
+    kernels_.rectified_sum_bytes(vector.data(), weights_.norm_bias, 1, weights_.clamp, scratch.known_words_.vector(number), size);
+    wide += 2 * size;
+  }
+}
+
+void Network::find_words(std::span<const std::vector<std::string_view>> sentences, std::size_t count, NetworkScratch& scratch) const {
+  KnownWords& known = scratch.known_words_;
+  if (known.size() + count > kRememberedWords) known.clear();
+  scratch.new_words_.clear();
+  std::uint32_t* number = room(scratch.numbers_, count);
+  for (const auto& sentence : sentences) {
+    for (const auto form : sentence) {
+      const auto found = known.find_or_add(form, weights_.word_size);
+      if (found.is_new) scratch.new_words_.push_back(found.number);
+      *number++ = found.number;
+    }
+  }
+  learn_words(scratch.new_words_, scratch);
 }
 
 void Network::run_direction(const Group& group, const RecurrentDirection& direction, bool backward, const std::uint8_t* input,
@@ -139,22 +160,29 @@ void Network::predict_names(const Group& group, NetworkScratch& scratch, std::sp
   std::vector<std::array<float, 8>> rows(size);
   for (std::size_t i = 0; i < size; ++i) std::copy_n(weights_.name_matrix + i * kNameTags, kNameTags, rows[i].begin());
   for (std::size_t s = 0; s < group.length.size(); ++s) {
-    NameScores* scores = room(scratch.name_scores_, group.length[s]);
     TaggedWord* words = scratch.tagged_.data() + group.first[s];
     for (std::size_t t = 0; t < group.length[s]; ++t) {
       words[t].tag = weights_.tag_hashes[predictions[s].tags[t]];
       words[t].relation = weights_.label_hashes[predictions[s].labels[t]];
       words[t].head = predictions[s].heads[t];
-      kernels_.scaled(sums + (group.first[s] + t) * size, layer.scale, layer.bias, values, size);
-      std::array<float, 8> score{};
-      std::copy_n(weights_.name_bias, kNameTags, score.begin());
-      for (std::size_t i = 0; i < size; ++i) {
-        const float value = values[i] > 0 ? values[i] : 0;
-        for (std::size_t k = 0; k < score.size(); ++k) score[k] += value * rows[i][k];
-      }
-      std::copy_n(score.begin(), kNameTags, scores[t].begin());
     }
-    predictions[s].names = weights_.name_model.decode({words, group.length[s]}, {scores, group.length[s]});
+    predictions[s].names.assign(group.length[s], 0);
+    weights_.name_model.find_runs({words, group.length[s]}, scratch.name_runs_);
+    for (const NameRun& run : scratch.name_runs_.runs) {
+      NameScores* scores = room(scratch.name_scores_, run.count);
+      for (std::size_t t = 0; t < run.count; ++t) {
+        kernels_.scaled(sums + (group.first[s] + run.first + t) * size, layer.scale, layer.bias, values, size);
+        std::array<float, 8> score{};
+        std::copy_n(weights_.name_bias, kNameTags, score.begin());
+        for (std::size_t i = 0; i < size; ++i) {
+          const float value = values[i] > 0 ? values[i] : 0;
+          for (std::size_t k = 0; k < score.size(); ++k) score[k] += value * rows[i][k];
+        }
+        std::copy_n(score.begin(), kNameTags, scores[t].begin());
+      }
+      const auto found = weights_.name_model.decode({scratch.name_runs_.rows.data() + run.first_row, run.count}, {scores, run.count});
+      std::copy(found.begin(), found.end(), predictions[s].names.begin() + static_cast<std::ptrdiff_t>(run.first));
+    }
   }
 }
 
@@ -204,8 +232,10 @@ void Network::predict_trees(const Group& group, NetworkScratch& scratch, std::sp
     kernels_.multiply(query + group.first[s] * size, words, size, {scratch.packed_.data(), wide, size}, sums, wide);
     scratch.scores_.resize(words * heads);
     float margin = 0;
+    scratch.best_heads_.resize(words);
     for (std::size_t d = 0; d < words; ++d) {
       float best = -1e30f, second = -1e30f;
+      std::size_t best_head = 0;
       for (std::size_t h = 0; h < heads; ++h) {
         const float score = static_cast<float>(sums[d * wide + h]) * unit + offset[h];
         scratch.scores_[d * heads + h] = score;
@@ -213,14 +243,16 @@ void Network::predict_trees(const Group& group, NetworkScratch& scratch, std::sp
         if (score > best) {
           second = best;
           best = score;
+          best_head = h;
         } else if (score > second) {
           second = score;
         }
       }
       margin += std::min(kMostMargin, best - second);
+      scratch.best_heads_[d] = static_cast<std::int32_t>(best_head) - 1;
     }
     predictions[s].margin = margin / static_cast<float>(words);
-    predictions[s].heads = decode_tree(scratch.scores_, words);
+    predictions[s].heads = decode_tree(scratch.scores_, scratch.best_heads_);
   }
 }
 
@@ -267,15 +299,13 @@ void Network::predict(std::span<const std::vector<std::string_view>> sentences, 
     group.rows += sentence.size();
   }
   const std::size_t word_size = weights_.word_size, units = weights_.units, encoded = 2 * units, state = state_size();
+  find_words(sentences, group.rows, scratch);
   std::uint8_t* words = room(scratch.words_, group.rows * word_size);
   TaggedWord* tagged = room(scratch.tagged_, group.rows);
-  std::size_t row = 0;
-  for (const auto& sentence : sentences) {
-    for (const auto form : sentence) {
-      const auto& word = known_word(form, scratch);
-      std::copy_n(word.bytes.begin(), word_size, words + row * word_size);
-      tagged[row++].hashes = word.hashes;
-    }
+  for (std::size_t row = 0; row < group.rows; ++row) {
+    const std::uint32_t number = scratch.numbers_[row];
+    std::copy_n(scratch.known_words_.vector(number), word_size, words + row * word_size);
+    tagged[row].hashes = scratch.known_words_.hashes(number);
   }
   std::uint8_t* layer1 = room(scratch.layer1_, group.rows * encoded);
   std::uint8_t* states = room(scratch.states_, group.rows * state);

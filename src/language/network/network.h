@@ -1,14 +1,12 @@
 #pragma once
 /// The network: word forms in; tags, trees, labels and names out. docs/language.md draws it.
 
+#include "language/network/known_words.h"
 #include "language/network/weights.h"
 
 #include <cstdint>
-#include <functional>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace attache::language {
@@ -29,21 +27,16 @@ class NetworkScratch {
 
  private:
   friend class Network;
-  /// Lets the map be asked with a view.
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  struct Word {
-    std::vector<std::uint8_t> bytes;  ///< Its vector.
-    WordHashes hashes;
-  };
-  std::unordered_map<std::string, Word, Hash, std::equal_to<>> known_words_;
+  KnownWords known_words_;
+  std::vector<std::uint32_t> numbers_;  ///< Of the group's words, and of those met for the first time.
+  std::vector<std::uint32_t> new_words_;
   std::vector<TaggedWord> tagged_;
+  NameRuns name_runs_;
   std::vector<NameScores> name_scores_;
+  std::vector<std::int32_t> best_heads_;
   std::vector<std::uint8_t> words_, layer1_, states_, state_, hidden_, heads_, queries_;
   std::vector<std::int32_t> sums_, state_sums_;
-  std::vector<float> cell_, floats_, scores_, label_heads_, label_dependents_;
+  std::vector<float> cell_, floats_, wide_, scores_, label_heads_, label_dependents_;
   std::vector<std::int8_t> packed_;
 };
 
@@ -62,7 +55,9 @@ class Network {
 
  private:
   struct Group;
-  const NetworkScratch::Word& known_word(std::string_view form, NetworkScratch& scratch) const;
+  void find_words(std::span<const std::vector<std::string_view>> sentences, std::size_t count, NetworkScratch& scratch) const;
+  void learn_words(std::span<const std::uint32_t> numbers, NetworkScratch& scratch) const;
+  void add_inputs(std::string_view form, float* input) const;
   void run_direction(const Group& group, const RecurrentDirection& direction, bool backward, const std::uint8_t* input, std::size_t input_stride,
                      std::uint8_t* output, std::size_t output_stride, NetworkScratch& scratch) const;
   void rectify(const Group& group, const QuantisedLayer& layer, const std::uint8_t* input, std::size_t stride, float slope, float limit,

@@ -27,9 +27,14 @@ class ScoreMatrix {
 std::vector<std::size_t> best_heads(const ScoreMatrix& scores) {
   std::vector<std::size_t> heads(scores.nodes(), 0);
   for (std::size_t d = 1; d < scores.nodes(); ++d) {
-    for (std::size_t h = 0; h < scores.nodes(); ++h) {
-      if (h != d && scores.at(d, h) > scores.at(d, heads[d])) heads[d] = h;
+    std::size_t best = 0;
+    double highest = scores.at(d, 0);
+    for (std::size_t h = 1; h < scores.nodes(); ++h) {
+      if (h == d || scores.at(d, h) <= highest) continue;
+      best = h;
+      highest = scores.at(d, h);
     }
+    heads[d] = best;
   }
   return heads;
 }
@@ -127,16 +132,9 @@ bool is_single_root_tree(const std::vector<std::int32_t>& heads) {
 
 }  // namespace
 
-std::vector<std::int32_t> decode_tree(std::span<const float> scores, std::size_t words) {
-  std::vector<std::int32_t> heads(words, -1);
-  for (std::size_t d = 0; d < words; ++d) {
-    const auto row = scores.subspan(d * (words + 1), words + 1);
-    std::size_t best = 0;
-    for (std::size_t h = 0; h <= words; ++h) {
-      if (h != d + 1 && row[h] > row[best]) best = h;
-    }
-    heads[d] = static_cast<std::int32_t>(best) - 1;
-  }
+std::vector<std::int32_t> decode_tree(std::span<const float> scores, std::span<const std::int32_t> best) {
+  const std::size_t words = best.size();
+  std::vector<std::int32_t> heads(best.begin(), best.end());
   if (is_single_root_tree(heads)) return heads;
 
   ScoreMatrix matrix(words + 1);
