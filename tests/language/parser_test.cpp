@@ -1,5 +1,6 @@
 /// The shipped parser: trees of plain sentences, and what must hold for any input whatever.
 
+#include "language/conllu.h"
 #include "language/network/kernels.h"
 #include "language/segmenter.h"
 
@@ -154,6 +155,21 @@ TEST(Parser, WhatASentenceGetsDoesNotDependOnTheOthers) {
   ASSERT_EQ(among->sentences.size(), 3u);
   EXPECT_EQ(drawn(among->sentences[1]), drawn(alone->sentences[0]));
   EXPECT_EQ(among->sentences[1].margin, alone->sentences[0].margin);
+}
+
+TEST(Parser, WhatASentenceGetsDoesNotDependOnTheWordsMetBefore) {
+  const std::string text = "The Zimbabwean ambassador handed Ruritania's foreign minister a letter, and its contents were not disclosed.";
+  const Parser fresh = open_built_in_parser();
+  const auto expected = to_conllu(parse(text, fresh)->sentences.front());
+  // More words than have their products remembered, and then more than have their vectors.
+  const Parser used = open_built_in_parser();
+  for (const int words : {2'000, 25'000}) {
+    std::string others;
+    for (int i = 0; i < words; ++i) others += "word" + std::to_string(i) + (i % 12 == 11 ? ". " : " ");
+    parse(others, used);
+    EXPECT_EQ(to_conllu(parse(text, used)->sentences.front()), expected) << words;
+    EXPECT_EQ(to_conllu(parse(text, used)->sentences.front()), expected) << words << ", met again";
+  }
 }
 
 TEST(ParserProperties, HostileInputGivesTreesInBoundedTime) {

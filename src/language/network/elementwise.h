@@ -11,6 +11,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#if defined(__AVX__)
+#include <immintrin.h>
+#endif
 
 namespace attache::language {
 namespace {
@@ -47,10 +50,19 @@ inline Floats all(float value) { return Floats{} + value; }
 inline Floats as_floats(Integers values) { return __builtin_convertvector(values, Floats); }
 
 /// Held to low–high; what is no number becomes `high`.
+#if defined(__AVX512F__)
+inline Floats held(Floats x, float low, float high) {
+  // With a mask of all, since GCC warns of what the plain forms leave undefined.
+  return _mm512_maskz_max_ps(0xFFFF, _mm512_maskz_min_ps(0xFFFF, x, all(high)), all(low));
+}
+#elif defined(__AVX__)
+inline Floats held(Floats x, float low, float high) { return _mm256_max_ps(_mm256_min_ps(x, all(high)), all(low)); }
+#else
 inline Floats held(Floats x, float low, float high) {
   x = x < high ? x : all(high);
   return x > low ? x : all(low);
 }
+#endif
 
 /// e to the power x, relative error below 1e-5. x is held to ±40, so that products of two results stay finite. The power of two
 /// is split into an integer, which goes into the exponent's bits, and a rest of ±½ for the Taylor polynomial of degree 5.
@@ -151,11 +163,11 @@ inline void lstm_step_loop(const std::int32_t* __restrict from_input, const std:
             as_floats(load<Integers>(from_state + k)) * load<Floats>(state_scale + k)) +
            load<Floats>(bias + k);
   };
+  // Two loops, so that a processor that looks ahead sees several rounds of each: one round's operations wait for one another.
   for (std::size_t j = 0; j < units; j += kWidth) {
-    const Floats now = sigmoid(pre(units + j)) * load<Floats>(cell + j) + gated_tangent(pre(j), pre(2 * units + j));
-    store(now, cell + j);
-    store(bytes_around_middle(gated_tangent(pre(3 * units + j), now), 1.0f), state + j);
+    store(sigmoid(pre(units + j)) * load<Floats>(cell + j) + gated_tangent(pre(j), pre(2 * units + j)), cell + j);
   }
+  for (std::size_t j = 0; j < units; j += kWidth) store(bytes_around_middle(gated_tangent(pre(3 * units + j), load<Floats>(cell + j)), 1.0f), state + j);
 }
 
 inline void exponentials_loop(const float* __restrict values, float greatest, float* __restrict out, std::size_t count) {

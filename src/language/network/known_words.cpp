@@ -5,7 +5,7 @@
 
 namespace attache::language {
 
-KnownWords::Found KnownWords::find_or_add(std::string_view form, std::size_t vector_size) {
+std::uint32_t KnownWords::find_or_add(std::string_view form, std::size_t vector_size) {
   if (2 * (entries_.size() + 1) > slots_.size()) grow();
   vector_size_ = vector_size;
   const std::uint64_t hash = std::hash<std::string_view>{}(form);
@@ -13,14 +13,14 @@ KnownWords::Found KnownWords::find_or_add(std::string_view form, std::size_t vec
   std::size_t at = hash & mask;
   for (; slots_[at] != 0; at = (at + 1) & mask) {
     const std::uint32_t number = slots_[at] - 1;
-    if (entries_[number].hash == hash && this->form(number) == form) return {number, false};
+    if (entries_[number].hash == hash && this->form(number) == form) return number;
   }
   const auto number = static_cast<std::uint32_t>(entries_.size());
   slots_[at] = number + 1;
   entries_.push_back({hash, text_.size(), form.size(), {}});
   text_ += form;
   vectors_.resize(vectors_.size() + vector_size);
-  return {number, true};
+  return number;
 }
 
 void KnownWords::clear() {

@@ -15,19 +15,14 @@ namespace attache::language {
 /// should cost one look at memory.
 class KnownWords {
  public:
-  /// A word's number, and whether it is met for the first time; then its vector is still to be filled in.
-  struct Found {
-    std::uint32_t number = 0;
-    bool is_new = false;
-  };
-
-  /// The word, taken up if it is not known. `vector_size` is the same in every call.
-  Found find_or_add(std::string_view form, std::size_t vector_size);
+  /// The word's number. One that is not known is taken up behind the others, its vector and hashes still to be filled in. `vector_size` is the same in every call.
+  std::uint32_t find_or_add(std::string_view form, std::size_t vector_size);
 
   std::size_t size() const { return entries_.size(); }
-  std::uint8_t* vector(std::uint32_t number) { return vectors_.data() + std::size_t{number} * vector_size_; }
-  WordHashes& hashes(std::uint32_t number) { return entries_[number].hashes; }
-  std::string_view form(std::uint32_t number) const { return std::string_view(text_).substr(entries_[number].offset, entries_[number].length); }
+  /// Vectors of successive numbers lie side by side.
+  std::uint8_t* vector(std::size_t number) { return vectors_.data() + number * vector_size_; }
+  WordHashes& hashes(std::size_t number) { return entries_[number].hashes; }
+  std::string_view form(std::size_t number) const { return std::string_view(text_).substr(entries_[number].offset, entries_[number].length); }
 
   /// Forgets all; the memory is kept.
   void clear();

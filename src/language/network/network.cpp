@@ -11,6 +11,8 @@ namespace {
 
 /// Words whose vectors are remembered; forgotten together when there are more.
 constexpr std::size_t kRememberedWords = 20000;
+/// The first of these, two of three words of a text, have their products with the first layer's weights remembered too, which are forty times as large.
+constexpr std::size_t kRememberedProducts = 1536;
 /// A word's share in a sentence's margin is held to this.
 constexpr float kMostMargin = 10.0f;
 /// The slope of the rectifier below zero.
@@ -21,6 +23,12 @@ template <typename T>
 T* room(std::vector<T>& memory, std::size_t count) {
   if (memory.size() < count) memory.resize(count);
   return memory.data();
+}
+
+/// Asks for `count` numbers to be brought near.
+void fetch_ahead(const std::int32_t* numbers, std::size_t count) {
+  constexpr std::size_t line = 64 / sizeof(std::int32_t);
+  for (std::size_t i = 0; i < count; i += line) __builtin_prefetch(numbers + i);
 }
 
 }  // namespace
@@ -49,21 +57,24 @@ void Network::add_inputs(std::string_view form, float* input) const {
   for (const auto ngram : features.ngrams) add(weights_.ngrams, ngram, 1.0f / static_cast<float>(features.ngrams.size()), 5);
 }
 
-void Network::learn_words(std::span<const std::uint32_t> numbers, NetworkScratch& scratch) const {
-  const std::size_t size = weights_.word_size, count = 6 * size;
-  scratch.floats_.assign(numbers.size() * count, 0.0f);
-  float* wide = room(scratch.wide_, numbers.size() * 2 * size);
-  for (std::size_t n = 0; n < numbers.size(); ++n) {
-    const std::string_view form = scratch.known_words_.form(numbers[n]);
-    scratch.known_words_.hashes(numbers[n]) = hashes_of(form);
-    add_inputs(form, scratch.floats_.data() + n * count);
-    std::copy_n(weights_.word_bias, 2 * size, wide + n * 2 * size);
+/// Fills in the vectors of the words from number `first` on.
+void Network::learn_words(std::size_t first, NetworkScratch& scratch) const {
+  KnownWords& known = scratch.known_words_;
+  const std::size_t size = weights_.word_size, inputs = 6 * size, end = known.size();
+  if (first == end) return;
+  scratch.floats_.assign((end - first) * inputs, 0.0f);
+  float* wide = room(scratch.wide_, (end - first) * 2 * size);
+  for (std::size_t number = first; number < end; ++number) {
+    const std::string_view form = known.form(number);
+    known.hashes(number) = hashes_of(form);
+    add_inputs(form, scratch.floats_.data() + (number - first) * inputs);
+    std::copy_n(weights_.word_bias, 2 * size, wide + (number - first) * 2 * size);
   }
-  kernels_.add_products(scratch.floats_.data(), numbers.size(), count, weights_.word_matrix, 2 * size, wide);
+  kernels_.add_products(scratch.floats_.data(), end - first, inputs, weights_.word_matrix, 2 * size, wide);
 
   // The larger of each pair, normalised to mean 0 and variance 1, scaled and moved.
   std::vector<float> vector(size);
-  for (const std::uint32_t number : numbers) {
+  for (std::size_t number = first; number < end; ++number) {
     float sum = 0;
     for (std::size_t i = 0; i < size; ++i) sum += vector[i] = std::max(wide[i], wide[size + i]);
     const float mean = sum / static_cast<float>(size);
@@ -71,42 +82,78 @@ void Network::learn_words(std::span<const std::uint32_t> numbers, NetworkScratch
     for (const float v : vector) squares += (v - mean) * (v - mean);
     const float inverse = 1.0f / std::sqrt(squares / static_cast<float>(size) + 1e-5f);
     for (std::size_t i = 0; i < size; ++i) vector[i] = (vector[i] - mean) * inverse * weights_.norm_gain[i];
-    kernels_.rectified_sum_bytes(vector.data(), weights_.norm_bias, 1, weights_.clamp, scratch.known_words_.vector(number), size);
+    kernels_.rectified_sum_bytes(vector.data(), weights_.norm_bias, 1, weights_.clamp, known.vector(number), size);
     wide += 2 * size;
+  }
+
+  const std::size_t gates = 4 * std::size_t{weights_.units}, remembered = std::min(end, kRememberedProducts);
+  for (const bool backward : {false, true}) {
+    if (first >= remembered) break;
+    auto& products = scratch.kept_products_[backward];
+    products.resize(remembered * gates);
+    kernels_.multiply(known.vector(first), remembered - first, size, weights_.recurrent[0][backward].from_input, products.data() + first * gates, gates);
+  }
+}
+
+/// Those of the group's `count` words whose products are not remembered, each once, with their vectors side by side.
+void Network::collect_rare_words(std::size_t count, NetworkScratch& scratch) const {
+  const std::size_t size = weights_.word_size;
+  auto& rare = scratch.rare_words_;
+  rare.clear();
+  if (scratch.place_of_word_.size() < scratch.known_words_.size()) scratch.place_of_word_.resize(scratch.known_words_.size());
+  std::uint8_t* vectors = room(scratch.words_, count * size);
+  for (std::size_t row = 0; row < count; ++row) {
+    const std::uint32_t number = scratch.numbers_[row];
+    if (number < kRememberedProducts) continue;
+    std::uint32_t& place = scratch.place_of_word_[number];
+    if (place < rare.size() && rare[place] == number) continue;
+    place = static_cast<std::uint32_t>(rare.size());
+    rare.push_back(number);
+    std::copy_n(scratch.known_words_.vector(number), size, vectors + place * size);
+  }
+}
+
+/// What each of the group's `count` words gives to the gates of the first layer.
+void Network::multiply_words(std::size_t count, bool backward, NetworkScratch& scratch) const {
+  const std::size_t gates = 4 * std::size_t{weights_.units};
+  std::int32_t* sums = room(scratch.sums_, scratch.rare_words_.size() * gates);
+  kernels_.multiply(scratch.words_.data(), scratch.rare_words_.size(), weights_.word_size, weights_.recurrent[0][backward].from_input, sums, gates);
+  const std::int32_t** of_row = room(scratch.gate_sums_, count);
+  for (std::size_t row = 0; row < count; ++row) {
+    const std::uint32_t number = scratch.numbers_[row];
+    of_row[row] = number < kRememberedProducts ? scratch.kept_products_[backward].data() + number * gates : sums + scratch.place_of_word_[number] * gates;
   }
 }
 
 void Network::find_words(std::span<const std::vector<std::string_view>> sentences, std::size_t count, NetworkScratch& scratch) const {
   KnownWords& known = scratch.known_words_;
   if (known.size() + count > kRememberedWords) known.clear();
-  scratch.new_words_.clear();
+  const std::size_t known_before = known.size();
   std::uint32_t* number = room(scratch.numbers_, count);
   for (const auto& sentence : sentences) {
-    for (const auto form : sentence) {
-      const auto found = known.find_or_add(form, weights_.word_size);
-      if (found.is_new) scratch.new_words_.push_back(found.number);
-      *number++ = found.number;
-    }
+    for (const auto form : sentence) *number++ = known.find_or_add(form, weights_.word_size);
   }
-  learn_words(scratch.new_words_, scratch);
+  learn_words(known_before, scratch);
 }
 
-void Network::run_direction(const Group& group, const RecurrentDirection& direction, bool backward, const std::uint8_t* input,
-                            std::size_t input_stride, std::uint8_t* output, std::size_t output_stride, NetworkScratch& scratch) const {
+/// One direction of a layer. What the words give to the gates is found by `gate_sums_`.
+void Network::run_direction(const Group& group, const RecurrentDirection& direction, bool backward, std::uint8_t* output, std::size_t output_stride,
+                            NetworkScratch& scratch) const {
   const std::size_t units = weights_.units, gates = 4 * units, sentences = group.length.size();
-  std::int32_t* sums = room(scratch.sums_, group.rows * gates);
   std::int32_t* state_sums = room(scratch.state_sums_, sentences * gates);
   scratch.state_.assign(sentences * units, static_cast<std::uint8_t>(kMiddle));
   scratch.cell_.assign(sentences * units, 0.0f);
-  kernels_.multiply(input, group.rows, input_stride, direction.from_input, sums, gates);
   const std::size_t longest = group.length.front();
   for (std::size_t step = 0; step < longest; ++step) {
     const std::size_t active = group.active(step);
     kernels_.multiply(scratch.state_.data(), active, units, direction.from_state, state_sums, gates);
+    const auto row_of = [&](std::size_t s) { return group.first[s] + (backward ? group.length[s] - 1 - step : step); };
     for (std::size_t s = 0; s < active; ++s) {
-      const std::size_t row = group.first[s] + (backward ? group.length[s] - 1 - step : step);
+      // They lie far apart: the next sentence's are fetched while this one's are worked on.
+      if (s + 1 < active) fetch_ahead(scratch.gate_sums_[row_of(s + 1)], gates);
+      const std::size_t row = row_of(s);
       std::uint8_t* state = scratch.state_.data() + s * units;
-      kernels_.lstm_step(sums + row * gates, state_sums + s * gates, direction.input_scale, direction.state_scale, direction.bias,
+      kernels_.lstm_step(scratch.gate_sums_[row], state_sums + s * gates, direction.input_scale, direction.state_scale, direction.bias,
                          scratch.cell_.data() + s * units, state, units);
       std::copy_n(state, units, output + row * output_stride);
     }
@@ -298,22 +345,24 @@ void Network::predict(std::span<const std::vector<std::string_view>> sentences, 
     group.length.push_back(sentence.size());
     group.rows += sentence.size();
   }
-  const std::size_t word_size = weights_.word_size, units = weights_.units, encoded = 2 * units, state = state_size();
+  const std::size_t units = weights_.units, encoded = 2 * units, state = state_size();
   find_words(sentences, group.rows, scratch);
-  std::uint8_t* words = room(scratch.words_, group.rows * word_size);
   TaggedWord* tagged = room(scratch.tagged_, group.rows);
-  for (std::size_t row = 0; row < group.rows; ++row) {
-    const std::uint32_t number = scratch.numbers_[row];
-    std::copy_n(scratch.known_words_.vector(number), word_size, words + row * word_size);
-    tagged[row].hashes = scratch.known_words_.hashes(number);
-  }
+  for (std::size_t row = 0; row < group.rows; ++row) tagged[row].hashes = scratch.known_words_.hashes(scratch.numbers_[row]);
+  collect_rare_words(group.rows, scratch);
   std::uint8_t* layer1 = room(scratch.layer1_, group.rows * encoded);
   std::uint8_t* states = room(scratch.states_, group.rows * state);
   for (const bool backward : {false, true}) {
-    run_direction(group, weights_.recurrent[0][backward], backward, words, word_size, layer1 + backward * units, encoded, scratch);
+    multiply_words(group.rows, backward, scratch);
+    run_direction(group, weights_.recurrent[0][backward], backward, layer1 + backward * units, encoded, scratch);
   }
+  const std::size_t gates = 4 * units;
   for (const bool backward : {false, true}) {
-    run_direction(group, weights_.recurrent[1][backward], backward, layer1, encoded, states + backward * units, state, scratch);
+    const RecurrentDirection& direction = weights_.recurrent[1][backward];
+    std::int32_t* sums = room(scratch.sums_, group.rows * gates);
+    kernels_.multiply(layer1, group.rows, encoded, direction.from_input, sums, gates);
+    for (std::size_t row = 0; row < group.rows; ++row) scratch.gate_sums_[row] = sums + row * gates;
+    run_direction(group, direction, backward, states + backward * units, state, scratch);
   }
   predict_tags(group, scratch, predictions);
   predict_trees(group, scratch, predictions);

@@ -28,8 +28,11 @@ class NetworkScratch {
  private:
   friend class Network;
   KnownWords known_words_;
-  std::vector<std::uint32_t> numbers_;  ///< Of the group's words, and of those met for the first time.
-  std::vector<std::uint32_t> new_words_;
+  std::vector<std::uint32_t> numbers_;        ///< Of the group's words.
+  std::vector<std::int32_t> kept_products_[2];  ///< By direction: what the first words met give to the first layer's gates.
+  std::vector<std::uint32_t> rare_words_;     ///< The group's other words, each once.
+  std::vector<std::uint32_t> place_of_word_;  ///< By number: where among those it stands, if it does.
+  std::vector<const std::int32_t*> gate_sums_;  ///< Of each of the group's words, those of the direction at work.
   std::vector<TaggedWord> tagged_;
   NameRuns name_runs_;
   std::vector<NameScores> name_scores_;
@@ -56,10 +59,11 @@ class Network {
  private:
   struct Group;
   void find_words(std::span<const std::vector<std::string_view>> sentences, std::size_t count, NetworkScratch& scratch) const;
-  void learn_words(std::span<const std::uint32_t> numbers, NetworkScratch& scratch) const;
+  void learn_words(std::size_t first, NetworkScratch& scratch) const;
+  void collect_rare_words(std::size_t count, NetworkScratch& scratch) const;
+  void multiply_words(std::size_t count, bool backward, NetworkScratch& scratch) const;
   void add_inputs(std::string_view form, float* input) const;
-  void run_direction(const Group& group, const RecurrentDirection& direction, bool backward, const std::uint8_t* input, std::size_t input_stride,
-                     std::uint8_t* output, std::size_t output_stride, NetworkScratch& scratch) const;
+  void run_direction(const Group& group, const RecurrentDirection& direction, bool backward, std::uint8_t* output, std::size_t output_stride, NetworkScratch& scratch) const;
   void rectify(const Group& group, const QuantisedLayer& layer, const std::uint8_t* input, std::size_t stride, float slope, float limit,
                NetworkScratch& scratch, std::uint8_t* out) const;
   void predict_tags(const Group& group, NetworkScratch& scratch, std::span<Prediction> predictions) const;
