@@ -9,6 +9,7 @@
 #include <simdjson.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
+#include <utility>
 
 namespace attache::reading {
 namespace {
@@ -171,6 +172,11 @@ std::string to_utf8(std::string_view bytes, std::string_view declared, const Pla
   note(notices, place, "the text is not UTF-8 and declares no charset", "decoded as " + guess);
   if (auto text = convert(bytes, guess)) return std::move(*text);
   return to_valid_utf8(bytes);
+}
+
+std::string to_utf8(std::string&& bytes, std::string_view declared, const Place& place, std::vector<Error>& notices) {
+  if (marked_charset(bytes).empty() && simdjson::validate_utf8(bytes.data(), bytes.size())) return std::move(bytes);
+  return to_utf8(std::string_view(bytes), declared, place, notices);
 }
 
 }  // namespace attache::reading

@@ -21,4 +21,7 @@ std::string declared_charset(std::string_view bytes);
 /// detector finds; windows-1252. A guess or a repair adds a notice that says so.
 std::string to_utf8(std::string_view bytes, std::string_view declared, const Place& place, std::vector<Error>& notices);
 
+/// Likewise, of bytes that are not needed any more: what is UTF-8 already is not copied.
+std::string to_utf8(std::string&& bytes, std::string_view declared, const Place& place, std::vector<Error>& notices);
+
 }  // namespace attache::reading

@@ -116,6 +116,7 @@ std::optional<WrittenDay> month_day_year_at(std::string_view text, const std::ve
 
 /// The first day written in the text: a real one, or where `real` is false one that no calendar has.
 std::optional<WrittenDay> find_written(std::string_view text, NumericOrder order, std::size_t from, bool real) {
+  if (std::none_of(text.begin() + static_cast<std::ptrdiff_t>(std::min(from, text.size())), text.end(), is_digit)) return std::nullopt;
   const auto pieces = split_pieces(text, from);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     auto found = figures_at(text, pieces, i, order);

@@ -131,8 +131,7 @@ bool is_menu_row(std::string_view line) {
       start = at + separator.size();
       ++items;
     }
-    longest = std::max(longest, count_words(line.substr(start)));
-    if (items >= 3 && longest <= 4) return true;
+    if (items >= 3 && std::max(longest, count_words(line.substr(start))) <= 4) return true;
   }
   return false;
 }

@@ -4,6 +4,8 @@
 #include "reading/text.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <unordered_map>
 
@@ -22,6 +24,24 @@ Area area_of(AreaHint hint) {
     default: return Area::content;
   }
 }
+
+/// A hash of names that looks at their length, beginning, middle and end, which tell nearly all of a page's apart.
+struct NamesHash {
+  std::size_t operator()(std::string_view names) const {
+    constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;
+    std::uint64_t hash = names.size();
+    const auto take = [&](std::size_t at) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, names.data() + at, std::min<std::size_t>(sizeof bytes, names.size() - at));
+      hash = (hash ^ bytes) * kOdd;
+      hash ^= hash >> 29;
+    };
+    take(0);
+    take(names.size() / 2);
+    take(names.size() - std::min<std::size_t>(names.size(), sizeof hash));
+    return hash;
+  }
+};
 
 class AreaFinder {
  public:
@@ -67,7 +87,7 @@ class AreaFinder {
   }
 
   /// Names come back many times in a page.
-  AreaHint known_hint_of(const std::string& names) {
+  AreaHint known_hint_of(std::string_view names) {
     const auto [known, is_new] = hints_.try_emplace(names, AreaHint::none);
     if (is_new) known->second = area_hint_of(names);
     return known->second;
@@ -121,7 +141,7 @@ class AreaFinder {
   std::vector<std::size_t> prose_;  ///< Bytes of prose before each text; the others likewise.
   std::vector<std::size_t> bytes_;
   std::vector<std::size_t> linked_;
-  std::unordered_map<std::string_view, AreaHint> hints_;  ///< Of the names met so far.
+  std::unordered_map<std::string_view, AreaHint, NamesHash> hints_;  ///< Of the names met so far.
 };
 
 }  // namespace

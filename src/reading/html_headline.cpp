@@ -92,6 +92,8 @@ class HeadlineFinder {
   /// 0 when the text cannot be the headline.
   double score_of(std::uint32_t index, const std::string& text) const {
     const auto& element = tree_.elements()[index];
+    // What stands behind the article cannot be its headline.
+    if (prose_ahead(element) < 0.1) return 0;
     const auto letters = essence(text);
     if (letters.size() < 3 || text.size() >= kLongestHeadline) return 0;
     const auto words = word_list(text);
@@ -111,8 +113,6 @@ class HeadlineFinder {
     score += first_rank ? 0.4 : 0;
     if (areas_[index] == Area::outside) score -= 0.5;
     if (element.end_text > 0 && tree_.texts()[element.first_text].linked > 0) score -= 0.3;
-    // What stands behind the article cannot be its headline.
-    if (prose_ahead(element) < 0.1) return 0;
     if (prose_ahead(element) < 0.3) score -= 1;
     return std::max(score, 0.0);
   }

@@ -5,8 +5,8 @@
 #include "reading/text.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace attache::reading {
@@ -44,29 +44,60 @@ struct ElementRule {
   HtmlTag written_as = HtmlTag::div;  ///< For those that stay as elements.
 };
 
-const std::unordered_map<std::string_view, ElementRule>& element_rules() {
-  using enum Treatment;
-  static const std::unordered_map<std::string_view, ElementRule> rules = {
-      {"script", {raw_remove}}, {"style", {raw_remove}}, {"noscript", {remove}}, {"template", {remove}}, {"svg", {remove}},
-      {"math", {remove}}, {"iframe", {raw_remove}}, {"object", {remove}}, {"select", {remove}}, {"textarea", {raw_remove}},
-      {"canvas", {remove}}, {"audio", {remove}}, {"video", {remove}}, {"map", {remove}}, {"applet", {remove}}, {"noframes", {no_frames}},
-      {"xmp", {raw_remove}}, {"noembed", {raw_remove}}, {"button", {remove}}, {"datalist", {remove}}, {"optgroup", {remove}}, {"option", {remove}},
-      {"div", {block, HtmlTag::div}}, {"section", {block, HtmlTag::section}}, {"article", {block, HtmlTag::article}}, {"main", {block, HtmlTag::main}}, {"aside", {block, HtmlTag::aside}},
-      {"header", {block, HtmlTag::header}}, {"footer", {block, HtmlTag::footer}}, {"nav", {block, HtmlTag::nav}}, {"figure", {block, HtmlTag::figure}}, {"figcaption", {block, HtmlTag::figcaption}},
-      {"blockquote", {block, HtmlTag::blockquote}}, {"ul", {block, HtmlTag::ul}}, {"ol", {block, HtmlTag::ol}}, {"menu", {block, HtmlTag::ul}}, {"dir", {block, HtmlTag::ul}}, {"dl", {block, HtmlTag::ul}},
-      {"table", {block, HtmlTag::table}}, {"h1", {block, HtmlTag::h1}}, {"h2", {block, HtmlTag::h2}}, {"h3", {block, HtmlTag::h3}}, {"h4", {block, HtmlTag::h4}}, {"h5", {block, HtmlTag::h5}}, {"h6", {block, HtmlTag::h6}},
-      {"pre", {preformatted, HtmlTag::div}}, {"details", {block, HtmlTag::div}}, {"summary", {block, HtmlTag::div}}, {"address", {block, HtmlTag::div}}, {"fieldset", {block, HtmlTag::div}}, {"form", {block, HtmlTag::div}},
-      {"center", {block, HtmlTag::div}}, {"dialog", {block, HtmlTag::div}}, {"hgroup", {block, HtmlTag::div}}, {"caption", {block, HtmlTag::div}}, {"legend", {block, HtmlTag::div}},
-      {"li", {item, HtmlTag::li}}, {"dt", {item, HtmlTag::li}}, {"dd", {item, HtmlTag::li}},
-      {"tr", {row, HtmlTag::tr}}, {"td", {cell, HtmlTag::td}}, {"th", {cell, HtmlTag::td}}, {"tbody", {section, HtmlTag::tbody}}, {"thead", {section, HtmlTag::tbody}}, {"tfoot", {section, HtmlTag::tbody}},
-      {"p", {paragraph, HtmlTag::p}},
-      {"span", {phrase, HtmlTag::span}}, {"time", {phrase, HtmlTag::time}}, {"cite", {phrase, HtmlTag::span}}, {"small", {phrase, HtmlTag::span}}, {"em", {phrase, HtmlTag::span}}, {"strong", {phrase, HtmlTag::span}},
-      {"b", {phrase, HtmlTag::span}}, {"i", {phrase, HtmlTag::span}}, {"label", {phrase, HtmlTag::span}},
-      {"a", {link}}, {"br", {line_break}}, {"q", {quotation}}, {"hr", {thematic_break}},
-      {"frameset", {frames}}, {"meta", {metadata}}, {"link", {metadata_link}}, {"title", {title}}, {"html", {root}}, {"body", {transparent}},
-  };
-  return rules;
-}
+struct NamedRule {
+  std::string_view name;
+  ElementRule rule;
+};
+
+using enum Treatment;
+
+constexpr NamedRule kRules[] = {
+    {"script", {raw_remove}}, {"style", {raw_remove}}, {"noscript", {remove}}, {"template", {remove}}, {"svg", {remove}},
+    {"math", {remove}}, {"iframe", {raw_remove}}, {"object", {remove}}, {"select", {remove}}, {"textarea", {raw_remove}},
+    {"canvas", {remove}}, {"audio", {remove}}, {"video", {remove}}, {"map", {remove}}, {"applet", {remove}}, {"noframes", {no_frames}},
+    {"xmp", {raw_remove}}, {"noembed", {raw_remove}}, {"button", {remove}}, {"datalist", {remove}}, {"optgroup", {remove}}, {"option", {remove}},
+    {"div", {block, HtmlTag::div}}, {"section", {block, HtmlTag::section}}, {"article", {block, HtmlTag::article}}, {"main", {block, HtmlTag::main}}, {"aside", {block, HtmlTag::aside}},
+    {"header", {block, HtmlTag::header}}, {"footer", {block, HtmlTag::footer}}, {"nav", {block, HtmlTag::nav}}, {"figure", {block, HtmlTag::figure}}, {"figcaption", {block, HtmlTag::figcaption}},
+    {"blockquote", {block, HtmlTag::blockquote}}, {"ul", {block, HtmlTag::ul}}, {"ol", {block, HtmlTag::ol}}, {"menu", {block, HtmlTag::ul}}, {"dir", {block, HtmlTag::ul}}, {"dl", {block, HtmlTag::ul}},
+    {"table", {block, HtmlTag::table}}, {"h1", {block, HtmlTag::h1}}, {"h2", {block, HtmlTag::h2}}, {"h3", {block, HtmlTag::h3}}, {"h4", {block, HtmlTag::h4}}, {"h5", {block, HtmlTag::h5}}, {"h6", {block, HtmlTag::h6}},
+    {"pre", {preformatted, HtmlTag::div}}, {"details", {block, HtmlTag::div}}, {"summary", {block, HtmlTag::div}}, {"address", {block, HtmlTag::div}}, {"fieldset", {block, HtmlTag::div}}, {"form", {block, HtmlTag::div}},
+    {"center", {block, HtmlTag::div}}, {"dialog", {block, HtmlTag::div}}, {"hgroup", {block, HtmlTag::div}}, {"caption", {block, HtmlTag::div}}, {"legend", {block, HtmlTag::div}},
+    {"li", {item, HtmlTag::li}}, {"dt", {item, HtmlTag::li}}, {"dd", {item, HtmlTag::li}},
+    {"tr", {row, HtmlTag::tr}}, {"td", {cell, HtmlTag::td}}, {"th", {cell, HtmlTag::td}}, {"tbody", {section, HtmlTag::tbody}}, {"thead", {section, HtmlTag::tbody}}, {"tfoot", {section, HtmlTag::tbody}},
+    {"p", {paragraph, HtmlTag::p}},
+    {"span", {phrase, HtmlTag::span}}, {"time", {phrase, HtmlTag::time}}, {"cite", {phrase, HtmlTag::span}}, {"small", {phrase, HtmlTag::span}}, {"em", {phrase, HtmlTag::span}}, {"strong", {phrase, HtmlTag::span}},
+    {"b", {phrase, HtmlTag::span}}, {"i", {phrase, HtmlTag::span}}, {"label", {phrase, HtmlTag::span}},
+    {"a", {link}}, {"br", {line_break}}, {"q", {quotation}}, {"hr", {thematic_break}},
+    {"frameset", {frames}}, {"meta", {metadata}}, {"link", {metadata_link}}, {"title", {title}}, {"html", {root}}, {"body", {transparent}},
+};
+
+/// The rules by their elements' names, which are looked up for every tag: a table that few names share a place of.
+class RuleTable {
+ public:
+  RuleTable() {
+    for (const auto& entry : kRules) {
+      auto at = place_of(entry.name);
+      while (slots_[at]) at = (at + 1) % slots_.size();
+      slots_[at] = &entry;
+    }
+  }
+
+  /// Null for elements that have no rule.
+  const ElementRule* find(std::string_view name) const {
+    for (auto at = place_of(name); slots_[at]; at = (at + 1) % slots_.size()) {
+      if (slots_[at]->name == name) return &slots_[at]->rule;
+    }
+    return nullptr;
+  }
+
+ private:
+  static std::size_t place_of(std::string_view name) {
+    const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(name[i])); };
+    return (byte(0) * 31 + byte(name.size() / 2) * 7 + byte(name.size() - 1) * 57 + name.size() * 101) % 1024;
+  }
+
+  std::array<const NamedRule*, 1024> slots_{};
+};
 
 /// An element that is open in what is given.
 struct OpenElement {
@@ -114,8 +145,8 @@ class Tidier {
   using enum Treatment;
 
   void read_element(HtmlToken& tag) {
-    const auto rule = element_rules().find(tag.name);
-    if (rule != element_rules().end()) return tag.end ? end(rule->second) : start(tag, rule->second);
+    static const RuleTable rules;
+    if (const auto* rule = rules.find(tag.name)) return tag.end ? end(*rule) : start(tag, *rule);
     if (!is_named_part(tag.name)) {
       space_needed_ = space_needed_ || is_sites_own(tag.name);
       return;

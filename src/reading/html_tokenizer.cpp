@@ -98,7 +98,8 @@ std::string_view HtmlTokenizer::skip_raw(std::string_view name) {
   const auto start = at_;
   const bool script = name == "script";
   bool within = false;
-  for (auto open = page_.find("</", at_); open != npos; open = page_.find("</", open + 2)) {
+  for (auto open = page_.find('<', at_); open != npos; open = page_.find('<', open + 1)) {
+    if (open + 1 >= page_.size() || page_[open + 1] != '/') continue;
     if (!starts_ignoring_case(page_.substr(open + 2), name)) continue;
     const auto behind = open + 2 + name.size();
     if (behind < page_.size() && is_name_byte(page_[behind])) continue;

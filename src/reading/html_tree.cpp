@@ -4,6 +4,7 @@
 #include "reading/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace attache::reading {
 namespace {
@@ -18,31 +19,47 @@ bool is_set_apart(std::string_view names) {
   return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return names.find(word) != std::string_view::npos; });
 }
 
-/// Appends the words of a class, id or role: "articleBody main-text" gives "article body main text", and "articlebody" stays as it is.
-void append_words(std::string_view value, std::string& names) {
-  constexpr std::size_t kLookedAt = 512;
-  value = value.substr(0, kLookedAt);
-  char before = ' ';
-  for (const char c : value) {
-    if (!is_letter(c) && !is_digit(c)) {
-      if (names.back() != ' ') names += ' ';
-    } else {
-      if (is_upper(c) && is_lower(before)) names += ' ';
-      names += is_upper(c) ? static_cast<char>(c + 32) : c;
+/// The words of an element's class, id, role and the like.
+class Names {
+ public:
+  void clear() { size_ = 1; }
+
+  /// Adds the words of one attribute: "articleBody main-text" gives "article body main text", and "articlebody" stays as it is.
+  void add(std::string_view value) {
+    value = value.substr(0, kLookedAt);
+    char before = ' ';
+    for (const char c : value) {
+      if (!is_letter(c) && !is_digit(c)) {
+        if (bytes_[size_ - 1] != ' ') bytes_[size_++] = ' ';
+      } else {
+        if (is_upper(c) && is_lower(before)) bytes_[size_++] = ' ';
+        bytes_[size_++] = is_upper(c) ? static_cast<char>(c + 32) : c;
+      }
+      before = c;
     }
-    before = c;
+    if (bytes_[size_ - 1] != ' ') bytes_[size_++] = ' ';
   }
-  if (names.back() != ' ') names += ' ';
-}
+
+  std::string_view words() const { return {bytes_.data(), size_}; }
+
+ private:
+  static constexpr std::size_t kLookedAt = 512;
+  static constexpr std::size_t kAttributes = 5;
+  std::array<char, kAttributes * (2 * kLookedAt + 1) + 1> bytes_{' '};
+  std::size_t size_ = 1;
+};
 
 }  // namespace
 
 /// Writes down elements and texts as the page gives them.
 class HtmlTree::Builder final : public HtmlSink {
  public:
-  explicit Builder(HtmlTree& tree) : tree_(tree) {
-    constexpr std::size_t kElementsOfMost = 1024;
-    tree_.elements_.reserve(kElementsOfMost);
+  Builder(HtmlTree& tree, std::size_t page_bytes) : tree_(tree) {
+    // Most pages take no more room than this.
+    constexpr std::size_t kBytesOfElement = 64;
+    constexpr std::size_t kTextsOfElement = 4;
+    tree_.texts_.reserve(page_bytes / kBytesOfElement / kTextsOfElement);
+    tree_.elements_.reserve(page_bytes / kBytesOfElement);
     HtmlElement root;
     root.names = " ";
     root.block = true;
@@ -57,13 +74,11 @@ class HtmlTree::Builder final : public HtmlSink {
     element.names = " ";
     if (!attributes.empty()) {
       using enum HtmlAttribute;
-      for (const auto attribute : {class_names, id, role, data_component, data_testid}) {
-        if (!attributes[attribute].empty()) append_words(attributes[attribute], element.names);
-      }
-      element.itemprop = attribute_without_entities(attributes[itemprop]);
+      add_names(attributes, element);
+      element.itemprop = kept(attributes[itemprop]);
       // Microdata may be in any element: what readers see in it and what it says are two things.
       if (!element.itemprop.empty() && !attributes[content].empty()) add_meta(attributes, {itemprop}, content);
-      if (tag == HtmlTag::time) element.datetime = attribute_without_entities(attributes[datetime]);
+      if (tag == HtmlTag::time) element.datetime = kept(attributes[datetime]);
     }
     element.block = is_block(tag) || is_set_apart(element.names);
     if (element.block) flush();
@@ -134,6 +149,17 @@ class HtmlTree::Builder final : public HtmlSink {
   }
 
  private:
+  void add_names(const HtmlAttributes& attributes, HtmlElement& element) {
+    using enum HtmlAttribute;
+    names_.clear();
+    for (const auto attribute : {class_names, id, role, data_component, data_testid}) {
+      if (!attributes[attribute].empty()) names_.add(attributes[attribute]);
+    }
+    if (names_.words().size() > element.names.size()) element.names = tree_.arena_.copy(names_.words());
+  }
+
+  std::string_view kept(std::string_view value) { return value.empty() ? value : tree_.arena_.copy(attribute_without_entities(value)); }
+
   void end(HtmlElement& element) const {
     element.end = static_cast<std::uint32_t>(tree_.elements_.size());
     element.end_text = static_cast<std::uint32_t>(tree_.texts_.size());
@@ -161,6 +187,7 @@ class HtmlTree::Builder final : public HtmlSink {
   }
 
   HtmlTree& tree_;
+  Names names_;
   std::string pending_;
   std::uint32_t pending_linked_ = 0;
   std::uint32_t element_ = 0;
@@ -171,7 +198,7 @@ class HtmlTree::Builder final : public HtmlSink {
 };
 
 HtmlTree::HtmlTree(std::string_view page) {
-  Builder builder(*this);
+  Builder builder(*this, page.size());
   trouble_ = tidy_html(page, builder);
   builder.finish();
 }
@@ -191,7 +218,8 @@ std::string HtmlTree::text_of(std::uint32_t element, std::size_t limit) const {
 }
 
 bool has_name(const HtmlElement& element, std::string_view word) {
-  for (auto at = element.names.find(word); at != std::string::npos; at = element.names.find(word, at + 1)) {
+  if (element.names.size() < word.size() + 2) return false;
+  for (auto at = element.names.find(word); at != std::string_view::npos; at = element.names.find(word, at + 1)) {
     if (element.names[at - 1] == ' ' && element.names[at + word.size()] == ' ') return true;
   }
   return false;

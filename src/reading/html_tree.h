@@ -1,6 +1,7 @@
 #pragma once
 /// A page as elements and the blocks of text in them, in document order.
 
+#include "base/arena.h"
 #include "reading/html_tag.h"
 #include "reading/html_tidy.h"
 
@@ -11,16 +12,16 @@
 
 namespace attache::reading {
 
-/// An element. Its descendants are the elements from behind it up to `end`.
+/// An element. Its descendants are the elements from behind it up to `end`. Its strings live as long as the tree.
 struct HtmlElement {
   HtmlTag tag = HtmlTag::html;
   std::uint32_t parent = 0;   ///< The document element is its own parent.
   std::uint32_t end = 0;      ///< Behind its last descendant.
   std::uint32_t first_text = 0;  ///< The first text block that begins within it or behind it.
   std::uint32_t end_text = 0;    ///< Behind its last text block.
-  std::string names;          ///< Class, id, role and the like, lower case, words parted by single spaces, camelCase cut; a space at both ends.
-  std::string itemprop;
-  std::string datetime;       ///< A `time` element's attribute.
+  std::string_view names;     ///< Class, id, role and the like, lower case, words parted by single spaces, camelCase cut; a space at both ends.
+  std::string_view itemprop;
+  std::string_view datetime;  ///< A `time` element's attribute.
   bool hidden = false;        ///< The page does not show it.
   bool block = false;         ///< It begins and ends a line in print.
 };
@@ -58,6 +59,7 @@ class HtmlTree {
 
  private:
   class Builder;
+  Arena arena_;  ///< Of the elements' strings.
   std::vector<HtmlElement> elements_;
   std::vector<TextBlock> texts_;
   std::vector<MetaTag> metas_;

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <zlib.h>
 
 namespace attache::reading {
@@ -141,12 +142,14 @@ std::string_view media_parameter(std::string_view content_type, std::string_view
   return {};
 }
 
-HttpResponse read_http_response(std::string_view message, std::size_t limit) {
+HttpResponse read_http_response(std::string&& bytes, std::size_t limit) {
   HttpResponse response;
+  const std::string_view message = bytes;
   if (!message.starts_with("HTTP/")) {
     response.status = 200;
-    response.body = std::string(message.substr(0, limit));
     response.cut = message.size() > limit;
+    bytes.resize(std::min(bytes.size(), limit));
+    response.body = std::move(bytes);
     return response;
   }
   auto header_end = message.find("\r\n\r\n");
@@ -177,7 +180,12 @@ HttpResponse read_http_response(std::string_view message, std::size_t limit) {
     response.cut = response.cut || unpacked->cut;
   } else {
     response.cut = response.cut || body.size() > limit;
-    response.body = std::string(body.substr(0, limit));
+    // The body stays where it is and moves to the front.
+    auto& holder = joined.bytes.empty() ? bytes : joined.bytes;
+    if (body.empty()) holder.clear();
+    else holder.erase(0, static_cast<std::size_t>(body.data() - holder.data()));
+    holder.resize(std::min(holder.size(), limit));
+    response.body = std::move(holder);
   }
   return response;
 }

@@ -25,6 +25,6 @@ struct HttpResponse {
 /// Reads a response. Crawlers often keep the header as sent and the body already joined and unpacked: a body that is not as its header
 /// says is taken as it is. gzip, deflate and brotli are unpacked, at most `limit` bytes of each. Bytes that begin with no status line
 /// are a body without a header, of status 200.
-HttpResponse read_http_response(std::string_view message, std::size_t limit);
+HttpResponse read_http_response(std::string&& message, std::size_t limit);
 
 }  // namespace attache::reading

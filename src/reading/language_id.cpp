@@ -73,6 +73,9 @@ constexpr Script kScripts[] = {
     {"ja", 0x3040, 0x30FF}, {"ko", 0xAC00, 0xD7A3}, {"zh", 0x4E00, 0x9FFF},
 };
 
+/// In bytes, of the words of the profiles.
+constexpr std::size_t kLongestWord = 16;
+
 /// Word → the profiles that have it, as bits.
 const std::unordered_map<std::string_view, std::uint64_t>& words_by_profile() {
   static const auto table = [] {
@@ -90,8 +93,12 @@ std::string by_script(std::string_view text) {
   std::array<std::size_t, std::size(kScripts)> counts{};
   std::size_t letters = 0;
   for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      letters += is_letter(text[i++]);
+      continue;
+    }
     const char32_t c = next_code_point(text, i);
-    if (c < 0x80 ? is_letter(static_cast<char>(c)) : c > 0xBF) ++letters;
+    letters += c > 0xBF;
     if (c < kScripts[0].first) continue;
     for (std::size_t s = 0; s < counts.size(); ++s) counts[s] += c >= kScripts[s].first && c <= kScripts[s].last;
   }
@@ -131,7 +138,8 @@ std::string identify_language(std::string_view text) {
   if (auto code = by_script(text); !code.empty()) return code;
 
   const auto& table = words_by_profile();
-  const std::string lower = to_lower(text);
+  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const std::string lower = ascii ? ascii_lower(text) : to_lower(text);
   std::array<double, std::size(kProfiles)> scores{};
   std::array<std::size_t, std::size(kProfiles)> foreign_words{};
   constexpr std::size_t english = 0;
@@ -150,6 +158,8 @@ std::string identify_language(std::string_view text) {
     // An initial or a letter of an abbreviation is no word of Polish or Croatian: "George W. Bush", "U.S."
     if (i - start == 1 && i < view.size() && view[i] == '.') continue;
     ++words;
+    // Longer words are in no profile.
+    if (i - start > kLongestWord) continue;
     const auto entry = table.find(view.substr(start, i - start));
     if (entry == table.end()) continue;
     // A word of few languages says more than one of many.

@@ -13,7 +13,7 @@ namespace attache::reading {
 /// Phrases in lower case, found whatever the case of a line's ASCII letters. The phrases must outlive the set.
 class PhraseSet {
  public:
-  /// `phrases`: none shorter than two bytes but those that are only asked for as whole lines.
+  /// `phrases`: sets of phrases of three bytes and more are the fast ones.
   explicit PhraseSet(std::span<const std::string_view> phrases);
 
   /// True when the line is one of the phrases.
@@ -24,11 +24,20 @@ class PhraseSet {
   bool is_within(std::string_view line) const;
 
  private:
-  static std::size_t slot_of(unsigned char first, unsigned char second) { return (static_cast<std::size_t>(first) << 8 | second); }
+  static constexpr std::size_t kPlaces = 4096;
+
+  /// Where what begins with the three bytes has its place, whatever the case.
+  static std::size_t place_of(char first, char second, char third) {
+    const auto lower = [](char c) { return static_cast<std::size_t>(static_cast<unsigned char>(c) | 0x20); };
+    return ((lower(first) * 41 + lower(second)) * 43 + lower(third)) % kPlaces;
+  }
+
+  bool begins_at(std::string_view rest) const;
 
   /// Phrases by their first byte.
   std::array<std::vector<std::string_view>, 256> by_first_;
-  std::bitset<65536> beginnings_;  ///< Pairs of bytes that phrases begin with.
+  std::bitset<kPlaces> beginnings_;  ///< Places of the first bytes of phrases of three and more.
+  bool has_short_ = false;           ///< There are phrases of fewer.
 };
 
 }  // namespace attache::reading

@@ -39,7 +39,7 @@ class OneRecord {
 
   void read() {
     switch (record_.kind) {
-      case RecordKind::page: return read_page(record_.bytes, record_.charset);
+      case RecordKind::page: return read_page(std::move(record_.bytes), record_.charset);
       case RecordKind::text: return read_text(record_.bytes, record_.charset);
       case RecordKind::json: return read_json();
       case RecordKind::xml: return read_xml();
@@ -67,9 +67,10 @@ class OneRecord {
     on_document_(std::move(document));
   }
 
-  void read_page(std::string_view bytes, std::string_view charset) {
+  void read_page(std::string&& bytes, std::string_view charset) {
     // What the server says comes before what the page says, as browsers have it.
-    const auto html = decoded(bytes, charset.empty() ? std::string_view(declared_ = declared_charset(bytes)) : charset);
+    if (charset.empty()) charset = declared_ = declared_charset(bytes);
+    const auto html = to_utf8(std::move(bytes), charset, record_.place, document_.notices);
     read_html_page(html, document_);
     hand_on(std::move(document_));
   }
@@ -103,7 +104,7 @@ class OneRecord {
     if (!page) return on_error_({ErrorKind::empty, "no page in the message", record_.place, "skipped it"});
     if (!page->location.empty()) document_.url = page->location;
     if (!record_.fetched) record_.fetched = day_from_attribute(page->date);
-    page->html ? read_page(page->bytes, page->charset) : read_text(page->bytes, page->charset);
+    page->html ? read_page(std::move(page->bytes), page->charset) : read_text(page->bytes, page->charset);
   }
 
   Record record_;

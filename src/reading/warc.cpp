@@ -30,6 +30,16 @@ std::optional<Day> day_of(std::string_view date) { return day_from_iso(date.subs
 
 std::string_view without_brackets(std::string_view uri) { return strip(uri, "<>"); }
 
+/// The empty line before what looks like the first line of another record; npos when there is none.
+std::size_t find_quoted_record(std::string_view block) {
+  // Its letters are rarer in pages than line ends are.
+  constexpr std::string_view gap = "\r\n\r\n";
+  for (auto at = block.find("WARC/1."); at != npos; at = block.find("WARC/1.", at + 1)) {
+    if (at >= gap.size() && block.substr(at - gap.size(), gap.size()) == gap) return at - gap.size();
+  }
+  return npos;
+}
+
 bool is_page_type(std::string_view type) { return type == "text/html" || type == "application/xhtml+xml"; }
 
 }  // namespace
@@ -121,12 +131,14 @@ bool WarcReader::read_header(std::string& header) {
 /// Reads the record's block, holding no more of it than the limit. False, with a report, when the archive ends or is damaged within it.
 bool WarcReader::read_block(std::uint64_t length, std::string& block, bool& cut) {
   const auto held = std::min<std::uint64_t>(length, kMaxRecordBytes);
+  constexpr std::uint64_t kReservedAtOnce = 4 * 1024 * 1024;
+  block.reserve(std::min(held, kReservedAtOnce));
   const auto got = reader_.read(block, held);
   const auto passed = got == held ? reader_.skip(length - held) : 0;
   cut = held < length;
   if (got + passed == length) {
     // A length that is too great takes in what follows: records begin behind an empty line, and pages do not quote them.
-    const auto next = block.find("\r\n\r\nWARC/1.");
+    const auto next = find_quoted_record(block);
     if (next == npos || header_field(std::string_view(block).substr(next + 4), "warc-type").empty()) return true;
     reader_.unread(std::string_view(block).substr(next + 4));
     report(ErrorKind::malformed, "the record is shorter than it says");
@@ -154,7 +166,7 @@ void WarcReader::take(std::string_view header, std::string&& block, bool cut) {
     record.notices.push_back({ErrorKind::too_large, cut ? "larger than " + std::to_string(kMaxRecordBytes >> 20) + " MiB" : "the crawler kept the beginning only", record.place, "read the beginning only"});
   }
   if (record.url.starts_with("dns:")) return sink_.on_passed_over("answers about names");
-  if (response) return take_response(std::move(record), header, block);
+  if (response) return take_response(std::move(record), header, std::move(block));
   const auto content_type = header_field(header, "content-type");
   if (const auto media = media_type(content_type); !may_be_document(media)) return sink_.on_passed_over(media);
   record.charset = std::string(media_parameter(content_type, "charset"));
@@ -165,10 +177,10 @@ void WarcReader::take(std::string_view header, std::string&& block, bool cut) {
   sink_.on_record(std::move(record));
 }
 
-void WarcReader::take_response(Record&& record, std::string_view header, std::string_view block) {
+void WarcReader::take_response(Record&& record, std::string_view header, std::string&& block) {
   const auto declared = media_type(header_field(header, "content-type"));
   if (!declared.starts_with("application/http") && !block.starts_with("HTTP/")) return sink_.on_passed_over("responses that are not HTTP");
-  auto message = read_http_response(block, kMaxPageBytes);
+  auto message = read_http_response(std::move(block), kMaxPageBytes);
   if (message.status != 200) return sink_.on_passed_over("responses of status " + std::to_string(message.status));
   const auto media = media_type(message.content_type);
   if (!may_be_document(media)) return sink_.on_passed_over(media);

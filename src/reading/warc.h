@@ -22,7 +22,7 @@ class WarcReader {
   bool read_header(std::string& header);
   bool read_block(std::uint64_t length, std::string& block, bool& cut);
   void take(std::string_view header, std::string&& block, bool cut);
-  void take_response(Record&& record, std::string_view header, std::string_view block);
+  void take_response(Record&& record, std::string_view header, std::string&& block);
   void report(ErrorKind kind, std::string message);
   bool goes_on_after_trouble();
 
