@@ -168,7 +168,7 @@ bool is_inline_link(std::string_view line) {
   constexpr std::size_t kLongest = 240;
   if (line.size() > kLongest) return false;
   const auto words = bare(line);
-  const auto cut = words.find_first_of(":|");
+  const auto cut = find_either(words, ':', '|');
   const auto dash = words.find(" – ");
   const auto label = trim(words.substr(0, std::min(cut, dash)));
   if (label.size() == words.size()) return false;

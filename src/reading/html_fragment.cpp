@@ -8,7 +8,7 @@ namespace attache::reading {
 
 std::vector<std::string> fragment_paragraphs(std::string_view html) {
   std::vector<std::string> paragraphs;
-  if (html.find_first_of("<&") == std::string_view::npos) {
+  if (find_either(html, '<', '&') == std::string_view::npos) {
     for (auto& line : split_lines(html)) paragraphs.push_back(std::move(line.text));
     return paragraphs;
   }
@@ -18,7 +18,7 @@ std::vector<std::string> fragment_paragraphs(std::string_view html) {
 }
 
 std::string fragment_line(std::string_view html) {
-  if (html.find_first_of("<&") == std::string_view::npos) return fold_space(html);
+  if (find_either(html, '<', '&') == std::string_view::npos) return fold_space(html);
   std::string line;
   for (const auto& paragraph : fragment_paragraphs(html)) line.append(line.empty() ? "" : " ").append(paragraph);
   return line;

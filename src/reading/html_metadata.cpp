@@ -64,7 +64,7 @@ std::vector<std::string> types_of(dom::object object) {
 
 /// Text as JSON-LD gives it: sites put markup and entities there too.
 std::string plain(std::string_view text) {
-  if (text.find_first_of("<&") == std::string_view::npos) return fold_space(text);
+  if (find_either(text, '<', '&') == std::string_view::npos) return fold_space(text);
   const HtmlTree tree(text);
   std::string joined;
   for (const auto& block : tree.texts()) {
@@ -76,7 +76,7 @@ std::string plain(std::string_view text) {
 
 /// Likewise, with a line for each paragraph.
 std::string plain_lines(std::string_view text) {
-  if (text.find_first_of("<&") != std::string_view::npos) return plain(text);
+  if (find_either(text, '<', '&') != std::string_view::npos) return plain(text);
   std::string lines;
   while (!text.empty()) {
     const auto end = text.find('\n');
