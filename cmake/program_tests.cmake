@@ -9,6 +9,7 @@ function(attache_program_test name script)
 endfunction()
 
 attache_program_test(program.help tests/cli/check_help.py)
+attache_program_test(program.read tests/cli/check_read.py)
 attache_program_test(program.record tests/cli/check_record.py)
 attache_program_test(program.stories tests/cli/check_stories.py)
 attache_program_test(program.determinism tests/cli/check_determinism.py SLOW)

@@ -142,8 +142,6 @@ class Tidier {
   }
 
  private:
-  using enum Treatment;
-
   void read_element(HtmlToken& tag) {
     static const RuleTable rules;
     if (const auto* rule = rules.find(tag.name)) return tag.end ? end(*rule) : start(tag, *rule);
