@@ -4,47 +4,78 @@
 #include "store/schema.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <utility>
 
 namespace attache::store {
 namespace {
 
-/// Columns of the facts that counting needs, in the order of the query below.
-enum Column : int { kReport, kPairs, kDay, kQuad, kScale, kGoldstein, kUnit };
-
 /// What makes the unit under each policy.
-std::string_view unit_columns(stories::Policy policy) {
+std::vector<std::string_view> unit_columns(stories::Policy policy) {
   switch (policy) {
-    case stories::Policy::none: return "";
-    case stories::Policy::reports: return ", f.event, f.original";
-    case stories::Policy::events: return ", f.event";
-    case stories::Policy::one_a_day: return ", f.one_a_day";
+    case stories::Policy::none: return {};
+    case stories::Policy::reports: return {"f.event", "f.original"};
+    case stories::Policy::events: return {"f.event"};
+    case stories::Policy::one_a_day: return {"f.one_a_day"};
   }
-  return "";
+  return {};
 }
 
-int unit_width(stories::Policy policy) { return static_cast<int>(std::ranges::count(unit_columns(policy), ',')); }
+bool is_quad(Measure measure) { return measure >= Measure::quad1 && measure <= Measure::quad4; }
+bool is_scale(Measure measure) { return measure >= Measure::scale_sum && measure <= Measure::scale_median; }
+bool is_goldstein(Measure measure) { return measure >= Measure::goldstein_sum && measure <= Measure::goldstein_median; }
 
-std::string count_sql(const PanelQuery& query) {
-  auto filter = to_sql(query.conditions);
-  std::string sql = fmt::format("SELECT f.report, f.pairs, f.day, f.quad, f.scale, f.goldstein{}", unit_columns(query.merge));
-  bool report = false;
-  bool document = false;
-  bool actor = false;
-  bool recipient = false;
-  for (const auto* dimension : query.by) {
-    sql += fmt::format(", {}", dimension->column);
-    report |= dimension->report;
-    document |= dimension->document;
-    actor |= dimension->actor;
-    recipient |= dimension->recipient;
+/// The columns that a panel needs of each fact, and no others: with every dyad of a large database they are read by the million.
+class Columns {
+ public:
+  static constexpr int kNone = -1;
+
+  explicit Columns(const PanelQuery& query) {
+    const auto wants = [&](bool (*kind)(Measure)) { return std::ranges::any_of(query.measures, kind); };
+    report = add("f.report");
+    pairs = add("f.pairs");
+    if (query.period) day = add("f.day");
+    if (wants(is_quad)) quad = add("f.quad");
+    if (wants(is_scale)) scale = add("f.scale");
+    if (wants(is_goldstein)) goldstein = add("f.goldstein");
+    unit = count_;
+    for (const auto column : unit_columns(query.merge)) add(column);
+    by = count_;
+    for (const auto* dimension : query.by) add(dimension->column);
   }
+
+  int report = kNone, pairs = kNone, day = kNone, quad = kNone, scale = kNone, goldstein = kNone;
+  int unit = 0;  ///< What makes the unit stands from here …
+  int by = 0;    ///< … to here, where what the panel is cut by begins.
+  const std::string& sql() const { return sql_; }
+
+ private:
+  int add(std::string_view column) {
+    if (count_ > 0) sql_ += ", ";
+    sql_ += column;
+    return count_++;
+  }
+
+  std::string sql_;
+  int count_ = 0;
+};
+
+/// True for a panel of all facts by dyad: they are then read in the order of their table, in which a dyad's facts stand together.
+bool reads_dyad_by_dyad(const PanelQuery& query) {
+  const auto cut_by = [&](std::string_view column) { return std::ranges::any_of(query.by, [&](const Dimension* dimension) { return dimension->column == column; }); };
+  const bool joined = std::ranges::any_of(query.by, [](const Dimension* dimension) { return dimension->report || dimension->actor || dimension->recipient; });
+  return query.conditions.empty() && !joined && cut_by("f.actor") && cut_by("f.recipient");
+}
+
+std::string count_sql(const PanelQuery& query, const Columns& columns) {
+  if (reads_dyad_by_dyad(query)) return "SELECT " + columns.sql() + " FROM facts f NOT INDEXED ORDER BY f.actor, f.recipient";
+  auto filter = to_sql(query.conditions);
+  std::string sql = "SELECT " + columns.sql();
+  const auto needs = [&](bool Dimension::*what) { return std::ranges::any_of(query.by, [&](const Dimension* dimension) { return dimension->*what; }); };
   sql += " FROM facts f";
-  if (report) sql += " JOIN reports r ON r.number = f.report";
-  if (document) sql += " JOIN documents d ON d.number = r.document";
-  if (actor) sql += " JOIN participants pa ON pa.report = f.report AND pa.side = 0 JOIN entities a ON a.number = pa.entity";
-  if (recipient) sql += " JOIN participants pb ON pb.report = f.report AND pb.side = 1 JOIN entities b ON b.number = pb.entity";
+  if (needs(&Dimension::report)) sql += " JOIN reports r ON r.number = f.report";
+  if (needs(&Dimension::document)) sql += " JOIN documents d ON d.number = r.document";
+  if (needs(&Dimension::actor)) sql += " JOIN participants pa ON pa.report = f.report AND pa.side = 0 JOIN entities a ON a.number = pa.entity";
+  if (needs(&Dimension::recipient)) sql += " JOIN participants pb ON pb.report = f.report AND pb.side = 1 JOIN entities b ON b.number = pb.entity";
   std::string where = filter.facts;
   if (!filter.others.empty()) {
     std::string inner = "f.report IN (SELECT r.number FROM reports r";
@@ -71,16 +102,24 @@ Counted count_cells(Connection& connection, const PanelQuery& query) {
   KeySet units;
   const bool keep_scale = std::ranges::count(query.measures, Measure::scale_median) > 0;
   const bool keep_goldstein = std::ranges::count(query.measures, Measure::goldstein_median) > 0;
-  const int width = unit_width(query.merge);
+  const Columns columns(query);
   // Names come from the participants, of whom a dyad can have several.
   const bool multiplied = std::ranges::any_of(query.by, [](const Dimension* dimension) { return dimension->actor || dimension->recipient; });
+  // What was counted is remembered for all facts, or where they come dyad by dyad for one dyad's only.
+  const bool by_dyad = reads_dyad_by_dyad(query);
+  const auto place_of = [&](std::string_view column) {
+    return static_cast<std::size_t>(std::ranges::find_if(query.by, [&](const Dimension* dimension) { return dimension->column == column; }) - query.by.begin());
+  };
+  const std::size_t actor = place_of("f.actor"), recipient = place_of("f.recipient");
+  CellKey last_key{};
+  std::size_t last_cell = 0;
   std::int64_t last_day = kNoDay;
   std::int64_t period = 0;
-  Statement row(connection, count_sql(query));
+  Statement row(connection, count_sql(query, columns));
   while (row.step()) {
     CellKey key{};
-    const auto day = row.number(kDay);
     if (query.period) {
+      const auto day = row.number(columns.day);
       if (day == kNoDay) {
         ++counted.undated;
         continue;
@@ -90,28 +129,37 @@ Counted count_cells(Connection& connection, const PanelQuery& query) {
       key[query.by.size()] = period;
     }
     for (std::size_t i = 0; i < query.by.size(); ++i) {
-      const int column = kUnit + width + static_cast<int>(i);
+      const int column = columns.by + static_cast<int>(i);
       const auto& dimension = *query.by[i];
       key[i] = dimension.report || dimension.actor || dimension.recipient ? counted.texts.number_of(row.text(column)) : row.number(column);
     }
-    const auto number = counted.cells.at(key);
+    if (by_dyad && (key[actor] != last_key[actor] || key[recipient] != last_key[recipient])) {
+      reports.clear();
+      units.clear();
+    }
+    // Cells of one dyad and period mostly come one behind the other.
+    const auto number = counted.cells.size() > 0 && key == last_key ? last_cell : counted.cells.at(key);
+    last_key = key;
+    last_cell = number;
     if (counted.cells.size() > kMostCells) {
       throw Failure{{ErrorKind::too_large, "the panel has more than five million cells", Place{connection.path()}, "ask for a shorter time or cut by less"}};
     }
-    const auto report = row.number(kReport);
-    if ((multiplied || row.number(kPairs) > 1) && !reports.add(mixed(number, static_cast<std::uint64_t>(report)))) continue;
+    const bool can_come_again = multiplied || row.number(columns.pairs) > 1;
+    if (can_come_again && !reports.add(mixed(number, static_cast<std::uint64_t>(row.number(columns.report))))) continue;
     auto& sums = counted.cells.sums(number);
     ++sums.reports;
-    if (width > 0) {
+    if (columns.unit < columns.by) {
       std::uint64_t unit = number + 1;
-      for (int i = 0; i < width; ++i) unit = mixed(unit, static_cast<std::uint64_t>(row.number(kUnit + i)));
+      for (int column = columns.unit; column < columns.by; ++column) unit = mixed(unit, static_cast<std::uint64_t>(row.number(column)));
       if (!units.add(unit)) continue;
     }
     ++sums.count;
-    const auto quad = row.number(kQuad);
-    if (quad >= 0 && quad <= 4) ++sums.quads[static_cast<std::size_t>(quad)];
-    if (!row.is_null(kScale)) sums.scale.add(row.number(kScale), keep_scale);
-    if (!row.is_null(kGoldstein)) sums.goldstein.add(row.number(kGoldstein), keep_goldstein);
+    if (columns.quad != Columns::kNone) {
+      const auto quad = row.number(columns.quad);
+      if (quad >= 0 && quad <= 4) ++sums.quads[static_cast<std::size_t>(quad)];
+    }
+    if (columns.scale != Columns::kNone && !row.is_null(columns.scale)) sums.scale.add(row.number(columns.scale), keep_scale);
+    if (columns.goldstein != Columns::kNone && !row.is_null(columns.goldstein)) sums.goldstein.add(row.number(columns.goldstein), keep_goldstein);
   }
   return counted;
 }

@@ -55,14 +55,15 @@ class ReportRows {
  private:
   std::int64_t sentence(const Event& event);
   void add_participants(std::int64_t report, const Event& event);
+  struct Fact;
+  static void bind_fact(Statement& row, int behind, const Fact& fact);
   void add_participant(std::int64_t report, int side, std::size_t position, const Entity& entity);
 
   Dictionaries& dictionaries_;
   Connection& connection_;
   bool keep_text_;
-  Statement add_report_, add_participant_, add_magnitude_, add_alternative_, add_sentence_, add_evidence_, add_fact_;
+  Statement add_report_, add_participant_, add_magnitude_, add_alternative_, add_sentence_, add_evidence_, add_fact_, add_facts_;
   Statement retire_, pairs_of_, remove_fact_, move_, move_fact_;
-  struct Fact;
   std::vector<Fact> facts_;  ///< Not written yet.
   std::int64_t last_sentence_ = 0;
   Event last_place_;  ///< Only where the last sentence stands.

@@ -148,6 +148,12 @@ TEST_F(QueryTest, PoliciesCountAsTheySay) {
 TEST_F(QueryTest, AReportCountsOnceForEveryDyad) {
   PanelQuery query;
   EXPECT_EQ(panel(query, {"actor", "recipient"}), ",CHN,1 FRA,DEU,1 GBR,RUS,1 SYR,SYR,1 USA,RUS,1");
+  // Facts that are read dyad by dyad, and facts that are picked out.
+  for (const auto policy : {stories::Policy::none, stories::Policy::events, stories::Policy::reports, stories::Policy::one_a_day}) {
+    query.merge = policy;
+    EXPECT_EQ(panel(query, {"recipient", "type", "actor"}), panel(query, {"recipient", "type", "actor"}, {"confidence>=0"})) << name_of(policy);
+  }
+  query.merge = stories::Policy::events;
   EXPECT_EQ(panel(query, {"recipient"}), "CHN,1 DEU,1 RUS,1 SYR,1");
   EXPECT_EQ(panel(query, {"actor_sector"}, {"recipient=RUS"}), ",1 GOV,1 MIL,1");
 }
