@@ -24,6 +24,7 @@ attache_program_test(program.lexicon_tools tests/cli/check_lexicon_tools.py)
 # The store: what goes in comes out, and no hardship loses or doubles anything.
 attache_program_test(store.program tests/store/check_store.py)
 attache_program_test(store.outputs tests/store/check_database_outputs.py)
+attache_program_test(store.library tests/store/check_library.py ARGUMENTS --example $<TARGET_FILE:attache_store_example>)
 attache_program_test(store.hardship tests/store/check_hardship.py SLOW)
 
 # What is coded: whole pages, how real events are and who says so, and sentences without any.

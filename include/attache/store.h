@@ -5,6 +5,9 @@
 ///     auto store = attache::Store::open("news.db");
 ///     store->for_each_report({.where = {"actor=FRA/GOV", "date>=2013"}}, [](const attache::Report& report) { …; return true; });
 ///     auto panel = store->panel({.by = {"dyad", "month"}, .show = {"count", "goldstein_mean"}, .fill = true});
+///     store->write(attache, {.format = "gdelt"}, [](std::string_view lines) { …; return true; });
+///
+/// examples/store_library.cpp is a whole program.
 
 #include <attache/attache.h>
 #include <attache/error.h>
@@ -14,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -25,7 +29,7 @@ struct Ingestion {
   bool keep_text = true;            ///< Keep sentences and pages. Settled when the database is made: a later ingestion follows the database.
   bool recode = false;              ///< Code documents anew that another version coded: those of the files, or without files all whose pages are kept.
   bool dry_run = false;             ///< Change nothing, only count.
-  double least_confidence = 0.2;    ///< Events below are left out; `attache code` gives those of 0.2 and more.
+  double least_confidence = 0.05;   ///< Events below are left out; the programs `attache code` and `attache ingest` give those of 0.05 and more too.
   unsigned threads = 0;             ///< 0: one for each processor. The database does not depend on it.
   std::function<void(const Error&)> on_error;  ///< Told what was skipped or mended.
 };
@@ -73,6 +77,20 @@ struct Panel {
   std::uint64_t undated = 0;                 ///< Rows left out because their day is not known.
 };
 
+/// A file that is wanted for programs that read a data set's format. docs/formats.md has each column and what is lost.
+struct ExportRequest {
+  StoreQuery query = {.merge = "events"};  ///< Of merged events each row has the event's id and counts; of `gdelt-mentions` each report is then a mention of its event.
+  std::string format = "jsonl";      ///< `jsonl`, `csv`, `gdelt`, `gdelt1`, `gdelt-mentions`, `icews`, `polecat`, `phoenix`, `dyads`.
+  bool every_modality = false;       ///< Also events denied, planned or supposed, which formats of facts show as if they had happened.
+  bool legacy_goldstein = false;     ///< Goldstein values of the table in wide circulation, not of the one that fits the codes.
+};
+
+/// What went into it.
+struct ExportCounts {
+  std::uint64_t reports = 0;         ///< That were asked for.
+  std::uint64_t left_out = 0;        ///< Of these, what the format cannot hold: without a day, without its codes, or not said to have happened.
+};
+
 /// A database opened for reading, while others read and one may write. One thread at a time; open it once a thread.
 class Store {
  public:
@@ -85,6 +103,9 @@ class Store {
   /// Hands on the reports in the order they came in, until `take` says false; how many they were. `Report::mentions` says what is known of the event.
   /// Errors: `malformed` for a condition that is none, or a damaged database.
   Result<std::uint64_t> for_each_report(const StoreQuery& query, const std::function<bool(const Report&)>& take);
+
+  /// Hands on the file's lines, heading first, some at a time, until `take` says false. Errors: likewise, and `unsupported` for a format that there is not.
+  Result<ExportCounts> write(const Attache& attache, const ExportRequest& request, const std::function<bool(std::string_view lines)>& take);
 
   /// Errors: likewise; `too_large` for more than five million cells.
   Result<Panel> panel(const PanelRequest& request);

@@ -1,6 +1,7 @@
 #include <attache/store.h>
 
 #include "api/ingest.h"
+#include "outputs/export_formats.h"
 #include "reading/files.h"
 #include "store/panel_request.h"
 #include "store/reader.h"
@@ -56,6 +57,33 @@ Result<std::uint64_t> Store::for_each_report(const StoreQuery& query, const std:
   const auto merge = stories::policy_named(query.merge);
   if (!merge) return tl::make_unexpected(Error{ErrorKind::malformed, "no merge policy is called `" + query.merge + "`", {}, {}});
   return parts_->reader->for_each_report({*conditions, *merge, query.limit, query.retired}, [&](const store::StoredReport& stored) { return take(stored.report); });
+}
+
+Result<ExportCounts> Store::write(const Attache& attache, const ExportRequest& request, const std::function<bool(std::string_view)>& take) {
+  const auto* format = outputs::export_format(request.format);
+  if (!format) return tl::make_unexpected(Error{ErrorKind::unsupported, "no format is called `" + request.format + "`", {}, {}});
+  outputs::ExportOptions options;
+  options.every_modality = request.every_modality;
+  options.merged_events = request.query.merge == "events";
+  options.ontology = &attache.ontology();
+  if (request.legacy_goldstein) options.goldstein = coding::GoldsteinTable::legacy;
+  StoreQuery query = request.query;
+  // Each report of an event is a mention of it.
+  if (request.format == "gdelt-mentions" && options.merged_events) query.merge = "none";
+  constexpr std::size_t kEnough = 1 << 16;
+  outputs::LeftOut left_out;
+  std::string lines;
+  format->heading(lines);
+  const auto reports = for_each_report(query, [&](const Report& report) {
+    format->append(report, options, lines, left_out);
+    if (lines.size() < kEnough) return true;
+    const bool go_on = take(lines);
+    lines.clear();
+    return go_on;
+  });
+  if (!reports) return tl::make_unexpected(reports.error());
+  if (!lines.empty()) take(lines);
+  return ExportCounts{*reports, left_out.total()};
 }
 
 Result<Panel> Store::panel(const PanelRequest& request) {
