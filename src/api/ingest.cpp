@@ -41,6 +41,9 @@ class Ingest {
   void arrive(Arrival&& arrival);
   void settle(Arrival&& arrival);
   void count(const Citation& citation, const Added& added);
+  void tell(const Error& error) const {
+    if (listener_.report) listener_.report(error);
+  }
 
   const CoderVersion& coder_;
   const IngestOptions& options_;
@@ -144,14 +147,14 @@ void Ingest::finish(ArrivalBatch& batch) {
   summary_.untouched += batch.untouched;
   for (const auto& notice : batch.notices) {
     summary_.cut += notice.kind == ErrorKind::too_large || notice.kind == ErrorKind::truncated;
-    listener_.report(notice);
+    tell(notice);
   }
-  for (const auto& error : batch.trouble) listener_.report(error);
+  for (const auto& error : batch.trouble) tell(error);
   for (auto& arrival : batch.arrivals) arrive(std::move(arrival));
   const auto before = batch.file < bytes_before_.size() ? bytes_before_[batch.file] : 0;
   summary_.bytes = std::max(summary_.bytes, before + batch.file_bytes);
   if (writer_) summary_.safe = writer_->committed();
-  if (!failed_) listener_.progress(summary_);
+  if (!failed_ && listener_.progress) listener_.progress(summary_);
 }
 
 /// A document's records may be spread over two batches.

@@ -43,6 +43,7 @@ struct IngestSummary {
   std::uint64_t documents() const { return added + completed + there + other_coder + recoded; }
 };
 
+/// Who is told; what is not set is not told.
 struct IngestListener {
   std::function<void(const Error&)> report;                                   ///< What was skipped or mended.
   std::function<void(const IngestSummary&)> progress;                         ///< Called often.
