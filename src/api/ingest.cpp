@@ -105,6 +105,7 @@ Result<IngestSummary> Ingest::run() {
   if (writer_) {
     if (auto finished = writer_->finish(); !finished) return tl::make_unexpected(finished.error());
     summary_.safe = writer_->committed();
+    summary_.not_compared = writer_->not_compared();
   }
   return summary_;
 }

@@ -37,6 +37,7 @@ struct IngestSummary {
   std::uint64_t reports_added = 0, reports_retired = 0;
   std::uint64_t skipped = 0;         ///< Files, records and documents that could not be used.
   std::uint64_t cut = 0;             ///< Documents of which only a part could be used.
+  std::uint64_t not_compared = 0;    ///< Earlier documents that new ones were not compared with: another version of the program took their fingerprints.
   std::uint64_t safe = 0;            ///< Documents that are in the database whatever happens now.
   std::uint64_t bytes = 0, all_bytes = 0;  ///< Of the input, read and altogether, where the input is files or the database.
 

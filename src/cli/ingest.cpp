@@ -120,6 +120,10 @@ void print_summary(const IngestSummary& summary, const IngestArguments& argument
   add(summary.skipped, "skipped");
   add(summary.cut, "only in part");
   std::fprintf(stderr, "%s\n", line.c_str());
+  if (summary.not_compared > 0) {
+    std::fprintf(stderr, "attache: %llu earlier documents are of an older version and were not compared with; `attache doctor --mend --db` brings them up to date\n",
+                 static_cast<unsigned long long>(summary.not_compared));
+  }
 }
 
 int ingest_files(const IngestArguments& arguments) {

@@ -1,6 +1,7 @@
 #include "store/database.h"
 #include "store/health.h"
 #include "store/schema.h"
+#include "store/story_keeper.h"
 
 #include <fmt/format.h>
 #include <functional>
@@ -45,6 +46,7 @@ class Examination {
     attempt([&] { structure(); });
     attempt([&] { references(); });
     for (const auto& rule : kRules) attempt([&] { hold_to(rule); });
+    attempt([&] { fingerprints(); });
     attempt([&] { runs(); });
     attempt([&] { contents(); });
   }
@@ -96,6 +98,11 @@ class Examination {
     if (open > 0) add(State::note, fmt::format("{} of {} ingests did not come to their end, or one is at work now", open, connection_->number("SELECT count(*) FROM runs").value_or(0)), "the same command again takes what is missing");
     const auto versions = connection_->number("SELECT count(DISTINCT coder) FROM documents d JOIN coders c ON c.number = d.coder WHERE c.name = 'attache'").value_or(0);
     if (versions > 1) add(State::note, fmt::format("documents were coded by {} versions of lexicon and model", versions), "attache ingest --recode --db codes the older ones anew");
+  }
+
+  void fingerprints() {
+    const auto other = connection_->number("SELECT count(*) FROM documents d WHERE " + other_fingerprint_sql()).value_or(0);
+    if (other > 0) add(State::bad, fmt::format("{} documents have fingerprints of another version: new ones are not compared with them", other), kMend);
   }
 
   void contents() {

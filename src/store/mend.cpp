@@ -4,7 +4,10 @@
 #include "store/schema.h"
 #include "store/writer.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <span>
 
 namespace attache::store {
 namespace {
@@ -60,6 +63,32 @@ CodedDocument document_in(Connection& connection, ReportReader& reader, std::int
   return document;
 }
 
+/// The fingerprint of a document that is kept, from its page or else from the sentences of its reports; nothing where no text is kept.
+std::optional<stories::Fingerprint> fingerprint_of(const CodedDocument& document) {
+  if (!document.page.empty()) {
+    if (const auto page = unpack_page(std::as_bytes(std::span(document.page)))) return stories::fingerprint(*page);
+  }
+  const bool has_text = std::ranges::any_of(document.events, [](const Event& event) { return !event.text.empty(); });
+  if (!has_text) return std::nullopt;
+  return prepare(document).print;
+}
+
+/// Takes fingerprints of other versions anew. Those that cannot be taken go: their documents are compared with no more.
+void take_fingerprints_anew(Connection& connection) {
+  std::vector<std::int64_t> numbers;
+  Statement others(connection, "SELECT d.number FROM documents d WHERE " + other_fingerprint_sql());
+  while (others.step()) numbers.push_back(others.number(0));
+  ReportReader reader(connection);
+  Statement update(connection, "UPDATE documents SET fingerprint = ?2 WHERE number = ?1");
+  for (const auto number : numbers) {
+    const auto print = fingerprint_of(document_in(connection, reader, number));
+    const auto bytes = print ? stories::to_bytes(*print) : std::string();
+    update.bind(1, number);
+    print ? update.bind_blob(2, std::as_bytes(std::span(bytes))) : update.bind_null(2);
+    update.run();
+  }
+}
+
 }  // namespace
 
 Result<void> mend(const std::string& path) {
@@ -71,6 +100,7 @@ Result<void> mend(const std::string& path) {
     connection.run("REINDEX");
     make_derived_anew(connection);
     connection.run(kRecountEvents);
+    take_fingerprints_anew(connection);
     transaction.commit();
     connection.run("PRAGMA wal_checkpoint(TRUNCATE)");
   });

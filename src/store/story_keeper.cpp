@@ -4,6 +4,7 @@
 #include "store/report_rows.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <string_view>
 #include <utility>
 
@@ -38,6 +39,11 @@ stories::NewDocument prepare(const CodedDocument& document) {
   return prepared;
 }
 
+std::string other_fingerprint_sql() {
+  const auto ours = stories::fingerprint_bytes();
+  return fmt::format("d.fingerprint IS NOT NULL AND (length(d.fingerprint) <> {} OR substr(d.fingerprint, 1, 1) <> x'{:02x}')", ours.size, ours.first);
+}
+
 StoryKeeper::StoryKeeper(const Connection& connection, std::function<void()> before_loading)
     : before_loading_(std::move(before_loading)),
       documents_of_day_(connection, std::string(kColumns) + "= ?1 ORDER BY d.number DESC LIMIT ?2"),
@@ -52,7 +58,10 @@ std::vector<stories::RememberedDocument> StoryKeeper::load(std::optional<Day> da
   if (day) row.bind(1, days(day));
   for (row.bind(2, static_cast<std::int64_t>(most)); row.step();) {
     const auto print = stories::fingerprint_from_bytes(text_of(row.blob(4)));
-    if (!print) continue;
+    if (!print) {
+      ++not_compared_;
+      continue;
+    }
     stories::RememberedDocument document;
     document.id = std::string(row.text(1));
     document.story = id_in(row, 2);

@@ -64,6 +64,8 @@ class Writer {
   Result<void> finish();
 
   bool keeps_text() const { return keep_text_; }
+  /// Earlier documents that new ones were not compared with, because another version of the program took their fingerprints: `mend` takes them anew.
+  std::uint64_t not_compared() const { return stories_.not_compared(); }
   /// Documents that are safe.
   std::uint64_t committed() const { return committed_; }
 

@@ -274,10 +274,14 @@ std::string to_bytes(const Fingerprint& print) {
   return bytes;
 }
 
+FingerprintBytes fingerprint_bytes() {
+  static const std::size_t size = to_bytes(Fingerprint()).size();
+  return {size, static_cast<std::uint8_t>(layout)};
+}
+
 std::optional<Fingerprint> fingerprint_from_bytes(std::string_view bytes) {
+  if (bytes.size() != fingerprint_bytes().size || bytes.front() != layout) return std::nullopt;
   Fingerprint print;
-  static const std::size_t size = to_bytes(print).size();
-  if (bytes.size() != size || bytes.front() != layout) return std::nullopt;
   ByteReader read(bytes.substr(1));
   visit_fields(print, read);
   return print;

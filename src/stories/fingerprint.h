@@ -76,4 +76,11 @@ std::vector<std::uint64_t> name_pairs(const Fingerprint& print, std::span<const 
 std::string to_bytes(const Fingerprint& print);
 std::optional<Fingerprint> fingerprint_from_bytes(std::string_view bytes);
 
+/// How many bytes a stored fingerprint of this version has, and the first of them. Others are of another version and cannot be compared with.
+struct FingerprintBytes {
+  std::size_t size = 0;
+  std::uint8_t first = 0;
+};
+FingerprintBytes fingerprint_bytes();
+
 }  // namespace attache::stories

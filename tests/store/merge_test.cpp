@@ -2,6 +2,8 @@
 #include "store/health.h"
 #include "store_help.h"
 
+#include <algorithm>
+
 namespace attache::store {
 namespace {
 
@@ -28,6 +30,22 @@ class MergeTest : public StoreTest {
     return connection.number(sql).value_or(-1);
   }
 };
+
+TEST_F(MergeTest, FingerprintsOfAnotherVersionAreSaidAndTakenAnew) {
+  const auto has_trouble = [&] { return std::ranges::any_of(examine(path()), [](const Finding& finding) { return finding.what.find("fingerprints of another version") != std::string::npos; }); };
+  EXPECT_FALSE(has_trouble());
+  {
+    Connection connection(path(), Connection::Mode::write);
+    connection.run("UPDATE documents SET fingerprint = x'0102' WHERE fingerprint IS NOT NULL");
+  }
+  EXPECT_TRUE(has_trouble());
+  ingest({page("late", "0000000000000007")});
+  EXPECT_EQ(number("SELECT count(*) FROM documents WHERE id = 'late' AND alike IS NOT NULL"), 0) << "nothing to compare it with";
+  ASSERT_TRUE(mend(path()));
+  EXPECT_FALSE(has_trouble());
+  ingest({page("later", "0000000000000008")});
+  EXPECT_EQ(number("SELECT count(*) FROM documents WHERE id = 'later' AND relation = 'reprint'"), 1);
+}
 
 TEST_F(MergeTest, AReprintTellsTheSameEvent) {
   EXPECT_EQ(records().size(), 3);
