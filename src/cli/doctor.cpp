@@ -66,9 +66,9 @@ int examine_and_mend(const DoctorArguments& arguments) {
       report(salvaged.error());
       return nothing_done;
     }
-    std::fprintf(stderr, "attache: %llu documents copied to %s, %llu could not be read\n", static_cast<unsigned long long>(salvaged->documents), arguments.salvage.c_str(),
-                 static_cast<unsigned long long>(salvaged->lost));
-    return salvaged->lost == 0 ? done : some_skipped;
+    std::fprintf(stderr, "attache: %llu documents copied to %s, %llu could not be read%s\n", static_cast<unsigned long long>(salvaged->documents), arguments.salvage.c_str(),
+                 static_cast<unsigned long long>(salvaged->lost), salvaged->end_is_lost ? ", nor any behind them" : "");
+    return salvaged->lost == 0 && !salvaged->end_is_lost ? done : some_skipped;
   }
   if (!arguments.split.empty()) {
     const auto moved = store::split(arguments.database, arguments.split);

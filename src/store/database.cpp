@@ -14,6 +14,13 @@ Connection open_for_reading(const std::string& path) {
   return connection;
 }
 
+Connection open_for_salvage(const std::string& path) {
+  Connection connection(path, Connection::Mode::salvage);
+  expect_current(connection);
+  connection.run("PRAGMA query_only = 1");
+  return connection;
+}
+
 Connection open_for_writing(const std::string& path) {
   Connection connection(path, Connection::Mode::create);
   // First, so that another program's database stays as it is, to the last byte.

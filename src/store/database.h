@@ -9,6 +9,8 @@ namespace attache::store {
 
 /// Throws: `not_found`, `unreadable`, `empty`, `malformed`, `unsupported`.
 Connection open_for_reading(const std::string& path);
+/// Likewise of a damaged file: what can be read of it is read.
+Connection open_for_salvage(const std::string& path);
 
 /// Opens or makes the file and brings it up to date. Whoever calls holds the `WriterLock`. Throws likewise, and `unwritable`.
 Connection open_for_writing(const std::string& path);

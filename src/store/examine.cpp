@@ -59,7 +59,7 @@ class Examination {
     if (looked) return true;
     const auto& error = looked.error();
     const bool old = error.kind == ErrorKind::unsupported && error.action.find("--mend") != std::string::npos;
-    const bool damaged = error.kind == ErrorKind::malformed && connection_;
+    const bool damaged = error.kind == ErrorKind::malformed && (connection_ || error.message.starts_with("the database is damaged"));
     add(old ? State::bad : State::broken, to_string(error), damaged ? kSalvage : error.action);
     return false;
   }

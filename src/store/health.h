@@ -32,6 +32,7 @@ Result<void> mend(const std::string& path);
 struct Salvaged {
   std::uint64_t documents = 0;
   std::uint64_t lost = 0;      ///< Documents of which a part could not be read.
+  bool end_is_lost = false;    ///< How many documents there were behind the last that could be read is not known either.
 };
 
 /// Copies every document that can be read, with the reports that hold, into a new database. Stories and events are found anew.

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace attache::store {
 namespace {
@@ -89,6 +90,15 @@ void take_fingerprints_anew(Connection& connection) {
   }
 }
 
+/// The number of the last document, or, where that cannot be read, one that it is surely not above: no document is that small.
+std::int64_t last_document(Connection& connection, bool& is_known) {
+  const auto last = guarded([&] { return connection.number("SELECT max(number) FROM documents").value_or(0); });
+  is_known = last.has_value();
+  if (last) return *last;
+  constexpr std::int64_t kSmallest = 64;
+  return static_cast<std::int64_t>(std::filesystem::file_size(connection.path())) / kSmallest;
+}
+
 }  // namespace
 
 Result<void> mend(const std::string& path) {
@@ -110,7 +120,7 @@ Result<Salvaged> salvage(const std::string& from, const std::string& to) {
   return guarded([&] {
     std::error_code ignored;
     if (std::filesystem::exists(to, ignored)) throw Failure{{ErrorKind::unwritable, "is there already", Place{to}, "name a new file"}};
-    auto connection = open_for_reading(from);
+    auto connection = open_for_salvage(from);
     WriterOptions options;
     options.keep_text = setting(connection, kKeepsText, 1) != 0;
     options.command = "doctor --salvage " + from;
@@ -118,18 +128,23 @@ Result<Salvaged> salvage(const std::string& from, const std::string& to) {
     if (!writer) throw Failure{writer.error()};
     ReportReader reader(connection);
     Salvaged salvaged;
-    const auto last = connection.number("SELECT max(number) FROM documents").value_or(0);
+    bool last_is_known = false;
+    const auto last = last_document(connection, last_is_known);
+    std::uint64_t lost_since = 0;  // the last that could be read
     for (std::int64_t number = 1; number <= last; ++number) {
       // Each by itself: one that cannot be read costs no other.
       const auto document = guarded([&] { return document_in(connection, reader, number); });
       if (!document || document->citation.document.empty()) {
-        salvaged.lost += !document;
+        lost_since += !document;
         continue;
       }
       const auto added = (*writer)->add(*document);
       if (!added) throw Failure{added.error()};
       ++salvaged.documents;
+      salvaged.lost += std::exchange(lost_since, 0);
     }
+    salvaged.end_is_lost = !last_is_known;
+    if (last_is_known) salvaged.lost += lost_since;
     if (auto finished = (*writer)->finish(); !finished) throw Failure{finished.error()};
     return salvaged;
   });

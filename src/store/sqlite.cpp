@@ -54,13 +54,15 @@ void configure_once() {
   static_cast<void>(kDone);
 }
 
-sqlite3* open_handle(const std::string& name, int flags, int& code) {
+/// With `incomplete`, also of a file that is shorter than it says: SQLite takes those only from who may write to the schema.
+sqlite3* open_handle(const std::string& name, int flags, bool incomplete, int& code) {
   configure_once();
   sqlite3* handle = nullptr;
   code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   // Only touching the file tells whether it can be read.
   if (code == SQLITE_OK) {
     sqlite3_busy_timeout(handle, kPatienceMilliseconds);
+    if (incomplete) sqlite3_db_config(handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, nullptr);
     code = sqlite3_exec(handle, "PRAGMA schema_version", nullptr, nullptr, nullptr);
   }
   return handle;
@@ -89,21 +91,22 @@ Connection::Connection(const std::string& path, Mode mode) : path_(path) {
   const auto status = std::filesystem::status(path, ignored);
   if (mode != Mode::create && !std::filesystem::exists(status)) throw_error(ErrorKind::not_found, "no such database", path, "`attache ingest --db` makes one");
   if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) throw_error(ErrorKind::unreadable, "not a file", path);
-  if (mode != Mode::read && std::filesystem::exists(status) && ::access(path.c_str(), W_OK) != 0) {
+  const bool reads = mode == Mode::read || mode == Mode::salvage;
+  if (!reads && std::filesystem::exists(status) && ::access(path.c_str(), W_OK) != 0) {
     throw_error(ErrorKind::unwritable, std::string("the database may not be written to: ") + std::strerror(errno), path);
   }
-  const int flags = mode == Mode::read ? SQLITE_OPEN_READONLY : mode == Mode::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const int flags = reads ? SQLITE_OPEN_READONLY : mode == Mode::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   int code = SQLITE_OK;
-  handle_ = open_handle(path, flags, code);
+  handle_ = open_handle(path, flags, mode == Mode::salvage, code);
   const int kind = code & 0xff;
-  if (mode == Mode::read && (kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY) && !std::filesystem::exists(path + "-wal", ignored)) {
+  if (reads && (kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY) && !std::filesystem::exists(path + "-wal", ignored)) {
     // A file on read-only media has nobody who writes to it.
     sqlite3_close_v2(handle_);
-    handle_ = open_handle(uri_of(path), flags | SQLITE_OPEN_URI, code);
+    handle_ = open_handle(uri_of(path), flags | SQLITE_OPEN_URI, mode == Mode::salvage, code);
   }
   if (code == SQLITE_OK) return;
   Failure failure{explained(code, sqlite3_errmsg(handle_), sqlite3_system_errno(handle_), path_)};
-  if (mode != Mode::read && kind == SQLITE_CANTOPEN) failure.error.kind = ErrorKind::unwritable;
+  if (!reads && kind == SQLITE_CANTOPEN) failure.error.kind = ErrorKind::unwritable;
   sqlite3_close_v2(std::exchange(handle_, nullptr));
   throw failure;
 }

@@ -42,6 +42,7 @@ auto guarded(Work&& work) -> Result<decltype(work())> {
 class Connection {
  public:
   enum class Mode : std::uint8_t {
+    salvage,    ///< An existing file, not changed, of which pages may be missing: what needs them fails, and nothing else.
     read,       ///< An existing file, not changed. A file in a folder that may not be written to is read as it lies.
     write,      ///< An existing file.
     create,     ///< An existing file, or a new one.

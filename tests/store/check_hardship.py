@@ -169,7 +169,7 @@ def check_damage(program, checks, folder, inputs, draw):
     whole = folder / "whole.db"
     program("ingest", "--db", whole, *inputs)
     bytes_before = whole.read_bytes()
-    found = 0
+    found, saved_documents = 0, 0
     for case in range(12):
         damaged = folder / "damaged.db"
         content = bytearray(bytes_before)
@@ -191,10 +191,13 @@ def check_damage(program, checks, folder, inputs, draw):
         saved = folder / f"saved-{case}.db"
         salvage = program("doctor", "--db", damaged, "--salvage", saved)
         checks.expect(salvage.status in (0, 1, 3), f"damage {case}: salvaging neither crashes nor hangs", salvage.messages)
+        checks.expect(case < 10 or saved.exists(), f"damage {case}: what is there of a file cut short is saved", salvage.messages)
         if saved.exists():
+            saved_documents += databases.ask(saved, "SELECT count(*) FROM documents")[0][0] if case >= 10 else 0
             again = program("ingest", "--db", saved, *inputs)
             checks.expect(again.status == 0, f"damage {case}: what was lost can be ingested again", again.messages)
             checks.expect(databases.ask(saved, "SELECT count(*) FROM documents") == [(DOCUMENTS,)], f"damage {case}: then all is there")
+    checks.expect(saved_documents > 0, "documents are saved of files that were cut short")
     checks.expect(found > 0, "some damage is met by a query or an ingest, and said")
 
     for name, content in (("text", b"no database at all\n" * 400), ("zeros", bytes(8192))):
