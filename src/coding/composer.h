@@ -38,6 +38,7 @@ class Composer {
   bool step_through_light_verb(Draft& draft);
   bool step_through_operator(Draft& draft, std::vector<Draft>& more);
   bool step_through_conjunct(Draft& draft);
+  bool is_own_force(const Draft& draft, const Participant& participant) const;
   void find_own_roles(Draft& draft);
   void undergo_in_headline(Draft& draft) const;
   void drop_thing_meant_by_it(Draft& draft) const;

@@ -16,6 +16,15 @@ void Composer::trace_role(Draft& draft, const char* role, const RoleFound& found
   draft.trace.roles.push_back({role, found.who.empty() ? "-" : found.place, describe(found.who)});
 }
 
+/// "Refused to return *its troops*", "sent *their soldiers*": what one does with one's own forces is done with them and not to them, unless it harms them.
+bool Composer::is_own_force(const Draft& draft, const Participant& participant) const {
+  static constexpr std::array<EventType, 5> to_them = {EventType::assault, EventType::coerce, EventType::sanction, EventType::accuse, EventType::support};
+  const Index owner = participant.head == none ? none : view_.tree().child(participant.head, Relation::nmod_poss);
+  const bool own = owner != none && view_.token(owner).upos == Upos::pron && participant.entity->sector == "MIL" && !participant.entity->code.empty();
+  if (!own || std::find(to_them.begin(), to_them.end(), draft.kind.type) != to_them.end()) return false;
+  return std::any_of(draft.actor.begin(), draft.actor.end(), [&](const Participant& actor) { return actor.entity->code == participant.entity->code; });
+}
+
 void Composer::find_own_roles(Draft& draft) {
   const Frame& frame = *draft.frame;
   const RoleSources* actor = &frame.actor;
@@ -70,6 +79,7 @@ void Composer::find_own_roles(Draft& draft) {
     draft.actor.insert(draft.actor.end(), found.who.begin(), found.who.end());
   }
   find_open_roles(draft, *actor, *recipient);
+  std::erase_if(draft.recipient, [&](const Participant& participant) { return is_own_force(draft, participant); });
   drop_thing_meant_by_it(draft);
 }
 

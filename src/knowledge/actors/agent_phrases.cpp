@@ -124,6 +124,17 @@ std::string office_of(const PhraseView& phrase, bool of_a_region) {
   return owner.link != Link::in && (body || city || (owner.nation && of_a_region)) ? owner.entry : std::string();
 }
 
+/// "The Bush administration": the owner whom the words alone do not make known.
+std::int64_t unknown_owner(const PhraseView& phrase) {
+  for (const Belonging& b : phrase.all) {
+    if (b.draft < 0 || !b.code.empty() || (b.link != Link::before && b.link != Link::possessive && b.link != Link::of)) continue;
+    const ActorDraft& owner = phrase.drafts[static_cast<std::size_t>(b.draft)];
+    if (owner.kind == DraftKind::person) return owner.mention.head;
+    if (owner.kind == DraftKind::agent && owner.owner_head >= 0) return owner.owner_head;  // "officials of the Bush administration"
+  }
+  return -1;
+}
+
 /// The office that the agent names, for whoever asks who holds it; former holders hold none.
 void fill_office(const PhraseView& phrase, Entity& entity, const ActorDraft& draft) {
   if (!phrase.title().plural && entity.sector != "ELI") entity.office = draft.office;
@@ -186,6 +197,7 @@ void compose_agent(const PhraseView& phrase, ActorDraft& draft) {
   draft.plural = phrase.title().plural;
   draft.collective = agent.collective;
   draft.general = agent.general;
+  draft.relational = agent.relational;
   draft.head = agent.head;
   draft.definite = is_definite(phrase.tree, unit.head);
   draft.owned = !owners.empty();
@@ -198,6 +210,7 @@ void compose_agent(const PhraseView& phrase, ActorDraft& draft) {
   if (const int body = described_body(phrase, base); body >= 0) return become(phrase.drafts[static_cast<std::size_t>(body)], span, phrase.tree, draft);
   if (owners.empty()) {
     draft.office_of = office_of(phrase, false);
+    draft.owner_head = unknown_owner(phrase);
     if (draft.definite) fill_office(phrase, base, draft);
     draft.mention.entities.push_back(std::move(base));
     return;
@@ -207,9 +220,15 @@ void compose_agent(const PhraseView& phrase, ActorDraft& draft) {
   for (std::size_t i = 0; i < owners.size(); ++i) {
     const Belonging& owner = *owners[i];
     Entity entity = base;
-    entity.code = owner.code.view();
-    if (!owner.sector.empty() && owner.nation) add_sector(entity, owner.sector.view());
-    add_step(entity, "of \"" + owner.words + "\", " + entity.code);
+    if (agent.relational && owner.nation) {
+      // "Iran's allies" are whoever, but not Iranian.
+      entity.code.clear();
+      add_step(entity, "beside \"" + owner.words + "\" and not of it");
+    } else {
+      entity.code = owner.code.view();
+      if (!owner.sector.empty() && owner.nation) add_sector(entity, owner.sector.view());
+      add_step(entity, "of \"" + owner.words + "\", " + entity.code);
+    }
     if (owners.size() > 1) {
       // Each keeps its own words; the last has the noun as well.
       const Atom& nation = owner.atom >= 0 ? phrase.units.atom(owner.atom) : phrase.title();

@@ -20,6 +20,10 @@ constexpr std::size_t most_remembered = 256;
 constexpr auto speech_verbs = language::word_list({"say", "tell", "add", "state", "declare", "announce", "warn", "write", "insist", "claim", "argue", "stress", "note",
                                                    "ask", "reply", "explain", "vow", "promise", "pledge", "tweet", "post", "comment", "remark"});
 
+/// What only states have: of the two in "the Commonwealth suspended Fiji after its government …" the state is meant.
+constexpr auto things_of_states = language::word_list({"government", "parliament", "president", "minister", "capital", "citizen", "national", "border", "territory", "constitution", "embassy", "ambassador",
+                                                       "sovereignty", "independence", "airspace", "economy", "army", "navy", "military", "junta", "king", "ruler", "population", "coast", "waters"});
+
 /// The points of those who cannot be meant.
 constexpr double impossible = -1000;
 
@@ -133,6 +137,9 @@ double Antecedents::salience(const Antecedent& candidate, Tree::Index pronoun, W
   const std::uint32_t distance = sequence_ - candidate.sequence;
   double points = 100.0 - 40.0 * distance + fitness(candidate, wanted);
   if (points < impossible / 2) return 0;
+  const Tree::Index owned = possessive ? tree_->governor(pronoun) : Tree::none;
+  const bool nation = candidate.kind == DraftKind::nation || candidate.kind == DraftKind::place;
+  if (owned != Tree::none && !nation && (wanted == Wanted::thing || wanted == Wanted::several) && things_of_states.contains(lemma_of(tree_->token(owned)))) points -= 50;
   if (distance == 0) {
     if (!can_be_bound(candidate, pronoun, possessive)) return 0;
     if (candidate.token > pronoun) points -= 30;

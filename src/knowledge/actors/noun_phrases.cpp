@@ -1,5 +1,6 @@
 #include "knowledge/actors/noun_phrases.h"
 
+#include "base/utf8.h"
 #include "language/word_list.h"
 
 #include <algorithm>
@@ -36,6 +37,7 @@ bool is_former(const Tree& tree, std::uint32_t first) {
   for (auto i = static_cast<Tree::Index>(first); i-- > 0;) {
     const Token& word = tree.token(i);
     if (former_words.contains(word.text) && !(word.text == "late" && word.upos != Upos::adj)) return word.text != "then" || (i + 1 < tree.size() && tree.token(i + 1).text == "-");
+    if (to_lower(word.text.substr(0, 3)) == "ex-" && word.text.size() > 3) return true;  // "ex-Iranian president"
     if (static_cast<Tree::Index>(first) - i > reach) return false;
     switch (word.upos) {
       case Upos::adj: case Upos::noun: case Upos::propn: case Upos::num: break;

@@ -70,7 +70,7 @@ void References::resolve(const Tree& tree, std::span<const PlaceMention> places,
   }
   for (ActorDraft& draft : drafts) {
     if (draft.resolved()) continue;
-    resolve_draft(draft);
+    if (!take_owner(draft, drafts)) resolve_draft(draft);
     name_holder(lexicon_, day_, draft);
     if (draft.resolved()) remember(draft);
   }
@@ -79,6 +79,39 @@ void References::resolve(const Tree& tree, std::span<const PlaceMention> places,
     return entity.code.empty() && entity.sector.empty() && (draft.only_if_meant || draft.kind == DraftKind::pronoun || draft.kind == DraftKind::nation || draft.lemma == entity.text);
   });
   std::stable_sort(drafts.begin(), drafts.end(), [](const ActorDraft& a, const ActorDraft& b) { return a.mention.first < b.mention.first; });
+}
+
+/// Whoever owns the agent and is known by now: the surname in "the Bush administration", the pronoun in "his supporters".
+const ActorDraft* References::owner_of(const ActorDraft& draft, std::span<const ActorDraft> drafts) const {
+  const auto known_at = [&](std::int64_t head) -> const ActorDraft* {
+    const auto found = std::find_if(drafts.begin(), drafts.end(), [&](const ActorDraft& other) { return other.mention.head == head && other.resolved() && other.mention.entities.size() == 1; });
+    return found == drafts.end() ? nullptr : &*found;
+  };
+  if (draft.owner_head >= 0) return known_at(draft.owner_head);
+  for (const Tree::Index child : tree_->children(static_cast<Tree::Index>(draft.mention.head))) {
+    const bool possessive = tree_->relation(child) == Relation::nmod_poss || tree_->relation(child) == Relation::det;
+    if (possessive && tree_->token(child).upos == Upos::pron && child < static_cast<Tree::Index>(draft.mention.head)) return known_at(child);
+  }
+  return nullptr;
+}
+
+/// The nation of an owner whom only the page makes known, and for spokesmen and a rebel movement's fighters its sector.
+bool References::take_owner(ActorDraft& draft, std::span<const ActorDraft> drafts) const {
+  if (draft.kind != DraftKind::agent || draft.owned || draft.mention.entities.size() != 1) return false;
+  const ActorDraft* owner = owner_of(draft, drafts);
+  if (!owner) return false;
+  const Entity& whose = owner->mention.entities.front();
+  Entity& entity = draft.mention.entities.front();
+  draft.owned = true;
+  const std::string_view pronoun = owner->kind == DraftKind::pronoun ? tree_->token(static_cast<Tree::Index>(owner->mention.head)).text : std::string_view();
+  if (draft.relational && (pronoun.ends_with("ts") || pronoun.ends_with("heir"))) return true;  // "its allies" are not it
+  entity.code = whose.code;
+  const bool rebels = whose.sector == "REB" && (entity.sector == "MIL" || entity.sector == "UAF" || entity.sector == "GOV");
+  if (!whose.sector.empty() && whose.sector != "ELI" && (draft.general || rebels)) entity.sector = whose.sector;
+  if (!draft.plural && entity.sector != "ELI") entity.office = draft.office;
+  add_step(entity, "of \"" + whose.text + "\", " + entity.code);
+  draft.mention.certainty = std::min(owner->mention.certainty, 0.9F);
+  return true;
 }
 
 void References::resolve_draft(ActorDraft& draft) {
@@ -161,87 +194,6 @@ void References::resolve_agent(ActorDraft& draft) {
   if (is_of_other_lands(*tree_, draft)) return;
   if (is_of_the_place(draft) && take_place(draft)) return;
   take_focus(draft);
-}
-
-/// The nation named last, but as a subject the subject of the sentence before: "Russia sent troops into Georgia. The country later …".
-bool References::take_nation(ActorDraft& draft) {
-  const auto head = static_cast<Tree::Index>(draft.mention.head);
-  const std::string_view noun = lemma_of(tree_->token(head));
-  const bool subject = role_of(*tree_, head) == Antecedent::Role::subject;
-  const Antecedent* meant = nullptr;
-  for (auto known = antecedents_.all().rbegin(); known != antecedents_.all().rend(); ++known) {
-    if (known->sequence == sequence_ && known->token > head) continue;
-    if (meant && known->sequence != meant->sequence) break;
-    if (known->kind != DraftKind::nation || known->entities.size() != 1 || !is_state_code(known->entities.front().code)) continue;
-    if (!is_such_a_state(lexicon_, noun, known->entities.front().code)) continue;
-    if (!meant) meant = &*known;
-    if (!subject || meant->sequence == sequence_) break;
-    if (known->role == Antecedent::Role::subject && !known->modifier) meant = &*known;
-  }
-  if (!meant) return false;
-  point_to(draft, *meant, "coreference", 0.8F);
-  draft.kind = DraftKind::nation;
-  draft.mention.entities.front().sector.clear();
-  return true;
-}
-
-/// The land whose name is another's but for the direction before it: of "North" and "South Korea" North Korea.
-const Use* References::land_named(std::string_view direction, std::string_view other_land) const {
-  const auto name = lexicon_words(other_land);
-  const auto words = lexicon_words(direction);
-  if (words.empty() || name.size() < 2 || !is_direction(name.front().text)) return nullptr;
-  ActorLexicon::Node at = lexicon_.follow(0, word_hash(words.front().text));
-  for (std::size_t i = 1; i < name.size() && at.node != 0; ++i) at = lexicon_.follow(at.node, word_hash(name[i].text));
-  if (at.node == 0 || at.uses == 0) return nullptr;
-  for (const Use& use : lexicon_.uses_at(at.uses)) {
-    if (use.kind == UseKind::name && lexicon_.actor(use.target).kind == ActorKind::country) return &use;
-  }
-  return nullptr;
-}
-
-/// "The North" where the page speaks of North Korea or of South Korea.
-void References::take_direction(ActorDraft& draft) {
-  const std::string_view direction = tree_->token(static_cast<Tree::Index>(draft.mention.head)).text;
-  for (const std::string& nation : nations_) {
-    const Use* use = land_named(direction, nation);
-    if (!use) continue;
-    const ActorRecord& actor = lexicon_.actor(use->target);
-    Entity& entity = draft.mention.entities.front();
-    entity.code = actor.code.view();
-    entity.identifier_text = lexicon_.text(actor.name);
-    entity.identifier_id = lexicon_.text(actor.id);
-    entity.via = "coreference";
-    entity.reason = "\"" + entity.text + "\" is " + entity.identifier_text + " on a page about " + nation;
-    draft.actor = use->target;
-    draft.mention.certainty = 0.9F;
-    return;
-  }
-}
-
-/// "Both sides": each of the two with its own code, and the pair's words.
-bool References::take_pair(ActorDraft& draft) {
-  const auto head = static_cast<Tree::Index>(draft.mention.head);
-  const auto pair = pair_meant(antecedents_, lemma_of(tree_->token(head)), head, sequence_);
-  if (pair.empty()) return false;
-  if (pair.size() == 1) {
-    point_to(draft, *pair.front(), "coreference", 0.8F);
-    return true;
-  }
-  const Entity mine = draft.mention.entities.front();
-  draft.mention.entities.clear();
-  for (const Antecedent* one : pair) {
-    Entity entity = one->entities.front();
-    add_step(entity, "one of \"" + mine.text + "\"");
-    entity.text = mine.text;
-    entity.start = mine.start;
-    entity.end = mine.end;
-    entity.via = "coreference";
-    if (!mine.sector.empty() && mine.sector != "UNK" && entity.identifier_text.empty()) entity.sector = mine.sector;
-    draft.mention.entities.push_back(std::move(entity));
-  }
-  draft.mention.certainty = 0.7F;
-  draft.plural = true;
-  return true;
 }
 
 /// "The league" behind "the Arab League", "the ship" behind "a South Korean navy ship": who was called by that noun last.
@@ -345,100 +297,6 @@ void References::take_focus(ActorDraft& draft) {
     add_step(entity, std::string(page_speaks_of) + nation + " here");
     draft.mention.certainty = 0.3F + 0.4F * static_cast<float>(focus_.share(nation));
     return;
-  }
-}
-
-/// "Congress" on a page about India, "the Senate" on one about the United States: a capital and the nation that the page speaks of make a body of what is a noun elsewhere.
-bool References::take_short_name(ActorDraft& draft) {
-  const std::string_view word = tree_->token(static_cast<Tree::Index>(draft.mention.head)).text;
-  if (draft.plural || word.empty() || word.front() < 'A' || word.front() > 'Z' || is_in_title_case(*tree_)) return false;
-  const auto nations = focus_.nations();
-  const auto words = lexicon_words(word);
-  if (nations.empty() || words.size() != 1 || words.front().text != draft.lemma) return false;
-  for (const Use& use : lexicon_.uses_at(lexicon_.follow(0, word_hash(words.front().text)).uses)) {
-    if (use.kind != UseKind::short_name || !(lexicon_.standing(lexicon_.actor(use.target), day_).code == nations.front())) continue;
-    Entity& entity = draft.mention.entities.front();
-    describe_actor(lexicon_, use.target, day_, entity);
-    entity.via = "name";
-    entity.office.clear();
-    draft.actor = use.target;
-    draft.kind = DraftKind::body;
-    draft.name = std::string(word);
-    draft.collective = true;
-    add_step(entity, entity.identifier_text + ", " + std::string(page_speaks_of) + nations.front() + " here");
-    draft.mention.certainty = 0.4F + 0.4F * static_cast<float>(focus_.share(nations.front()));
-    return true;
-  }
-  return false;
-}
-
-/// "Braverman" on a page about Britain: a surname alone is the one member of the government so called of the nation that the page speaks of.
-void References::take_minister(ActorDraft& draft) {
-  const auto words = lexicon_words(draft.name);
-  const auto nations = focus_.nations();
-  if (!day_ || words.size() != 1 || nations.empty() || draft.actor != ActorDraft::no_actor) return;
-  std::optional<std::uint32_t> found;
-  for (const Use& use : lexicon_.uses_at(lexicon_.follow(0, word_hash(words.front().text)).uses)) {
-    if (use.kind != UseKind::surname) continue;
-    const Standing standing = lexicon_.standing(lexicon_.actor(use.target), day_);
-    if (!standing.role || !(standing.code == nations.front()) || !(standing.sector == "GOV")) continue;
-    if (found) return;
-    found = use.target;
-  }
-  if (!found) return;
-  recognise_by_nation(draft, *found, "the one of that name in office then", 0.4F);
-}
-
-/// Makes the draft the person `actor`, whom a surname and the nation the page speaks of point to; the surer, from `least` upwards, the more it speaks of that nation.
-void References::recognise_by_nation(ActorDraft& draft, std::uint32_t actor, const std::string& which, float least) {
-  const auto nation = focus_.nations().front();
-  Entity& entity = draft.mention.entities.front();
-  describe_actor(lexicon_, actor, day_, entity);
-  draft.actor = actor;
-  draft.gender = lexicon_.actor(actor).gender;
-  add_step(entity, which + ", " + entity.identifier_text + ", " + std::string(page_speaks_of) + nation + " here");
-  draft.mention.certainty = least + 0.4F * static_cast<float>(focus_.share(nation));
-}
-
-/// "Gulen" in a sentence about Turkey: a surname alone that is rare among those the lexicon knows is the one bearer's of the nation that the page speaks of, in
-/// office or not.
-void References::take_compatriot(ActorDraft& draft) {
-  constexpr int most_bearers = 2;
-  const auto words = lexicon_words(draft.name);
-  const auto nations = focus_.nations();
-  if (words.size() != 1 || nations.empty() || draft.kind != DraftKind::person || draft.actor != ActorDraft::no_actor || !draft.mention.entities.front().code.empty()) return;
-  std::optional<std::uint32_t> found;
-  int bearers = 0;
-  for (const Use& use : lexicon_.uses_at(lexicon_.follow(0, word_hash(words.front().text)).uses)) {
-    if (use.kind != UseKind::surname) continue;
-    if (++bearers > most_bearers) return;
-    const ActorRecord& person = lexicon_.actor(use.target);
-    const Standing standing = lexicon_.standing(person, day_);
-    if (!(standing.code == nations.front()) || standing.sector.empty()) continue;
-    if (found) return;
-    found = use.target;
-  }
-  if (!found) return;
-  recognise_by_nation(draft, *found, "the one of that name who is of note", 0.3F);
-}
-
-/// Of several bodies of one name the one of the nation that the page speaks of here; a short name only so and within a sentence.
-void References::take_namesake(ActorDraft& draft) {
-  const auto nations = focus_.nations();
-  const std::size_t looked_at = draft.only_if_meant ? std::min<std::size_t>(nations.size(), 1) : nations.size();
-  if (draft.only_if_meant && (draft.mention.head == 0 || is_in_title_case(*tree_))) return;
-  for (std::size_t i = 0; i < looked_at; ++i) {
-    for (const std::uint32_t one : draft.namesakes) {
-      if (!(lexicon_.standing(lexicon_.actor(one), day_).code == nations[i])) continue;
-      Entity& entity = draft.mention.entities.front();
-      describe_actor(lexicon_, one, day_, entity);
-      draft.actor = one;
-      draft.kind = DraftKind::body;
-      draft.collective = true;
-      add_step(entity, entity.identifier_text + ", " + std::string(page_speaks_of) + nations[i] + " here");
-      draft.mention.certainty = 0.4F + 0.4F * static_cast<float>(focus_.share(nations[i]));
-      return;
-    }
   }
 }
 

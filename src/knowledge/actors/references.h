@@ -30,9 +30,12 @@ class References {
   void resolve(const Tree& tree, std::span<const PlaceMention> places, std::uint32_t sequence, std::vector<ActorDraft>& drafts);
 
  private:
+  const ActorDraft* owner_of(const ActorDraft& draft, std::span<const ActorDraft> drafts) const;
+  bool take_owner(ActorDraft& draft, std::span<const ActorDraft> drafts) const;
   void resolve_draft(ActorDraft& draft);
   void resolve_pronoun(ActorDraft& draft);
   void resolve_agent(ActorDraft& draft);
+  bool is_first_but(const Antecedent& other, std::string_view code) const;
   bool take_nation(ActorDraft& draft);
   void take_direction(ActorDraft& draft);
   const Use* land_named(std::string_view direction, std::string_view other_land) const;
