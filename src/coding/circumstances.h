@@ -31,7 +31,7 @@ class ToldDates {
 };
 
 /// Fills date, end, precision and words: the date that hangs nearest above the event's words, else that of a clause around it, else `page`: the day of the report
-/// as its dateline or the page gives it, without words; nothing when that is not known. Where the words nearest to the event could not be resolved ("30 February",
+/// as its dateline or the page gives it, without words and for what is background or future without a precision; nothing when that is not known. Where the words nearest to the event could not be resolved ("30 February",
 /// "several weeks ago"), they are kept and no day is given. What counts from another event of the sentence or of those told is resolved from its day.
 /// Marks as historical what lies far back.
 void set_date(Event& event, const Draft& draft, const SentenceView& view, const std::vector<bool>& event_words, std::optional<Day> page, const ToldDates& told);

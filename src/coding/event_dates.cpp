@@ -4,6 +4,8 @@
 #include "knowledge/calendar/relative.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace attache::coding {
 namespace {
@@ -61,6 +63,16 @@ bool says_when(const DateMention& date) {
   if (date.kind == Kind::duration || date.kind == Kind::set) return false;
   if (date.bound == Bound::until || date.bound == Bound::before || date.bound == Bound::after) return false;
   return !date.shift || (date.start && !counts_from_what_follows(date));
+}
+
+/// "Announced his resignation effective next Wednesday": the day from which it holds, not of the deed.
+bool says_from_when_it_holds(const DateMention& date, const SentenceView& view) {
+  for (Index at = static_cast<Index>(date.first) - 1; at >= 0 && at + 4 > static_cast<Index>(date.first); --at) {
+    const auto& lemma = view.token(at).lemma;
+    if (lemma == "effective") return true;
+    if (lemma != "on" && lemma != "from" && lemma != "as" && lemma != "of") return false;
+  }
+  return false;
 }
 
 /// True where one date only says more exactly what the other says.
@@ -136,6 +148,28 @@ void count_back_from_main_event(Event& event, const Draft& draft, const Sentence
   }
 }
 
+/// What had happened before what is told, and nothing says when: "rebels who had burned the village", "marched after the killing of a boy". In reported speech the pluperfect only
+/// stands for the past: "said that troops had shot ten people".
+bool is_background(const Draft& draft, const SentenceView& view) {
+  static constexpr std::array<std::string_view, 6> earlier = {"after", "over", "for", "since", "following", "despite"};
+  const Tree& tree = view.tree();
+  const Index head = draft.match.head();
+  if (draft.composed) return false;
+  if (draft.trigger->word_class == WordClass::noun) {
+    const Relation relation = tree.relation(head);
+    const bool aside = !draft.carried && (relation == Relation::obl || relation == Relation::nmod);
+    return aside && std::find(earlier.begin(), earlier.end(), tree.preposition(head)) != earlier.end();
+  }
+  const auto children = tree.children(head);
+  if (std::none_of(children.begin(), children.end(), [&](Index child) { return tree.relation(child) == Relation::aux && view.token(child).text == "had"; })) return false;
+  for (Index at = head; at != none; at = tree.governor(at)) {
+    const Relation relation = tree.relation(at);
+    if (relation == Relation::acl_relcl || relation == Relation::acl) return true;
+    if (relation == Relation::ccomp || relation == Relation::parataxis) return false;
+  }
+  return draft.source == nullptr;
+}
+
 }  // namespace
 
 void ToldDates::remember(const Event& event, std::vector<std::string> lemmas) {
@@ -159,7 +193,7 @@ void set_date(Event& event, const Draft& draft, const SentenceView& view, const 
   const DateMention* best = nullptr;
   int nearest = far;
   for (const DateMention& date : dates) {
-    if (!says_when(date)) continue;
+    if (!says_when(date) || says_from_when_it_holds(date, view)) continue;
     const int steps = distance.of(static_cast<Index>(date.head));
     // A date that is known beats one beside it that is not, and "next month on 2 August" is the day.
     const bool finer = best && steps < far && steps <= nearest + 1 && (!best->start ? date.start && steps == nearest : lies_in(date, *best));
@@ -174,8 +208,9 @@ void set_date(Event& event, const Draft& draft, const SentenceView& view, const 
     event.date_precision = best->start ? best->precision : DatePrecision::unknown;
     event.date_text = best->text;
   } else if (page) {
+    // Told that day; of what is told as background or as yet to come, only that much is known.
     event.date = page;
-    event.date_precision = DatePrecision::day;
+    event.date_precision = event.modality.future || is_background(draft, view) ? DatePrecision::unknown : DatePrecision::day;
   }
   if (nearest >= in_clause_around) count_back_from_main_event(event, draft, view, dates);
   if (event.date && page && *page - *event.date > std::chrono::days(historical_days) && !event.modality.negation) {

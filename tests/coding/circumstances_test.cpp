@@ -95,13 +95,14 @@ Share places_right(const std::string& table) {
 }
 
 TEST(SetLocation, ChoosesWhereItHappened) {
-  const Share written = places_right("places.tsv"), reports = places_right("news_places.tsv"), further = places_right("further_places.tsv"), fresh = places_right("report_places.tsv");
+  const Share written = places_right("places.tsv"), reports = places_right("news_places.tsv"), further = places_right("further_places.tsv"), fresh = places_right("report_places.tsv"), pages = places_right("page_places.tsv");
   EXPECT_GE(written.asked, 150u);
   EXPECT_GE(static_cast<double>(written.right), 0.85 * static_cast<double>(written.asked));
   // Of a report's sentence it is the place that is judged here, not whether the event is found. These are harder: written to be, and never tuned on.
   EXPECT_GE(static_cast<double>(reports.right), 0.85 * static_cast<double>(reports.coded));
   EXPECT_GE(static_cast<double>(further.right), 0.85 * static_cast<double>(further.coded));
   EXPECT_GE(static_cast<double>(fresh.right), 0.8 * static_cast<double>(fresh.coded));
+  EXPECT_GE(static_cast<double>(pages.right), 0.85 * static_cast<double>(pages.asked));
 }
 
 TEST(SetLocation, TakesTheDatelineAsLessPrecise) {

@@ -30,15 +30,16 @@ void unseat_capitals(SentenceAtoms& found, std::span<const PlaceMention> places)
 }
 
 void drop_states_of_lands(SentenceAtoms& found, std::span<const PlaceMention> places) {
-  const auto is_of_land = [&](std::uint32_t noun) {
-    const bool place = std::any_of(places.begin(), places.end(), [&](const PlaceMention& mention) {
-      return mention.location.resolution != "country" && mention.first < noun && noun <= mention.last;
-    });
-    return place || std::any_of(found.atoms.begin(), found.atoms.end(), [&](const Atom& atom) { return atom.last == noun && atom.kind == AtomKind::place; });
+  const auto is_state_noun = [&](std::uint32_t token) { return token < found.tokens.size() && is_one_of_lower(found.tokens[token].text, {"state", "states"}); };
+  const auto place_before = [&](std::uint32_t noun) {
+    return std::find_if(places.begin(), places.end(), [&](const PlaceMention& mention) { return mention.location.resolution != "country" && mention.first < noun && noun <= mention.last; });
   };
+  // "Rakhine state" names the land, though "Rakhine" alone may mean its people.
+  std::erase_if(found.atoms, [&](const Atom& atom) { return atom.kind == AtomKind::demonym && is_state_noun(atom.last) && place_before(atom.last) != places.end(); });
   std::erase_if(found.atoms, [&](const Atom& atom) {
-    const bool noun = atom.kind == AtomKind::agent && atom.last == atom.first + 1 && is_one_of_lower(found.tokens[atom.first].text, {"state", "states"});
-    return noun && atom.first > 0 && is_of_land(atom.first);
+    if (atom.kind != AtomKind::agent || atom.last != atom.first + 1 || atom.first == 0 || !is_state_noun(atom.first)) return false;
+    const bool named = std::any_of(found.atoms.begin(), found.atoms.end(), [&](const Atom& other) { return other.last == atom.first && other.kind == AtomKind::place; });
+    return named || place_before(atom.first) != places.end();
   });
 }
 

@@ -255,6 +255,26 @@ constexpr std::array table = {
     CountryCodes{"ZWE", "ZW", 716, "ZI", "ZIM", 552, 552},
 };
 
+/// What a code stood for in the lists of states until that day.
+struct FormerState {
+  std::string_view iso3;
+  Day last;
+  std::string_view cow;
+  int cow_number;
+  int gleditsch_ward;
+};
+
+constexpr Day day_of(int year, unsigned month, unsigned day) { return std::chrono::sys_days{std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day)}; }
+
+constexpr std::array former_states = {
+    FormerState{"AUT", day_of(1918, 11, 11), "AUH", 300, 300},  // Austria-Hungary
+    FormerState{"CZE", day_of(1992, 12, 31), "CZE", 315, 315},  // Czechoslovakia
+    FormerState{"DEU", day_of(1945, 5, 8), "GMY", 255, 255},    // the German Empire and its successors
+    FormerState{"DEU", day_of(1990, 10, 2), "GFR", 260, 260},   // West Germany
+    FormerState{"SRB", day_of(2006, 6, 4), "YUG", 345, 345},    // Yugoslavia, Serbia and Montenegro
+    FormerState{"YEM", day_of(1990, 5, 21), "YAR", 678, 678},   // North Yemen
+};
+
 constexpr bool in_order() { return std::is_sorted(table.begin(), table.end(), [](const CountryCodes& a, const CountryCodes& b) { return a.iso3 < b.iso3; }); }
 static_assert(in_order());
 
@@ -267,6 +287,17 @@ std::span<const CountryCodes> all_country_codes() { return table; }
 const CountryCodes* country_codes(std::string_view iso3) {
   const auto found = std::lower_bound(table.begin(), table.end(), iso3, [](const CountryCodes& row, std::string_view code) { return row.iso3 < code; });
   return found != table.end() && found->iso3 == iso3 ? &*found : nullptr;
+}
+
+CountryCodes country_codes_on(std::string_view iso3, Day day) {
+  const CountryCodes* today = country_codes(iso3);
+  CountryCodes codes = today ? *today : CountryCodes{iso3, "", 0, "", "", 0, 0};
+  const auto former = std::find_if(former_states.begin(), former_states.end(), [&](const FormerState& state) { return state.iso3 == iso3 && day <= state.last; });
+  if (former == former_states.end()) return codes;
+  codes.cow = former->cow;
+  codes.cow_number = former->cow_number;
+  codes.gleditsch_ward = former->gleditsch_ward;
+  return codes;
 }
 
 const CountryCodes* country_of_domain(std::string_view host) {

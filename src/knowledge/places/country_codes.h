@@ -26,6 +26,10 @@ std::span<const CountryCodes> all_country_codes();
 /// The codes of the country with that ISO alpha-3; null when there is none.
 const CountryCodes* country_codes(std::string_view iso3);
 
+/// The same with the state system's codes as they were on the day, which differ where a state came out of another: the Federal Republic of Germany before 1990, Czechoslovakia,
+/// North Yemen, Yugoslavia. Empty texts and zeros for a code that is no country's. Sources: Correlates of War, State System Membership List; Gleditsch and Ward (1999), as revised.
+CountryCodes country_codes_on(std::string_view iso3, Day day);
+
 /// The country of a host name by its top-level domain: "www.example.com.au" is Australia's. Null for generic domains and for those that are sold worldwide.
 const CountryCodes* country_of_domain(std::string_view host);
 

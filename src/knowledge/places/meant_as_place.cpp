@@ -102,6 +102,10 @@ bool Surroundings::supported() const {
 bool Surroundings::clearly_a_place() const {
   if (is_one_of_lower(before(), {"in", "near", "outside", "inside", "throughout"})) return true;
   if (after() == "," && name_.last + 1 < sentence_.tokens.size() && sentence_.tokens[name_.last + 1].text == "where") return true;
+  // "A raid on Gwoza", "the fall of Srebrenica", "the battle for Bakhmut".
+  if (equals_lower(before(), "on") && is_one_of_lower(before(2), {"raid", "raids", "attack", "attacks", "assault", "assaults", "strike", "strikes", "offensive", "march", "advance", "siege"})) return true;
+  if (equals_lower(before(), "for") && is_one_of_lower(before(2), {"battle", "battles"})) return true;
+  if (equals_lower(before(), "of") && is_one_of_lower(before(2), {"fall", "shelling", "bombardment", "liberation", "recapture", "occupation", "evacuation", "battle", "encirclement"})) return true;
   return equals_lower(before(), "of") && is_one_of_lower(before(2), {"city", "town", "village", "mayor", "governor", "bishop", "archbishop", "outskirts", "north", "south",
                                                                      "east", "west", "streets", "residents", "suburb", "port", "capital", "state", "province", "region",
                                                                      "district", "siege", "island", "university", "part", "parts", "coast"});
