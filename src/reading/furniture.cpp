@@ -153,7 +153,7 @@ bool is_furniture(std::string_view line) {
 bool begins_page_end(std::string_view line) {
   const auto words = bare(line);
   if (set_of<kPageEnds>().is(words)) return true;
-  if (count_words(words) > 6) return false;
+  if (has_more_words(words, 6)) return false;
   if (set_of<kPageEndBeginnings>().begins(words) && !ends_sentence(words)) return true;
   // "More great Zenda Times stories".
   if (starts_ignoring_case(words, "more ")) {

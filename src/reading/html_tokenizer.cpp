@@ -3,7 +3,8 @@
 #include "reading/limits.h"
 #include "reading/text.h"
 
-#include <iterator>
+#include <array>
+#include <cstdint>
 
 namespace attache::reading {
 namespace {
@@ -23,7 +24,24 @@ constexpr NamedAttribute kAttributes[] = {
     {"lang", HtmlAttribute::lang}, {"type", HtmlAttribute::type}, {"data-component", HtmlAttribute::data_component}, {"data-testid", HtmlAttribute::data_testid},
 };
 
-bool is_name_byte(char c) { return is_letter(c) || is_digit(c) || c == '-' || c == ':' || c == '_'; }
+/// What bytes may be in tags, by their value: a look-up is less than the comparisons, and this is asked of every byte of every tag.
+enum : std::uint8_t { kInTagName = 1, kEndsAttributeName = 2, kEndsBareValue = 4 };
+
+constexpr auto kBytes = [] {
+  std::array<std::uint8_t, 256> bytes{};
+  for (unsigned i = 0; i < bytes.size(); ++i) {
+    const char c = static_cast<char>(i);
+    const bool ends_value = is_space(c) || c == '>';
+    bytes[i] |= is_letter(c) || is_digit(c) || c == '-' || c == ':' || c == '_' ? kInTagName : 0;
+    bytes[i] |= ends_value || c == '=' || c == '/' ? kEndsAttributeName : 0;
+    bytes[i] |= ends_value ? kEndsBareValue : 0;
+  }
+  return bytes;
+}();
+
+constexpr bool is(char c, unsigned what) { return (kBytes[static_cast<unsigned char>(c)] & what) != 0; }
+
+constexpr bool is_name_byte(char c) { return is(c, kInTagName); }
 
 bool is_style_hidden(std::string_view style) {
   constexpr std::size_t kLookedAt = 512;
@@ -152,7 +170,7 @@ void HtmlTokenizer::read_attributes(HtmlToken& tag) {
       continue;
     }
     const auto name_start = at_++;
-    while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '=' && page_[at_] != '>' && page_[at_] != '/') ++at_;
+    while (at_ < page_.size() && !is(page_[at_], kEndsAttributeName)) ++at_;
     const auto name = page_.substr(name_start, at_ - name_start);
     skip_space();
     std::string_view value;
@@ -175,7 +193,7 @@ std::string_view HtmlTokenizer::read_value() {
     return page_.substr(start, close == npos ? npos : close - start);
   }
   const auto start = at_;
-  while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '>') ++at_;
+  while (at_ < page_.size() && !is(page_[at_], kEndsBareValue)) ++at_;
   return page_.substr(start, at_ - start);
 }
 

@@ -26,36 +26,39 @@ bool ends_with(std::string_view text, std::string_view suffix) { return text.end
 }  // namespace
 
 std::string fold_space(std::string_view text) {
-  std::string folded;
-  folded.reserve(text.size());
+  // No character grows by it, and one space stands for one or more.
+  std::string folded(text.size(), ' ');
+  std::size_t size = 0;
   bool space = false;
-  std::size_t i = 0;
-  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) < 0x7F; };
-  while (i < text.size()) {
+  const auto end_space = [&] {
+    size += space && size > 0;
+    space = false;
+  };
+  for (std::size_t i = 0; i < text.size();) {
     const char c = text[i];
+    if (c > ' ' && c < 0x7F) {
+      end_space();
+      folded[size++] = c;
+      ++i;
+      continue;
+    }
     if (is_space(c)) {
       space = true;
       ++i;
       continue;
     }
     const std::size_t start = i;
-    if (is_plain(c)) {
-      while (i < text.size() && is_plain(text[i])) ++i;
-      if (space && !folded.empty()) folded += ' ';
-      space = false;
-      folded.append(text, start, i - start);
-      continue;
-    }
     const char32_t code = next_code_point(text, i);
     if (is_wide_space(code)) {
       space = true;
       continue;
     }
     if (is_invisible(code)) continue;
-    if (space && !folded.empty()) folded += ' ';
-    space = false;
-    folded.append(text, start, i - start);
+    end_space();
+    folded.replace(size, i - start, text, start, i - start);
+    size += i - start;
   }
+  folded.resize(size);
   return folded;
 }
 
@@ -139,6 +142,18 @@ std::size_t count_words(std::string_view text) {
     inside = !space;
   }
   return words;
+}
+
+bool has_more_words(std::string_view text, std::size_t most) {
+  bool inside = false;
+  std::size_t words = 0;
+  for (const char c : text) {
+    const bool space = is_space(c);
+    words += !space && !inside;
+    if (words > most) return true;
+    inside = !space;
+  }
+  return false;
 }
 
 bool ends_sentence(std::string_view text) {

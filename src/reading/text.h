@@ -44,6 +44,8 @@ constexpr std::size_t find_either(std::string_view text, char a, char b) {
 /// Words separated by white space.
 std::vector<std::string_view> split_words(std::string_view text);
 std::size_t count_words(std::string_view text);
+/// True when there are more than `most`; looks no further than that.
+bool has_more_words(std::string_view text, std::size_t most);
 
 /// True when the text ends as a sentence does: a stop, question or exclamation mark or ellipsis, perhaps behind quotes or brackets.
 bool ends_sentence(std::string_view text);
