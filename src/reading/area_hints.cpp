@@ -72,7 +72,7 @@ const HintTable& hints() {
                 "feedback", "related", "skip", "popup", "teasers"});
     // Posts of others that the article shows belong to it, though what holds them is named after the network.
     add(embedded, {"embed", "embedded", "embeds", "tweet", "twittertweet", "instagrammedia", "oembed"});
-    add(comments, {"footer", "sitefooter", "pagefooter", "globalfooter", "comments", "comment", "commentlist", "commentsarea", "commentsection", "respond", "disqus", "disqusthread", "fbcomments", "livefyre", "talkback", "usercomments", "readercomments", "discussion", "viafoura", "coral", "responses", "webmentions"});
+    add(comments, {"footer", "sitefooter", "pagefooter", "globalfooter", "comments", "comment", "commentlist", "commentsarea", "commentsection", "respond", "disqus", "disqusthread", "fbcomments", "livefyre", "talkback", "usercomments", "readercomments", "letters", "discussion", "viafoura", "coral", "responses", "webmentions"});
     add(standfirst, {"standfirst", "dek", "deck", "subtitle", "subheadline", "subhead", "subheading", "crosshead", "crossheading", "zwischentitel", "intertitre", "ladillo", "summary", "articlesummary", "storysummary", "lede", "leadtext", "articlelead", "leadparagraph", "intro", "introtext", "introduction", "articleintro", "strapline", "articledek",
                      "subtitel", "chapeau", "entradilla", "excerpt", "kicker", "articlesubtitle", "postsubtitle", "articledescription", "abstract", "synopsis"});
     add(byline, {"byline", "bylines", "author", "authors", "authorname", "articleauthor", "postauthor", "writer", "reporter", "articlemeta", "articleinfo", "storymeta", "metadata", "postinfo", "entryinfo", "articlebyline", "contributor", "contributors", "articlecredits", "storycredits"});

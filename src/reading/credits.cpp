@@ -347,6 +347,8 @@ std::optional<std::string> read_image_credit(std::string_view line) {
     if (credit.empty() || count_words(credit) > 14 || (ends_sentence(credit) && !looks_like_credit(credit) && count_words(credit) > 6)) return std::nullopt;
     return std::string(credit);
   }
+  // "Boats in the harbor of Zenda. Photograph: Jane Roe/EPA" tells what is seen as well.
+  if (const auto stop = line.find(". "); stop != npos && has_more_words(line.substr(0, stop), 2)) return std::nullopt;
   if (line.find('/') != npos && looks_like_credit(line) && !ends_sentence(line)) return std::string(line);
   if (line.find(" via ") != npos && looks_like_credit(line) && !ends_sentence(line)) return std::string(line);
   return std::nullopt;

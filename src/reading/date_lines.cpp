@@ -90,6 +90,14 @@ bool is_edit_line(std::string_view line) {
   return false;
 }
 
+bool is_hour(std::string_view line) {
+  constexpr std::size_t kLongest = 32;
+  if (line.size() > kLongest || line.empty() || !is_digit(line.front())) return false;
+  const auto pieces = split_pieces(line, 0);
+  if (pieces.size() < 3 || !pieces[1].number || pieces[1].text.size() != 2 || pieces[1].start != pieces[0].end() + 1 || line[pieces[0].end()] != ':') return false;
+  return std::all_of(pieces.begin() + 2, pieces.end(), [](const Piece& piece) { return !piece.number && is_date_line_word(piece) && !month_named(piece.text); });
+}
+
 bool is_place_and_day(std::string_view line) {
   constexpr std::size_t kLongest = 80;
   constexpr std::size_t kMostWords = 6;
@@ -100,7 +108,7 @@ bool is_place_and_day(std::string_view line) {
   if (!place.ends_with(',') || ends_sentence(place)) return false;
   const auto words = split_words(place);
   return words.size() <= kMostWords && std::all_of(words.begin(), words.end(), [](std::string_view word) {
-    return !is_lower(word.front()) && is_letter(word.front()) && !month_named(word);
+    return !is_lower(word.front()) && is_letter(word.front()) && !month_named(strip(word, ","));
   });
 }
 

@@ -24,6 +24,9 @@ bool is_update_line(std::string_view line);
 /// True for the foot of a page that anyone edits at any time, as wikis print it: "This page was last edited on 4 November 2020, at 19:23."
 bool is_edit_line(std::string_view line);
 
+/// True for an hour of the day alone, with the half or the zone that it is of: "11:45 A.M. EDT".
+bool is_hour(std::string_view line);
+
 /// True for a place, an outlet or both and a day: "Zenda, 4 March 2014", as statements and quarterlies date themselves.
 bool is_place_and_day(std::string_view line);
 

@@ -88,7 +88,7 @@ bool is_call_to_reader(std::string_view line) {
   const bool calls_to_follow = starts_ignoring_case(line, "follow ") || starts_ignoring_case(line, "like us ") || starts_ignoring_case(line, "join us on ") || starts_ignoring_case(line, "find us on ");
   if (calls_to_follow && set_of<kNetworks>().is_within(line)) return true;
   const bool promises = starts_ignoring_case(line, "for the latest ") || starts_ignoring_case(line, "for more ") || starts_ignoring_case(line, "stay up to date") || starts_ignoring_case(line, "stay up-to-date") ||
-                        starts_ignoring_case(line, "stay informed") || starts_ignoring_case(line, "get the latest ") || starts_ignoring_case(line, "never miss ") || starts_ignoring_case(line, "download ") ||
+                        starts_ignoring_case(line, "stay informed") || starts_ignoring_case(line, "get the latest ") || starts_ignoring_case(line, "never miss ") || starts_ignoring_case(line, "download ") || starts_ignoring_case(line, "sign up ") ||
                         starts_ignoring_case(line, "don't miss ") || starts_ignoring_case(line, "don’t miss ");
   return promises && set_of<kWaysToRead>().is_within(line.substr(std::min<std::size_t>(line.size(), 8)));
 }

@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 namespace attache::reading {
 namespace {
@@ -149,6 +150,8 @@ class PageReader {
       if (use == TextUse::caption) read_caption(page_.text(i).text);
       if (use == TextUse::credit) read_credit(page_.text(i).text);
       const bool sentence = use == TextUse::standfirst || use == TextUse::paragraph || use == TextUse::heading;
+      // An entry of a list above the article is a menu's, unless it is a sentence.
+      if (page_.element_of(i).tag == HtmlTag::li && !ends_sentence(page_.text(i).text)) continue;
       if (sentence && is_standfirst(i) && !lead_seen) {
         add_part(BlockKind::lead, page_.text(i).text);
         lead_seen = use != TextUse::standfirst;
@@ -314,15 +317,25 @@ void say_trouble(const TidyTrouble& trouble, Document& document) {
   if (trouble.frames) add_notice(document, ErrorKind::unsupported, "the page is made of frames, whose pages are files of their own", "read what it shows without them");
 }
 
-}  // namespace
-
-void read_html_page(std::string_view html, Document& document) {
-  const HtmlTree tree(html);
+void read_tree(const HtmlTree& tree, Document& document) {
   say_trouble(tree.trouble(), document);
   const PageDayOrder order(tree, document.url);
   const auto metadata = read_metadata(tree, order.by_text());
   const auto page = view_of(tree, metadata);
   PageReader(page, metadata, order.by_all(metadata), document).read();
+}
+
+}  // namespace
+
+void read_html_page(std::string_view html, Document& document) {
+  const Document blank = document;
+  read_tree(HtmlTree(html), document);
+  const bool any_text = std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) { return block.kind == BlockKind::body || block.kind == BlockKind::lead; });
+  if (any_text || find_ignoring_case(html, "<noscript") == std::string_view::npos) return;
+  // A page that scripts build may hold its article for readers without them.
+  Document without_scripts = blank;
+  read_tree(HtmlTree(html, Scripts::blocked), without_scripts);
+  if (!without_scripts.blocks.empty()) document = std::move(without_scripts);
 }
 
 }  // namespace attache::reading

@@ -33,6 +33,7 @@ enum class Treatment : std::uint8_t {
   thematic_break,  ///< `hr`.
   frames,          ///< `frameset`.
   no_frames,       ///< `noframes`: what a set of frames shows where there are none; it goes where there is no such set.
+  no_script,      ///< `noscript`: it goes where scripts run, and its tags alone where they are blocked.
   metadata,       ///< `meta`.
   metadata_link,  ///< `link`.
   title,
@@ -52,7 +53,7 @@ struct NamedRule {
 using enum Treatment;
 
 constexpr NamedRule kRules[] = {
-    {"script", {raw_remove}}, {"style", {raw_remove}}, {"noscript", {remove}}, {"template", {remove}}, {"svg", {remove}},
+    {"script", {raw_remove}}, {"style", {raw_remove}}, {"noscript", {no_script}}, {"template", {remove}}, {"svg", {remove}},
     {"math", {remove}}, {"iframe", {raw_remove}}, {"object", {remove}}, {"select", {remove}}, {"textarea", {raw_remove}},
     {"canvas", {remove}}, {"audio", {remove}}, {"video", {remove}}, {"map", {remove}}, {"applet", {remove}}, {"noframes", {no_frames}},
     {"xmp", {raw_remove}}, {"noembed", {raw_remove}}, {"button", {remove}}, {"datalist", {remove}}, {"optgroup", {remove}}, {"option", {remove}},
@@ -122,7 +123,7 @@ bool is_list(HtmlTag tag) { return tag == HtmlTag::ul || tag == HtmlTag::ol; }
 
 class Tidier {
  public:
-  Tidier(std::string_view page, HtmlSink& sink) : tokenizer_(page), page_(page), sink_(sink) {}
+  Tidier(std::string_view page, HtmlSink& sink, Scripts scripts) : tokenizer_(page), page_(page), sink_(sink), scripts_(scripts) {}
 
   TidyTrouble run() {
     HtmlToken tag;
@@ -237,6 +238,9 @@ class Tidier {
       case frames: trouble_.frames = true; break;
       case no_frames:
         if (!trouble_.frames) skip(tag);
+        break;
+      case no_script:
+        if (scripts_ == Scripts::run) skip(tag);
         break;
       case metadata: sink_.meta(tag.attributes); break;
       case metadata_link: sink_.linked(tag.attributes); break;
@@ -374,6 +378,7 @@ class Tidier {
   HtmlTokenizer tokenizer_;
   std::string_view page_;
   HtmlSink& sink_;
+  Scripts scripts_;
   TidyTrouble trouble_;
   std::vector<OpenElement> open_;
   std::vector<std::size_t> unmarked_phrases_;
@@ -387,6 +392,6 @@ class Tidier {
 
 }  // namespace
 
-TidyTrouble tidy_html(std::string_view page, HtmlSink& sink) { return Tidier(page, sink).run(); }
+TidyTrouble tidy_html(std::string_view page, HtmlSink& sink, Scripts scripts) { return Tidier(page, sink, scripts).run(); }
 
 }  // namespace attache::reading

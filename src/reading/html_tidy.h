@@ -3,6 +3,7 @@
 
 #include "reading/html_tag.h"
 
+#include <cstdint>
 #include <string_view>
 
 namespace attache::reading {
@@ -33,10 +34,13 @@ struct TidyTrouble {
   bool too_deep = false;       ///< Nested deeper than `kMaxOpenElements`; the deeper tags were ignored.
 };
 
+/// Whether scripts are taken to run: where they do not, a page shows what its `noscript` elements hold.
+enum class Scripts : std::uint8_t { run, blocked };
+
 /// One pass over the markup, linear in its length. What it gives is nested properly: every element is closed, in order, where HTML's
 /// rules of implied end tags close it, and no paragraph spans blocks. Scripts, styles, forms' controls and phrase markup without
 /// attributes are gone. Of the standard's tree building nothing is done that takes more time than the page has bytes: text within a table stays where it
 /// stands, and phrase markup ends with its block.
-TidyTrouble tidy_html(std::string_view page, HtmlSink& sink);
+TidyTrouble tidy_html(std::string_view page, HtmlSink& sink, Scripts scripts = Scripts::run);
 
 }  // namespace attache::reading

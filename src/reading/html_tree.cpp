@@ -63,7 +63,7 @@ class HtmlTree::Builder final : public HtmlSink {
     HtmlElement root;
     root.names = " ";
     root.block = true;
-    tree_.elements_.push_back(std::move(root));
+    tree_.elements_.push_back(root);
   }
 
   void open(HtmlTag tag, const HtmlAttributes& attributes, bool hidden) override {
@@ -85,7 +85,7 @@ class HtmlTree::Builder final : public HtmlSink {
     element.first_text = static_cast<std::uint32_t>(tree_.texts_.size());
     const auto index = static_cast<std::uint32_t>(tree_.elements_.size());
     if (element.block) block_ = index;
-    tree_.elements_.push_back(std::move(element));
+    tree_.elements_.push_back(element);
     element_ = index;
   }
 
@@ -197,9 +197,9 @@ class HtmlTree::Builder final : public HtmlSink {
   bool author_link_ = false;
 };
 
-HtmlTree::HtmlTree(std::string_view page) {
+HtmlTree::HtmlTree(std::string_view page, Scripts scripts) {
   Builder builder(*this, page.size());
-  trouble_ = tidy_html(page, builder);
+  trouble_ = tidy_html(page, builder, scripts);
   builder.finish();
 }
 

@@ -44,7 +44,7 @@ struct MetaTag {
 class HtmlTree {
  public:
   /// `page` must outlive the tree.
-  explicit HtmlTree(std::string_view page);
+  explicit HtmlTree(std::string_view page, Scripts scripts = Scripts::run);
 
   const std::vector<HtmlElement>& elements() const { return elements_; }
   const std::vector<TextBlock>& texts() const { return texts_; }

@@ -42,7 +42,8 @@ TextUse TextUses::of(std::uint32_t i) const {
   if (area == Area::credit) return read_byline(line) ? TextUse::byline : TextUse::credit;
   if (area == Area::caption || area == Area::picture) {
     if (is_furniture(line)) return TextUse::nothing;
-    return read_image_credit(line) ? TextUse::credit : TextUse::caption;
+    if (read_image_credit(line)) return TextUse::credit;
+    return is_site_notice(line) ? TextUse::nothing : TextUse::caption;
   }
   // A dateline's class on a whole paragraph says nothing about the rest of it.
   const bool dateline = is_prose(block) && (!agency_in_dateline(line).empty() || day_in_dateline(line));
@@ -51,6 +52,7 @@ TextUse TextUses::of(std::uint32_t i) const {
   if (says_the_same(line, page_.headline.text)) return TextUse::nothing;
   const auto tag = page_.element_of(i).tag;
   if (is_date_line(line)) return is_heading_of_chronicle(page_, i) ? TextUse::heading : TextUse::date;
+  if (is_hour(line)) return TextUse::nothing;
   if (tag == HtmlTag::p && is_place_and_day(line)) return TextUse::date;
   if (read_byline_behind_day(line) || read_foreign_byline(line)) return TextUse::byline;
   if (is_furniture(line) || is_inline_link(line) || is_writers_post(line)) return TextUse::nothing;

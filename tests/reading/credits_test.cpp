@@ -67,7 +67,15 @@ TEST(Credits, PictureCredits) {
       {"(Photo: Jane Roe)", "Jane Roe"},               {"© Jane Roe", "Jane Roe"},        {"Jane Roe via Getty Images", "Jane Roe via Getty Images"},
   };
   for (const auto& c : cases) EXPECT_EQ(read_image_credit(c.line).value_or(""), c.credit) << c.line;
-  for (const auto* line : {"Image problems worry the party", "The images shocked the world.", "Photo"}) EXPECT_FALSE(read_image_credit(line)) << line;
+  for (const auto* line : {"Image problems worry the party", "The images shocked the world.", "Photo", "Boats in the harbor. Photograph: Jane Roe/EPA"}) EXPECT_FALSE(read_image_credit(line)) << line;
+}
+
+/// Source and photographer end a caption; two agencies end an article.
+TEST(Credits, ACaptionNamesItsPhotographer) {
+  EXPECT_TRUE(labelled_caption("A market in Oslo. (Meridian/Jane Roe)"));
+  for (const auto* line : {"Prices rose in Oslo on Monday. (Reuters/NAN)", "Prices rose in Oslo on Monday. (AFP/Agence France-Presse)", "Prices rose (by half/in a year)", "A market in Oslo (Meridian/Jane Roe) closed."}) {
+    EXPECT_FALSE(labelled_caption(line)) << line;
+  }
 }
 
 TEST(Credits, CaptionsAreCutFromCredits) {
@@ -81,6 +89,8 @@ TEST(Credits, CaptionsAreCutFromCredits) {
       {"A market in Oslo [File: Jane Roe/Reuters]", "A market in Oslo", "File: Jane Roe/Reuters"},
       {"A market in Oslo. REUTERS/Jane Roe", "A market in Oslo.", "REUTERS/Jane Roe"},
       {"A market in Oslo.", "A market in Oslo.", ""},
+      {"A market in Oslo. (Meridian/Jane Roe)", "A market in Oslo.", "Meridian/Jane Roe"},
+      {"Prices rose in Oslo. (Reuters/NAN)", "Prices rose in Oslo.", "Reuters/NAN"},
       // A quotation mark at the end keeps all of its bytes.
       {"A sign that reads “peace” – Photo: Jane Roe", "A sign that reads “peace”", "Jane Roe"},
   };

@@ -72,6 +72,15 @@ TEST(DateText, DatelinesOfParagraphs) {
   EXPECT_EQ(iso(day_in_dateline("The treaty was signed on March 3, 2021. It failed.")), "");
 }
 
+TEST(DateText, PlacesAndDaysAndHours) {
+  for (const auto* line : {"Zenda, 4 March 2014", "Inland Review, 2 August 2012", "Zenda, March 4, 2014"}) EXPECT_TRUE(is_place_and_day(line)) << line;
+  for (const auto* line : {"4 March 2014", "The talks ended, 4 March 2014", "Zenda 4 March 2014", "Zenda, 4 March 2014, was quiet", "Monday, March, 4 March 2014"}) EXPECT_FALSE(is_place_and_day(line)) << line;
+  for (const auto* line : {"11:45 A.M. EDT", "9:30 pm", "16:32 GMT"}) EXPECT_TRUE(is_hour(line)) << line;
+  for (const auto* line : {"11:45", "2:1", "11:45 Mass", "Sarah 3:16 pm", "12 noon", "10:15 May", ""}) EXPECT_FALSE(is_hour(line)) << line;
+  EXPECT_TRUE(is_edit_line("This page was last edited on 4 November 2020, at 19:23."));
+  EXPECT_FALSE(is_edit_line("Last edited by Jane Roe on 4 November 2020"));
+}
+
 TEST(DateText, LinesThatSayWhen) {
   for (const auto* line : {"May 22, 2013", "Published: Wednesday 22 May 2013, 10:15 GMT", "Last updated at 10:15 on 22 May 2013", "Wed., May 22, 2013 10:15 p.m.", "Published 30 February 2013", "среда, 22 мая 2013, 10:15"}) {
     EXPECT_TRUE(is_date_line(line)) << line;
