@@ -28,9 +28,10 @@ enum Header : std::size_t { magic_slot, version_slot, flags_slot, count_slot, he
 constexpr std::uint64_t word_seed = 0x9e3779b97f4a7c15u;
 constexpr std::uint64_t acronym_seed = 0xd1b54a32d192ed03u;
 
+/// Words that may mean somebody named in another sentence.
 constexpr const char* pronouns[] = {"he",      "she",        "they",   "it",   "we",  "i",    "him",   "her",    "them", "us",
                                     "me",      "his",        "their",  "its",  "our", "my",   "hers",  "theirs", "ours", "himself",
-                                    "herself", "themselves", "itself", "both", "who", "whom", "whose", "those",  "each"};
+                                    "herself", "themselves", "itself", "both", "those", "each"};
 constexpr const char* speech_words[] = {"said",    "says",      "say",      "saying",    "told",      "tells",     "tell",
                                         "telling", "added",     "adds",     "adding",    "according", "stated",    "states",
                                         "stating", "announced", "warned",   "claimed",   "claims",    "declared",  "insisted",
@@ -282,7 +283,7 @@ std::uint32_t LexicalScan::classes_of(const Sentence& sentence) const {
 }
 
 std::vector<ScanReason> LexicalScan::select(std::span<const Sentence> sentences) const {
-  constexpr std::size_t antecedent_distance = 3, speaker_distance = 2;
+  constexpr std::size_t antecedent_distance = 3, antecedent_links = 3, speaker_distance = 2;
   std::vector<std::uint32_t> classes(sentences.size());
   Quotation quotation;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
@@ -298,14 +299,17 @@ std::vector<ScanReason> LexicalScan::select(std::span<const Sentence> sentences)
   const auto give = [&](std::size_t i, ScanReason reason) {
     if (reasons[i] == ScanReason::none) reasons[i] = reason;
   };
+  // The nearest earlier sentence with an actor, for one with a pronoun; `i` for none.
+  const auto antecedent_of = [&](std::size_t i) {
+    if (!has(i, Class::pronoun)) return i;
+    for (std::size_t j = i; j > 0 && i - j < antecedent_distance; --j) {
+      if (has(j - 1, Class::actor)) return j - 1;
+    }
+    return i;
+  };
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     if (!has(i, Class::trigger)) continue;
-    std::size_t before = i;  // the nearest earlier sentence with an actor; `i` for none
-    if (has(i, Class::pronoun)) {
-      for (std::size_t j = i; before == i && j > 0 && i - j < antecedent_distance; --j) {
-        if (has(j - 1, Class::actor)) before = j - 1;
-      }
-    }
+    const std::size_t before = antecedent_of(i);
     if (has(i, Class::actor)) {
       reasons[i] = ScanReason::event;
     } else if (before != i) {
@@ -313,7 +317,12 @@ std::vector<ScanReason> LexicalScan::select(std::span<const Sentence> sentences)
     } else {
       continue;
     }
-    if (before != i) give(before, ScanReason::antecedent);
+    // Whom a pronoun means may be a pronoun there too: "She …", "She …", back to her name.
+    for (std::size_t link = 0, at = before, from = i; link < antecedent_links && at != from; ++link) {
+      give(at, ScanReason::antecedent);
+      from = at;
+      at = antecedent_of(at);
+    }
     if (!has(i, quoted) || has(i, Class::speech)) continue;
     for (std::size_t distance = 1; distance <= speaker_distance; ++distance) {
       const auto speaks = [&](std::size_t j) { return sentences[j].block == sentences[i].block && has(j, Class::speech); };

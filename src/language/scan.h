@@ -40,7 +40,7 @@ enum class ScanReason : std::uint8_t {
   none,
   event,         ///< A trigger and an agent or name.
   pronoun,       ///< A trigger and a pronoun, with an agent or name in one of the sentences before.
-  antecedent,    ///< The nearest agent or name for the pronoun of a later sentence.
+  antecedent,    ///< The nearest agent or name for the pronoun of a later sentence, up to three links of such a chain.
   speaker,       ///< Says whose quotation a neighbouring sentence belongs to.
   introduction,  ///< The first to name in full whom a kept sentence names by one word.
 };

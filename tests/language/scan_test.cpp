@@ -63,6 +63,10 @@ TEST(LexicalScan, KeepsAntecedentsOfPronouns) {
   EXPECT_EQ(reasons(scan(), {"Ruritania is large. The sun shone. It attacked yesterday."}), "antecedent none pronoun");
   EXPECT_EQ(reasons(scan(), {"Ruritania is large. A. day. Sun. Rain. Snow. They attacked."}).substr(0, 4), "none");
   EXPECT_EQ(reasons(scan(), {"They attacked."}), "none");
+  EXPECT_EQ(reasons(scan(), {"Ruritania is large. Rebels know it. They slept. They attacked."}), "antecedent antecedent none pronoun")
+      << "whom a pronoun means may be a pronoun there too";
+  EXPECT_EQ(reasons(scan(), {"Ruritania is large. Whoever it was, who attacked, slept."}), "antecedent pronoun");
+  EXPECT_EQ(reasons(scan(), {"Ruritania is large. Men who attacked slept."}), "none none") << "a relative word means somebody of its own sentence";
 }
 
 TEST(LexicalScan, KeepsTheSpeakerOfAQuotation) {
