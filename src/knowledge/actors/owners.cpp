@@ -177,7 +177,7 @@ void Owners::place_before(int a, bool coordinated) {
 
 void Owners::place_unit(int u) {
   const Unit& owned = units_.unit(u);
-  if (stands_behind_its_article(u)) return;
+  if (stands_behind_its_article(u) || stands_beside_its_own(u)) return;
   Link link = link_of(tree_, owned.head);
   if (link == Link::none) return place_behind(u);
   if (is_of_foreign_participle(tree_, owned.last)) return;
@@ -196,6 +196,20 @@ bool Owners::stands_behind_its_article(int u) {
   const auto article = static_cast<Tree::Index>(owned.first) - 1;
   if (article < 0 || tree_.token(article).upos != Upos::det || tree_.governor(article) < static_cast<Tree::Index>(host.first)) return false;
   if (tree_.governor(article) >= static_cast<Tree::Index>(host.last)) return false;
+  add(units_.unit_at(behind), {-1, u, Link::before, owned.head, false});
+  return true;
+}
+
+/// "Met Trump aides": a person's name right before the word for several people is whose they are, where parsers see two objects.
+bool Owners::stands_beside_its_own(int u) {
+  const Unit& owned = units_.unit(u);
+  const auto behind = static_cast<Tree::Index>(owned.last);
+  if (owned.name < 0 || owned.agent >= 0 || behind >= tree_.size() || units_.unit_at(behind) < 0) return false;
+  const AtomKind kind = units_.atom(owned.name).kind;
+  const Unit& host = units_.unit(units_.unit_at(behind));
+  const bool several = host.agent >= 0 && host.name < 0 && host.first == owned.last && units_.atom(host.agent).plural;
+  if (!several || (kind != AtomKind::person && kind != AtomKind::surname) || tree_.governor(owned.head) != tree_.governor(host.head)) return false;
+  if (tree_.relation(owned.head) != Relation::obj && tree_.relation(owned.head) != Relation::iobj) return false;
   add(units_.unit_at(behind), {-1, u, Link::before, owned.head, false});
   return true;
 }

@@ -42,6 +42,7 @@ class Owners {
   void place_unit(int unit);
   void place_before(int atom, bool coordinated);
   bool stands_behind_its_article(int unit);
+  bool stands_beside_its_own(int unit);
   void place_behind(int unit);
   void add(int host, Owner owner);
   bool is_negated_by_prefix(const Atom& nation) const;

@@ -1,5 +1,6 @@
 #include "knowledge/actors/references.h"
 
+#include "base/utf8.h"
 #include "knowledge/actors/entities.h"
 #include "knowledge/actors/name_words.h"
 #include "knowledge/actors/noun_phrases.h"
@@ -178,7 +179,9 @@ void References::resolve_agent(ActorDraft& draft) {
   if (may_be_known && counts_two(*tree_, head) && (draft.plural || noun == "side") && take_pair(draft)) return;
   if (draft.definite && draft.plural && noun == "side" && take_pair(draft)) return;
   if (draft.definite && !draft.plural && is_nation_noun(noun) && take_nation(draft)) return;
-  if (draft.definite && !draft.owned && !draft.plural && take_noun_of_name(draft)) return;
+  const std::string_view written = tree_->token(head).text;
+  const bool of_a_name = draft.plural && written.front() >= 'A' && written.front() <= 'Z';  // "the Guards"
+  if (draft.definite && !draft.owned && (!draft.plural || of_a_name) && take_noun_of_name(draft)) return;
   if (draft.definite && !draft.owned && !draft.plural && is_body_noun(noun) && take_body(draft, true)) return;
   const bool says_nothing = draft.mention.entities.front().sector.empty();
   if (draft.definite && !draft.plural && says_nothing) {
@@ -188,7 +191,7 @@ void References::resolve_agent(ActorDraft& draft) {
   if (says_nothing || draft.owned) return;
   if (is_nation_noun(noun)) return;  // "a country", "countries": none in particular
   if (take_short_name(draft)) return;
-  if (take_same_noun(draft)) return;
+  if (draft.owner_head < 0 && take_same_noun(draft)) return;  // "Castillo supporters" are not those of another
   if (draft.definite && draft.collective && !draft.plural && take_body(draft, false)) return;
   if (take_nation_of_rebels(draft)) return;
   if (is_of_other_lands(*tree_, draft)) return;
@@ -198,7 +201,8 @@ void References::resolve_agent(ActorDraft& draft) {
 
 /// "The league" behind "the Arab League", "the ship" behind "a South Korean navy ship": who was called by that noun last.
 bool References::take_noun_of_name(ActorDraft& draft) {
-  const std::string_view noun = lemma_of(tree_->token(static_cast<Tree::Index>(draft.mention.head)));
+  const Token& word = tree_->token(static_cast<Tree::Index>(draft.mention.head));
+  const std::string noun = draft.plural ? to_lower(word.text) : std::string(lemma_of(word));
   for (auto known = antecedents_.all().rbegin(); known != antecedents_.all().rend(); ++known) {
     if (known->sequence == sequence_ && known->token >= static_cast<Tree::Index>(draft.mention.head)) continue;
     if (known->last_noun != noun || known->entities.size() != 1 || known->modifier) continue;
