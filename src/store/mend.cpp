@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <span>
 #include <utility>
@@ -39,8 +40,16 @@ void make_derived_anew(Connection& connection) {
   rows.flush();
 }
 
-/// A document with the reports that hold, as it was handed over.
-CodedDocument document_in(Connection& connection, ReportReader& reader, std::int64_t number) {
+/// The reports of a document that hold, in their order.
+std::vector<std::int64_t> reports_of(Connection& connection, std::int64_t document) {
+  std::vector<std::int64_t> numbers;
+  Statement reports(connection, "SELECT number FROM reports WHERE document = ?1 AND retired IS NULL ORDER BY number");
+  for (reports.bind(1, document); reports.step();) numbers.push_back(reports.number(0));
+  return numbers;
+}
+
+/// A document with those reports, as it was handed over.
+CodedDocument document_in(Connection& connection, ReportReader& reader, std::int64_t number, const std::vector<std::int64_t>& reports) {
   CodedDocument document;
   Statement row(connection, "SELECT d.content, d.id, d.url, d.title, d.publication, d.language, d.published, p.page, d.agencies FROM documents d LEFT JOIN pages p ON p.document = d.number WHERE d.number = ?1");
   row.bind(1, number);
@@ -53,10 +62,9 @@ CodedDocument document_in(Connection& connection, ReportReader& reader, std::int
   const auto page = row.blob(7);
   document.page.assign(reinterpret_cast<const char*>(page.data()), page.size());
   document.coder.name.clear();
-  Statement reports(connection, "SELECT number FROM reports WHERE document = ?1 AND retired IS NULL ORDER BY number");
   StoredReport stored;
-  for (reports.bind(1, number); reports.step();) {
-    if (!reader.read(reports.number(0), stored)) throw Failure{{ErrorKind::malformed, "a report cannot be read", Place{connection.path()}, {}}};
+  for (const auto report : reports) {
+    if (!reader.read(report, stored)) throw Failure{{ErrorKind::malformed, "a report cannot be read", Place{connection.path()}, {}}};
     document.citation.agencies = stored.report.citation.agencies;
     document.coder = stored.report.coder;
     document.events.push_back(std::move(stored.report.event));
@@ -82,7 +90,7 @@ void take_fingerprints_anew(Connection& connection) {
   ReportReader reader(connection);
   Statement update(connection, "UPDATE documents SET fingerprint = ?2 WHERE number = ?1");
   for (const auto number : numbers) {
-    const auto print = fingerprint_of(document_in(connection, reader, number));
+    const auto print = fingerprint_of(document_in(connection, reader, number, reports_of(connection, number)));
     const auto bytes = print ? stories::to_bytes(*print) : std::string();
     update.bind(1, number);
     print ? update.bind_blob(2, std::as_bytes(std::span(bytes))) : update.bind_null(2);
@@ -90,14 +98,56 @@ void take_fingerprints_anew(Connection& connection) {
   }
 }
 
-/// The number of the last document, or, where that cannot be read, one that it is surely not above: no document is that small.
-std::int64_t last_document(Connection& connection, bool& is_known) {
-  const auto last = guarded([&] { return connection.number("SELECT max(number) FROM documents").value_or(0); });
+/// The last number in the table, or, where that cannot be read, one that it is surely not above: no row is that small.
+std::int64_t last_number(Connection& connection, const std::string& table, bool& is_known) {
+  const auto last = guarded([&] { return connection.number("SELECT max(number) FROM " + table).value_or(0); });
   is_known = last.has_value();
   if (last) return *last;
   constexpr std::int64_t kSmallest = 64;
   return static_cast<std::int64_t>(std::filesystem::file_size(connection.path())) / kSmallest;
 }
+
+/// The reports that hold, by document, as far as they can be read one by one: the index by document may be what is lost.
+class ReportsByDocument {
+ public:
+  explicit ReportsByDocument(Connection& connection) {
+    bool is_known = false;
+    const auto last = last_number(connection, "reports", is_known);
+    Statement row(connection, "SELECT document FROM reports NOT INDEXED WHERE number = ?1 AND retired IS NULL");
+    std::int64_t last_document = 0;
+    bool gap = false;
+    for (std::int64_t number = 1; number <= last; ++number) {
+      const auto document = guarded([&] {
+        row.bind(1, number);
+        const auto found = row.step() ? row.number(0) : 0;
+        row.reset();
+        return found;
+      });
+      gap = gap || !document;
+      if (!document || *document == 0) continue;
+      if (std::exchange(gap, false)) incomplete_.emplace_back(std::min(last_document, *document), std::max(last_document, *document));
+      last_document = *document;
+      reports_.emplace_back(*document, number);
+    }
+    if (gap) incomplete_.emplace_back(last_document, std::numeric_limits<std::int64_t>::max());
+    std::ranges::sort(reports_);
+  }
+
+  /// False where a report that cannot be read may be the document's.
+  bool has_all(std::int64_t document) const {
+    return std::ranges::none_of(incomplete_, [&](const auto& range) { return range.first <= document && document <= range.second; });
+  }
+
+  std::vector<std::int64_t> of(std::int64_t document) const {
+    std::vector<std::int64_t> numbers;
+    for (auto at = std::ranges::lower_bound(reports_, std::pair(document, std::int64_t{0})); at != reports_.end() && at->first == document; ++at) numbers.push_back(at->second);
+    return numbers;
+  }
+
+ private:
+  std::vector<std::pair<std::int64_t, std::int64_t>> reports_;     ///< Document and report.
+  std::vector<std::pair<std::int64_t, std::int64_t>> incomplete_;  ///< Documents between whose reports some cannot be read, first and last.
+};
 
 }  // namespace
 
@@ -126,14 +176,18 @@ Result<Salvaged> salvage(const std::string& from, const std::string& to) {
     options.command = "doctor --salvage " + from;
     auto writer = Writer::open(to, options);
     if (!writer) throw Failure{writer.error()};
-    ReportReader reader(connection);
+    ReportReader reader(connection, false);
+    const ReportsByDocument reports(connection);
     Salvaged salvaged;
     bool last_is_known = false;
-    const auto last = last_document(connection, last_is_known);
+    const auto last = last_number(connection, "documents", last_is_known);
     std::uint64_t lost_since = 0;  // the last that could be read
     for (std::int64_t number = 1; number <= last; ++number) {
       // Each by itself: one that cannot be read costs no other.
-      const auto document = guarded([&] { return document_in(connection, reader, number); });
+      const auto document = guarded([&] {
+        if (!reports.has_all(number)) throw Failure{{ErrorKind::malformed, "a report cannot be read", Place{from}, {}}};
+        return document_in(connection, reader, number, reports.of(number));
+      });
       if (!document || document->citation.document.empty()) {
         lost_since += !document;
         continue;

@@ -136,20 +136,24 @@ constexpr Column kColumns[] = {
     {"r.told_articles", into<&Taken::mentions, &EventMentions::articles>},
 };
 
-std::string report_sql() {
+/// `mentions`: with the ids of event and story, whose tables are else not looked into.
+std::string report_sql(bool mentions) {
+  const auto is_mention = [](std::string_view column) { return column.starts_with("e.") || column.starts_with("t."); };
   std::string sql = "SELECT ";
-  for (const auto& column : kColumns) sql.append(&column == kColumns ? "" : ", ").append(column.sql);
-  return sql +
-         " FROM reports r JOIN documents d ON d.number = r.document JOIN sentences s ON s.number = r.sentence JOIN events e ON e.number = r.event "
-         // A report that holds is what the document's last coder says; one that was retired is what its own said.
-         "JOIN coders c ON c.number = iif(r.retired IS NULL, d.coder, r.coder) LEFT JOIN places l ON l.number = r.place LEFT JOIN stories t ON t.number = d.story "
-         "WHERE r.number = ?1";
+  for (const auto& column : kColumns) sql.append(&column == kColumns ? "" : ", ").append(mentions || !is_mention(column.sql) ? column.sql : "NULL");
+  sql +=
+      " FROM reports r JOIN documents d ON d.number = r.document JOIN sentences s ON s.number = r.sentence "
+      // A report that holds is what the document's last coder says; one that was retired is what its own said.
+      "JOIN coders c ON c.number = iif(r.retired IS NULL, d.coder, r.coder) LEFT JOIN places l ON l.number = r.place ";
+  if (mentions) sql += "JOIN events e ON e.number = r.event LEFT JOIN stories t ON t.number = d.story ";
+  return sql + "WHERE r.number = ?1";
 }
 
 }  // namespace
 
-ReportReader::ReportReader(const Connection& connection)
-    : report_(connection, report_sql()),
+ReportReader::ReportReader(const Connection& connection, bool mentions)
+    : counts_mentions_(mentions),
+      report_(connection, report_sql(mentions)),
       participants_(connection, "SELECT p.side, p.text, p.first, p.past, p.via, e.code, e.sector, e.other_sectors, e.identifier_id, e.identifier_text, e.office "
                                 "FROM participants p JOIN entities e ON e.number = p.entity WHERE p.report = ?1 ORDER BY p.side, p.position"),
       magnitudes_(connection, "SELECT what, low, high FROM magnitudes WHERE report = ?1 ORDER BY position"),
@@ -179,7 +183,7 @@ bool ReportReader::read(std::int64_t number, StoredReport& stored) {
   magnitudes_.reset();
   for (alternatives_.bind(1, number); alternatives_.step();) event.other_locations.push_back(location_in(alternatives_, 0));
   alternatives_.reset();
-  read_mentions(stored);
+  if (counts_mentions_) read_mentions(stored);
   return true;
 }
 

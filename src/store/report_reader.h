@@ -26,7 +26,8 @@ struct StoredReport {
 
 class ReportReader {
  public:
-  explicit ReportReader(const Connection& connection);
+  /// Without `mentions`, which are counted over all of an event's reports, a report depends on no index nor on what was found in it: for damaged files.
+  explicit ReportReader(const Connection& connection, bool mentions = true);
 
   /// Fills `stored` with the report of that number; false when there is none.
   bool read(std::int64_t number, StoredReport& stored);
@@ -35,6 +36,7 @@ class ReportReader {
   void read_participants(std::int64_t number, Event& event);
   void read_mentions(StoredReport& stored);
 
+  bool counts_mentions_;
   Statement report_, participants_, magnitudes_, alternatives_, mentions_;
 };
 

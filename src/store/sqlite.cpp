@@ -178,6 +178,8 @@ bool Statement::step() {
   const int code = sqlite3_step(handle_);
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
+  // Values can be bound only to a statement that is at its beginning: one that failed would go on with those of before.
+  sqlite3_reset(handle_);
   connection_->fail(code);
 }
 

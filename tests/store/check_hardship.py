@@ -178,7 +178,7 @@ def check_damage(program, checks, folder, inputs, draw):
                 page = draw.randrange(1, len(content) // 4096)
                 content[page * 4096:(page + 1) * 4096] = draw.randbytes(4096)
         else:
-            content = content[:len(content) // (3 if case == 10 else 2) // 4096 * 4096]
+            content = content[:len(content) * (4 if case == 10 else 9) // 12 // 4096 * 4096]
         damaged.write_bytes(content)
         doctor = program("doctor", "--db", damaged)
         checks.expect(doctor.status == 1, f"damage {case}: the doctor sees it", doctor.output.decode()[-600:])
