@@ -7,7 +7,7 @@ engine="g++ make cmake ninja-build pkg-config ccache python3
   libicu-dev libsimdjson-dev rapidjson-dev libtbb-dev libcli11-dev libfmt-dev libyaml-cpp-dev zlib1g-dev libdeflate-dev libexpected-dev
   libarchive-dev libbrotli-dev libpugixml-dev libsqlite3-dev
   libgtest-dev libbenchmark-dev"
-tools="clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev"
+tools="xz-utils clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev"
 arrow="python3-venv"
 packages=""
 for part in "$@"; do

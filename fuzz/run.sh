@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs every fuzzer for a while, each on a corpus that stays in the build folder and begins with the cases in fuzz/corpora. Ends at the first finding.
+# Runs every fuzzer for a while, each on a corpus that stays in the build folder and begins with the cases in fuzz/corpora: those written by hand in a folder
+# NAME, and what earlier runs found that takes other ways through the code, made small, in NAME.tar.xz. Ends at the first finding.
 #   fuzz/run.sh BUILD_FOLDER SECONDS
 set -eu
 build=$1
@@ -10,7 +11,11 @@ for fuzzer in "$build"/*_fuzz; do
   found=1
   name=$(basename "$fuzzer")
   corpus="$build/corpus/$name"
-  mkdir -p "$corpus"
+  found_before="$(dirname "$0")/corpora/$name.tar.xz"
+  if [ ! -d "$corpus" ]; then
+    mkdir -p "$corpus"
+    [ ! -f "$found_before" ] || tar -xJf "$found_before" -C "$corpus"
+  fi
   seeds="$(dirname "$0")/corpora/$name"
   [ -d "$seeds" ] || seeds=
   echo "== $name, $seconds seconds"
