@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace attache::coding {
@@ -34,7 +35,11 @@ bool is_told_in_present(const SentenceView& view, Index verb) {
 /// "The *constitution* requires", "under the *law*": what lays down rules.
 bool lays_down_rules(const SentenceView& view, Index noun) {
   static constexpr std::array<std::string_view, 10> rules = {"law", "constitution", "statute", "legislation", "directive", "rule", "regulation", "charter", "code", "treaty"};
-  return noun != none && is_in(view.token(noun).lemma, rules);
+  if (noun == none) return false;
+  // "The Constitution".
+  std::string lemma(view.token(noun).lemma);
+  if (!lemma.empty() && lemma.front() >= 'A' && lemma.front() <= 'Z') lemma.front() = static_cast<char>(lemma.front() - 'A' + 'a');
+  return is_in(lemma, rules);
 }
 
 /// "The law forbids …", "the constitution requires the Senate *to confirm* judges", "a majority required by the constitution *to impeach*".
@@ -125,7 +130,24 @@ bool describes_anybody(const Draft& draft, const SentenceView& view) {
   return undetermined && indefinite && is_in(view.token(above).lemma, anybody);
 }
 
+/// "It was unusual *for a minister to speak*": what is said of it is not that it was done, unless it was good or bad that it was.
+bool is_judged_in_general(const SentenceView& view, Index trigger) {
+  const Tree& tree = view.tree();
+  const Index judged = tree.governor(trigger);
+  if (tree.relation(trigger) != Relation::csubj || view.token(trigger).xpos != "VB" || judged == none || view.token(judged).upos != Upos::adj) return false;
+  return tree.child(judged, Relation::expl) != none && tree.child(trigger, Relation::mark) != none;
+}
+
 }  // namespace
+
+bool is_asked(const SentenceView& view) {
+  for (Index last = view.size() - 1; last >= 0; --last) {
+    const std::string_view text = view.token(last).text;
+    if (text == "?") return true;
+    if (view.token(last).upos != Upos::punct) return false;
+  }
+  return false;
+}
 
 bool is_general_statement(const Draft& draft, const SentenceView& view) {
   const Tree& tree = view.tree();
@@ -134,6 +156,7 @@ bool is_general_statement(const Draft& draft, const SentenceView& view) {
   if (view.token(trigger).xpos == "VBG" && tree.relation(trigger) == Relation::csubj) return true;
   if (is_ruled(view, trigger) || is_power(view, trigger)) return true;
   if (view.sentence().kind == BlockKind::headline) return false;
+  if (is_judged_in_general(view, trigger)) return true;
   if (is_reserved(view, trigger) || is_condition_of_a_rule(view, trigger)) return true;
   if (!tree.is_passive(trigger)) return false;
   if (describes_anybody(draft, view)) return true;

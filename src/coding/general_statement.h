@@ -5,6 +5,9 @@
 
 namespace attache::coding {
 
+/// True when the sentence asks whether it was done.
+bool is_asked(const SentenceView& view);
+
 /// True when the sentence says that such things are done, may be done or must be done, not that one was.
 bool is_general_statement(const Draft& draft, const SentenceView& view);
 

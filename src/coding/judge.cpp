@@ -85,6 +85,8 @@ void judge_alone(Draft& draft, const SentenceView& view, const FrameLexicon& lex
     draft.why_not = "only what a thing is for";  // "an operation to free hostages"
   } else if (draft.outer.empty() && is_general_statement(draft, view)) {
     draft.why_not = "what holds of anybody";
+  } else if (draft.trigger->word_class != WordClass::noun && is_asked(view)) {
+    draft.why_not = "asked, not told";
   } else if (!is_political(draft)) {
     draft.why_not = "only private people of no country take part";
   } else if (!known(draft.actor) && !known(draft.recipient)) {

@@ -167,6 +167,8 @@ namespace {
 /// "Declared it *terrorist*-related": what only says how another word is meant.
 bool is_part_of_adjective(const SentenceView& view, Index i) {
   constexpr std::array<std::string_view, 6> endings = {"related", "linked", "based", "style", "inspired", "free"};
+  // "*Police-free* zones were set up" sets nobody free.
+  if (i > 1 && view.token(i - 1).text == "-" && std::find(endings.begin(), endings.end(), view.token(i).text) != endings.end()) return true;
   return i + 2 < view.size() && view.token(i + 1).text == "-" && std::find(endings.begin(), endings.end(), view.token(i + 2).text) != endings.end();
 }
 

@@ -21,6 +21,9 @@ TEST(CameoRefinement, WordsAreDividedLikeTheDeeds) {
                         {"105", "0841", "1053"},  // a demand to release somebody
                         {"035", "0871", "0356"},  // a promise to stop fighting
                         {"104", "0831", "1041"},  // a demand for another leader
+                        {"138", "193", "1384"},   // a threat of attack
+                        {"138", "183", "1383"},   // a threat of bombs
+                        {"132", "1723", "1323"},  // a threat of a curfew
                         {"105", "072", "105"},    // nothing that is yielded
                         {"112", "072", "112"}};   // no words of these kinds
   for (const Case& one : cases) EXPECT_EQ(refined_cameo(one.base, one.inner, *ontology), one.refined) << one.base << " over " << one.inner;

@@ -58,6 +58,7 @@ void find_actors(const ActorLexicon& lexicon, const Gazetteer& gazetteer, const 
     for (const ActorDraft& draft : drafts[i]) {
       names.learn(draft, sentences[i].sequence);
       for (const Entity& entity : draft.mention.entities) focus.foresee(entity.code, 1);
+      if (draft.kind == DraftKind::agent && draft.mention.entities.size() == 1) focus.foresee_noun(draft.lemma, draft.mention.entities.front().code);
       if (draft.kind == DraftKind::nation) references.know_nation(draft.mention.entities.front().identifier_text);
     }
   }

@@ -11,10 +11,24 @@ constexpr double memory = 0.75;
 /// What a nation named anywhere in the page weighs beside one just named.
 constexpr double foresight = 0.08;
 
+std::string_view last_word(std::string_view phrase) {
+  const std::size_t blank = phrase.rfind(' ');
+  return blank == std::string_view::npos ? phrase : phrase.substr(blank + 1);
+}
+
 }  // namespace
 
 void NationFocus::foresee(std::string_view code, double weight) {
   if (is_state_code(code)) foreseen_[std::string(code)] += weight * foresight;
+}
+
+void NationFocus::foresee_noun(std::string_view phrase, std::string_view code) {
+  if (is_state_code(code) && !phrase.empty()) of_nouns_[std::string(last_word(phrase))].insert(std::string(code));
+}
+
+std::string NationFocus::nation_of_noun(std::string_view phrase) const {
+  const auto found = of_nouns_.find(last_word(phrase));
+  return found != of_nouns_.end() && found->second.size() == 1 ? *found->second.begin() : std::string{};
 }
 
 void NationFocus::mention(std::string_view code, double weight) {

@@ -196,6 +196,7 @@ void References::resolve_agent(ActorDraft& draft) {
   if (take_nation_of_rebels(draft)) return;
   if (is_of_other_lands(*tree_, draft)) return;
   if (is_of_the_place(draft) && take_place(draft)) return;
+  if (take_nation_of_noun(draft)) return;
   take_focus(draft);
 }
 
@@ -287,6 +288,25 @@ bool References::take_place(ActorDraft& draft) {
   entity.code = chosen->location.country;
   add_step(entity, "where it happened, " + chosen->text + " in " + chosen->location.country);
   draft.mention.certainty = 0.7F;
+  return true;
+}
+
+/// "Tanker freed" on a page that tells of a Greek tanker: the one nation of which the page names somebody so called. Armies and ships are of any nation: on a page that speaks of
+/// several, they are nobody's.
+bool References::take_nation_of_noun(ActorDraft& draft) {
+  constexpr double least_share = 0.4;
+  if (draft.kind != DraftKind::agent) return false;
+  Entity& entity = draft.mention.entities.front();
+  const std::string nation = focus_.nation_of_noun(draft.lemma);
+  if (nation.empty()) {
+    const auto nations = focus_.nations();
+    return (entity.sector == "MIL" || entity.sector == "BUS") && !nations.empty() && focus_.share(nations.front()) < least_share;
+  }
+  if (entity.sector != "MIL" && entity.sector != "BUS") return false;
+  entity.code = nation;
+  if (entity.via.empty()) entity.via = "agent";
+  add_step(entity, "the only such of the page, of " + nation);
+  draft.mention.certainty = 0.6F;
   return true;
 }
 

@@ -45,6 +45,7 @@ class References {
   bool take_same_noun(ActorDraft& draft);
   bool take_nation_of_rebels(ActorDraft& draft);
   bool take_place(ActorDraft& draft);
+  bool take_nation_of_noun(ActorDraft& draft);
   void take_focus(ActorDraft& draft);
   bool take_short_name(ActorDraft& draft);
   void take_minister(ActorDraft& draft);
