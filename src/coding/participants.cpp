@@ -43,7 +43,7 @@ bool is_owner_of_thing(const SentenceView& view, Index thing, Index owner) {
   if (noun.upos != Upos::noun || std::find(people.begin(), people.end(), noun.lemma) != people.end()) return false;
   Index below = owner;
   while (below != none && tree.governor(below) != thing) below = tree.governor(below);
-  if (below == none || below < 0) return false;
+  if (below == none) return false;
   if (tree.relation(below) == Relation::nmod_poss) return true;
   if (tree.relation(below) != Relation::nmod) return false;
   const std::string preposition = tree.preposition(below);
