@@ -15,7 +15,8 @@ void read_actor(const RowCells& row, const std::string& prefix, std::vector<Enti
   if (entity.text.empty() && code.empty()) return;
   entity.via = "gdelt";
   // The columns say it more surely than the letters of the whole code.
-  if (const auto country = country_from_cameo(row.text(prefix + "CountryCode")); !country.empty()) entity.code = country;
+  const std::string country_code = row.text(prefix + "CountryCode");
+  if (const auto country = country_from_cameo(country_code); !country.empty()) entity.code = country;
   std::string parts = row.text(prefix + "KnownGroupCode");
   for (const char* type : {"Type1Code", "Type2Code", "Type3Code"}) parts += row.text(prefix + type);
   parts += row.text(prefix + "Religion1Code");

@@ -217,6 +217,7 @@ Result<Report> ReportReader::read(std::string_view line) {
   report.coder.name.clear();
   fields.object("coder", [&](const JsonFields& inner) { read_coder(inner, report.coder); });
   fields.object("mentions", [&](const JsonFields& inner) { read_mentions(inner, report.mentions.emplace()); });
+  if (report.event.type.empty() && report.event.cameo.empty()) trouble.say("the object is no event record: its `event` and `cameo` are empty");
   if (trouble.error()) return tl::make_unexpected(*trouble.error());
   return report;
 }
