@@ -14,9 +14,9 @@ function(attache_layer name)
   target_include_directories(attache_${name} PUBLIC ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(attache_${name} PUBLIC ${layer_LINKS} tl::expected Threads::Threads)
   foreach(source IN LISTS sources)
-    # The network's loops are worth every vectorisation that keeps the results' bits.
+    # Loops of networks and of what they learn by are worth every vectorisation that keeps the results' bits.
     set(flags "")
-    if(source MATCHES "/network/")
+    if(source MATCHES "/network/|_learner\\.cpp$")
       set(flags -O3 -fno-math-errno -fno-trapping-math)
     endif()
     # Kernels for one family of processors; chosen at run time, so nothing else may be built with these flags.

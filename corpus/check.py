@@ -64,6 +64,7 @@ class Checker:
         self.labels = collections.Counter()
         self.modalities = collections.Counter()
         self.sentences = 0
+        self.codes = 0
         self.types = plover()
 
     def complain(self, place, what):
@@ -92,6 +93,11 @@ class Checker:
                 self.seen.setdefault(shingle, place)
 
     def check_pair(self, place, text, sentence, pairs):
+        if re.fullmatch(r"[1-9]=[A-Z]{3}", text):
+            self.codes += 1
+            if sentence is None or f"]{text[0]}" not in sentence:
+                self.complain(place, "gives a code to a participant that the sentence has not")
+            return
         match = re.fullmatch(r"([1-9])>([1-9]) ([A-Z]+|none)(?:/([a-z-]+))?(?:, ([a-z+]+))?", text)
         if not match:
             return self.complain(place, f"not a pair such as `1>2 COERCE/arrest, future`: {text}")
@@ -123,7 +129,7 @@ def main():
     for path in files:
         checker.check_file(path)
     checker.check_against(gold_texts())
-    print(f"{checker.sentences} sentences, {sum(checker.labels.values())} pairs")
+    print(f"{checker.sentences} sentences, {sum(checker.labels.values())} pairs, {checker.codes} participants with the code that they should have")
     types = collections.Counter()
     for label, count in checker.labels.items():
         types[label.split("/")[0]] += count

@@ -3,7 +3,7 @@
 
     reliability.py --attache build/attache --out docs/reliability.svg NAME=FILE[,FILE…][:PART] …
 
-Each NAME is one line of the plot: labelled pairs as `attache eval confidence` takes them, all of them or one part (held-out, test). The figures are that
+Each NAME is one line of the plot: labelled pairs as `attache eval confidence` takes them, all of them or one part (train, test). The figures are that
 command's. Standard library only; the same figures give the same bytes.
 """
 import argparse

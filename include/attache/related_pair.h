@@ -20,6 +20,8 @@ struct RelatedPair {
   std::string text;          ///< A sentence or a little more.
   TextSpan actor;
   TextSpan recipient;
+  std::string actor_code;    ///< Whose code its record should have, as in `Entity`: `KEN`; empty when that is not labelled.
+  std::string recipient_code;
   std::string event;         ///< PLOVER type, or `none` when nothing happens between the two in that direction; empty when unknown.
   std::string mode;          ///< PLOVER mode; empty for none.
   std::string own_type;      ///< A type of one's own that it is beside its PLOVER type: `EVICT`; empty for none.

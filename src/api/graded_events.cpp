@@ -17,17 +17,40 @@ bool any_overlaps(const std::vector<Entity>& side, const TextSpan& span) {
 
 bool same_type(const std::string& label, const std::string& type) { return label == type || (label == "YIELD" && (type == "CONCEDE" || type == "RETREAT")); }
 
-/// Whether the event is right; nothing when no label speaks of its participants.
-std::optional<bool> grade(const Event& event, const std::vector<const RelatedPair*>& pairs) {
+/// Whether those whose words the label speaks of have the code that it says; nothing where it does not say, or they have none.
+std::optional<bool> has_code(const std::vector<Entity>& side, const TextSpan& span, const std::string& code) {
+  std::optional<bool> same;
+  for (const auto& entity : side) {
+    if (!code.empty() && !entity.code.empty() && overlaps(entity, span)) same = same.value_or(false) || entity.code == code;
+  }
+  return same;
+}
+
+std::optional<bool> both(const std::optional<bool>& one, const std::optional<bool>& other) {
+  if (!one || !other) return one ? one : other;
+  return *one && *other;
+}
+
+struct Grade {
+  bool told = false;
+  std::optional<bool> resolved;
+};
+
+/// Nothing when no label speaks of the event's participants.
+std::optional<Grade> grade(const Event& event, const std::vector<const RelatedPair*>& pairs) {
   const bool together = event.recipients.empty() && event.actors.size() > 1;
   const auto& others = together ? event.actors : event.recipients;
-  std::optional<bool> right;
+  std::optional<Grade> grade;
   for (const auto* pair : pairs) {
     const bool actor = any_overlaps(event.actors, pair->actor), other = any_overlaps(others, pair->recipient);
     const bool speaks = event.actors.empty() ? other : others.empty() ? actor : actor && other;
-    if (speaks) right = right.value_or(false) || same_type(pair->event, event.type);
+    if (!speaks) continue;
+    if (!grade) grade.emplace();
+    if (grade->told || !same_type(pair->event, event.type)) continue;
+    grade->told = true;
+    grade->resolved = both(has_code(event.actors, pair->actor, pair->actor_code), has_code(others, pair->recipient, pair->recipient_code));
   }
-  return right;
+  return grade;
 }
 
 }  // namespace
@@ -51,8 +74,7 @@ std::vector<coding::GradedEvent> grade_events(const Attache& attache, std::span<
     for (const auto& frame : explanation.frames) {
       if (!frame.coded || next >= analysis.events.size()) continue;
       const Event& event = analysis.events[next++];
-      const auto right = event.start == 0 ? grade(event, by_text[text]) : std::nullopt;  // offsets are those of the text's first sentence
-      if (right) graded.push_back({frame.evidence, event.confidence, *right});
+      if (const auto grade = attache::grade(event, by_text[text])) graded.push_back({frame.evidence, event.confidence, grade->told, grade->resolved});
     }
   }
   return graded;

@@ -150,7 +150,7 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
     for (std::size_t d = 0; d < drafts.size(); ++d) {
       if (!drafts[d].alive()) continue;
       drafts[d].trace.evidence = evidence_of(drafts[d], sentences[i].margin, opinions ? opinions->of(drafts[d], drafts) : std::nullopt);
-      const bool calibrated = classifier && !classifier->evidence_weights().empty();
+      const bool calibrated = classifier && !classifier->evidence_weights().telling.empty();
       confidences[d] = calibrated ? calibrated_confidence(drafts[d].trace.evidence, classifier->evidence_weights()) : plain_confidence(drafts[d], sentences[i].margin);
     }
     for (Draft& draft : drafts) {

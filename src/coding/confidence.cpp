@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <string_view>
 
 namespace attache::coding {
 namespace {
@@ -32,28 +34,58 @@ double log_odds(double probability) {
   return std::clamp(std::log(held / (1 - held)), -kMost, kMost) / kMost;
 }
 
+/// Pronouns, and words by which nobody is named outright: who they are depends on what stood before.
+bool any_via(const Draft& draft, std::initializer_list<std::string_view> ways) {
+  const auto is_one = [&](const Participant& participant) { return !participant.entity->code.empty() && std::find(ways.begin(), ways.end(), participant.entity->via) != ways.end(); };
+  return std::any_of(draft.actor.begin(), draft.actor.end(), is_one) || std::any_of(draft.recipient.begin(), draft.recipient.end(), is_one);
+}
+
+/// How far the least certain of those with a code is from certain.
+double doubt_of_codes(const Draft& draft) {
+  double doubt = 0;
+  for (const auto* side : {&draft.actor, &draft.recipient}) {
+    for (const auto& participant : *side) {
+      if (!participant.entity->code.empty()) doubt = std::max(doubt, 1 - static_cast<double>(participant.certainty));
+    }
+  }
+  return doubt;
+}
+
+double weighted(std::span<const double> evidence, std::span<const double> weights) {
+  double sum = 0;
+  for (std::size_t i = 0; i < std::min(evidence.size(), weights.size()); ++i) sum += evidence[i] * weights[i];
+  return 1 / (1 + std::exp(-sum));
+}
+
 }  // namespace
 
 Evidence evidence_of(const Draft& draft, float parse_margin, const std::optional<TypeScores>& judged) {
   const bool one_sided = draft.actor.empty() || (draft.recipient.empty() && draft.actor.size() < 2);
-  Evidence evidence = {1,
-                       parse_of(parse_margin),
-                       least_certainty(draft),
-                       one_sided ? 1.0 : 0.0,
-                       has_unknown(draft.actor) || has_unknown(draft.recipient) ? 1.0 : 0.0,
-                       draft.match.words.size() > 1 ? 1.0 : 0.0,
-                       draft.frame->requires_actor || draft.frame->requires_recipient ? 1.0 : 0.0,
-                       static_cast<double>(std::min<std::size_t>(3, draft.outer.size())),
-                       judged ? 1.0 : 0.0,
-                       judged ? log_odds((*judged)[static_cast<std::size_t>(draft.kind.type)]) : 0.0,
-                       judged ? log_odds((*judged)[event_type_count]) : 0.0};
+  const double type = judged ? log_odds((*judged)[static_cast<std::size_t>(draft.kind.type)]) : 0;
+  const auto flag = [](bool holds) { return holds ? 1.0 : 0.0; };
+  Evidence evidence;
+  evidence.telling = {1,
+                      parse_of(parse_margin),
+                      least_certainty(draft),
+                      flag(one_sided),
+                      flag(has_unknown(draft.actor) || has_unknown(draft.recipient)),
+                      flag(draft.match.words.size() > 1),
+                      flag(draft.frame->requires_actor || draft.frame->requires_recipient),
+                      static_cast<double>(std::min<std::size_t>(3, draft.outer.size())),
+                      flag(judged.has_value()),
+                      type,
+                      judged ? log_odds((*judged)[event_type_count]) : 0.0,
+                      std::max(0.0, type),
+                      flag(draft.proposed),
+                      flag(draft.trigger->word_class == WordClass::noun),
+                      flag(draft.moods == 0)};
+  evidence.resolution = {1, doubt_of_codes(draft), flag(any_via(draft, {"pronoun"})), flag(any_via(draft, {"coreference", "event"}))};
   return evidence;
 }
 
-double calibrated_confidence(std::span<const double> evidence, std::span<const double> weights) {
-  double sum = 0;
-  for (std::size_t i = 0; i < std::min(evidence.size(), weights.size()); ++i) sum += evidence[i] * weights[i];
-  return three_places(1 / (1 + std::exp(-sum)));
+double calibrated_confidence(const Evidence& evidence, const ConfidenceWeights& weights) {
+  const double resolution = weights.resolution.empty() ? 1 : weighted(evidence.resolution, weights.resolution);
+  return three_places(weighted(evidence.telling, weights.telling) * resolution);
 }
 
 double plain_confidence(const Draft& draft, float parse_margin) {

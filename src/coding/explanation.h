@@ -1,6 +1,8 @@
 #pragma once
 /// What the coder tried and why an event was or was not coded, for `attache explain`.
 
+#include "coding/evidence.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -23,7 +25,7 @@ struct FrameTrace {
   std::string type;                  ///< What came out: `COERCE arrest`; empty when nothing was coded.
   std::vector<RoleTrace> roles;
   std::vector<std::string> steps;    ///< Rules in the order in which they fired.
-  std::vector<double> evidence;      ///< What its confidence is computed from (confidence.h); empty when it is not coded.
+  Evidence evidence;                 ///< What its confidence is computed from; empty when it is not coded.
   bool coded = false;
   std::string why_not;               ///< Empty when coded.
 };

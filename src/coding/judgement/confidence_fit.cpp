@@ -31,11 +31,15 @@ std::vector<double> solve(std::vector<std::vector<double>> matrix, std::vector<d
   return values;
 }
 
-}  // namespace
+struct Observation {
+  std::span<const double> evidence;
+  bool holds = false;
+};
 
-std::vector<double> fit_confidence(std::span<const GradedEvent> events) {
-  if (events.size() < kFewest) return {};
-  const std::size_t size = events.front().evidence.size();
+/// Logistic regression by Newton's method.
+std::vector<double> fit(const std::vector<Observation>& observations) {
+  if (observations.size() < kFewest) return {};
+  const std::size_t size = observations.front().evidence.size();
   std::vector<double> weights(size);
   for (int step = 0; step < kSteps; ++step) {
     std::vector<std::vector<double>> curvature(size, std::vector<double>(size));
@@ -44,19 +48,30 @@ std::vector<double> fit_confidence(std::span<const GradedEvent> events) {
       curvature[i][i] = kShrinkage;
       slope[i] = -kShrinkage * weights[i];
     }
-    for (const auto& event : events) {
+    for (const auto& [evidence, holds] : observations) {
       double sum = 0;
-      for (std::size_t i = 0; i < size; ++i) sum += weights[i] * event.evidence[i];
+      for (std::size_t i = 0; i < size; ++i) sum += weights[i] * evidence[i];
       const double probability = 1 / (1 + std::exp(-sum));
       for (std::size_t i = 0; i < size; ++i) {
-        slope[i] += ((event.right ? 1 : 0) - probability) * event.evidence[i];
-        for (std::size_t k = 0; k < size; ++k) curvature[i][k] += probability * (1 - probability) * event.evidence[i] * event.evidence[k];
+        slope[i] += ((holds ? 1 : 0) - probability) * evidence[i];
+        for (std::size_t k = 0; k < size; ++k) curvature[i][k] += probability * (1 - probability) * evidence[i] * evidence[k];
       }
     }
     const auto change = solve(std::move(curvature), std::move(slope));
     for (std::size_t i = 0; i < size; ++i) weights[i] += change[i];
   }
   return weights;
+}
+
+}  // namespace
+
+ConfidenceWeights fit_confidence(std::span<const GradedEvent> events) {
+  std::vector<Observation> telling, resolution;
+  for (const auto& event : events) {
+    telling.push_back({event.evidence.telling, event.told});
+    if (event.told && event.resolved) resolution.push_back({event.evidence.resolution, *event.resolved});
+  }
+  return {fit(telling), fit(resolution)};
 }
 
 std::string confidence_table(std::span<const GradedEvent> events) {
@@ -69,9 +84,9 @@ std::string confidence_table(std::span<const GradedEvent> events) {
   for (const auto& event : events) {
     Bin& bin = bins[std::min(kBins - 1, static_cast<std::size_t>(event.confidence * kBins))];
     bin.confidence += event.confidence;
-    bin.right += event.right ? 1 : 0;
+    bin.right += event.right() ? 1 : 0;
     bin.size += 1;
-    all_right += event.right ? 1 : 0;
+    all_right += event.right() ? 1 : 0;
   }
   double error = 0;
   for (const Bin& bin : bins) error += std::abs(bin.confidence - bin.right);
@@ -87,7 +102,7 @@ std::string confidence_table(std::span<const GradedEvent> events) {
     for (const auto& event : events) {
       if (event.confidence < least) continue;
       kept += 1;
-      right += event.right ? 1 : 0;
+      right += event.right() ? 1 : 0;
     }
     if (kept > 0) table += fmt::format("{:.1f}        {:.3f}   {:.3f}\n", least, right / kept, all_right > 0 ? right / all_right : 0);
   }

@@ -28,6 +28,19 @@ void NetworkLearner::pull(Weights& weights, std::size_t at, float slope, float r
   weights.value[at] -= rate * slope / std::sqrt(weights.square[at]);
 }
 
+/// A slope of zero changes nothing: no branch is worth more than several weights at a time.
+void NetworkLearner::pull_row(Weights& weights, std::size_t at, const std::vector<float>& slopes, float share, float rate) {
+  float* const values = weights.value.data() + at;
+  float* const squares = weights.square.data() + at;
+  const float* const given = slopes.data();
+  const std::size_t count = slopes.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const float slope = given[i] * share;
+    squares[i] += slope * slope;
+    values[i] -= rate * slope / std::sqrt(squares[i]);
+  }
+}
+
 void NetworkLearner::learn(std::vector<NetworkExample> examples) {
   all_embeddings_.resize(features_.size() * units_ * static_cast<std::size_t>(options_.members));
   for (int member = 0; member < options_.members; ++member) {
@@ -90,10 +103,8 @@ void NetworkLearner::add_error(Output& output, std::size_t label, float share, f
   for (std::size_t unit = 0; unit < units_; ++unit) {
     if (hidden_[unit] == 0) continue;
     const std::size_t row = unit * output.labels;
-    for (std::size_t i = 0; i < output.labels; ++i) {
-      back_[unit] += scores_[i] * output.weights.value[row + i];
-      pull(output.weights, row + i, scores_[i] * hidden_[unit], rate);
-    }
+    for (std::size_t i = 0; i < output.labels; ++i) back_[unit] += scores_[i] * output.weights.value[row + i];
+    pull_row(output.weights, row, scores_, hidden_[unit], rate);
   }
   for (std::size_t i = 0; i < output.labels; ++i) pull(output.bias, i, scores_[i], rate);
 }
@@ -127,10 +138,7 @@ void NetworkLearner::step(const NetworkExample& one, float rate) {
     pull(hidden_bias_, unit, back_[unit], rate);
   }
   for (const auto row : active_) {
-    const std::size_t at = std::size_t{row} * units_;
-    for (std::size_t unit = 0; unit < units_; ++unit) {
-      if (back_[unit] != 0) pull(embedding_, at + unit, back_[unit] * share, rate);
-    }
+    pull_row(embedding_, std::size_t{row} * units_, back_, share, rate);
   }
 }
 

@@ -49,6 +49,7 @@ class NetworkLearner {
   void step(const NetworkExample& example, float rate);
   void add_error(Output& output, std::size_t label, float share, float rate);
   static void pull(Weights& weights, std::size_t at, float slope, float rate);
+  static void pull_row(Weights& weights, std::size_t at, const std::vector<float>& slopes, float share, float rate);
 
   const std::vector<Feature>& features_;
   const TrainingOptions& options_;

@@ -71,15 +71,19 @@ class CorpusReader final : public LineReader {
   }
 
   void begin_nothing(std::string message) {
+    clear();
+    report(std::move(message));
+  }
+
+  void clear() {
     sentence_.clear();
     spans_.clear();
-    report(std::move(message));
+    codes_.clear();
   }
 
   /// Takes the brackets out and notes where they stood.
   void read_sentence(std::string_view line) {
-    sentence_.clear();
-    spans_.clear();
+    clear();
     std::optional<std::size_t> open;
     for (std::size_t i = 0; i < line.size(); ++i) {
       if (line[i] == '[' && !open) {
@@ -99,6 +103,7 @@ class CorpusReader final : public LineReader {
   void read_pair(std::string_view line) {
     if (sentence_.empty()) return report("a pair without a sentence above it");
     const auto blank = line.find(' ');
+    if (line.size() > 2 && line[1] == '=') return read_code(line);
     if (line.size() < 3 || line[1] != '>' || blank != 3) return report("not a pair such as `1>2 COERCE/arrest`");
     const auto actor = spans_.find(line[0]);
     const auto recipient = spans_.find(line[2]);
@@ -109,6 +114,8 @@ class CorpusReader final : public LineReader {
     pair.text = sentence_;
     pair.actor = actor->second;
     pair.recipient = recipient->second;
+    pair.actor_code = code_of(line[0]);
+    pair.recipient_code = code_of(line[2]);
     if (const auto comma = label.find(','); comma != std::string_view::npos) {
       pair.modality = trim(label.substr(comma + 1));
       label = trim(label.substr(0, comma));
@@ -128,8 +135,21 @@ class CorpusReader final : public LineReader {
     pairs_.push_back(std::move(pair));
   }
 
+  void read_code(std::string_view line) {
+    const auto code = line.substr(2);
+    const bool letters = code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!spans_.contains(line[0]) || !letters) return report("not whose code a participant has, such as `1=KEN`");
+    codes_[line[0]] = code;
+  }
+
+  std::string code_of(char number) const {
+    const auto found = codes_.find(number);
+    return found == codes_.end() ? std::string() : found->second;
+  }
+
   std::string sentence_;
   std::map<char, TextSpan> spans_;
+  std::map<char, std::string> codes_;
 };
 
 class JsonReader final : public LineReader {
@@ -137,8 +157,10 @@ class JsonReader final : public LineReader {
   using LineReader::LineReader;
 
  private:
-  static bool read_span(dom::element object, const char* name, TextSpan& span) {
+  static bool read_span(dom::element object, const char* name, TextSpan& span, std::string& code) {
     std::uint64_t start = 0, end = 0;
+    std::string_view given;
+    if (object[name]["code"].get(given) == simdjson::SUCCESS) code = given;
     if (object[name]["start"].get(start) != simdjson::SUCCESS || object[name]["end"].get(end) != simdjson::SUCCESS || start >= end || end > UINT32_MAX) return false;
     span = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
     return true;
@@ -152,7 +174,7 @@ class JsonReader final : public LineReader {
     std::string_view text;
     if (object["text"].get(text) != simdjson::SUCCESS) return report("the object has no text");
     pair.text = text;
-    if (!read_span(object, "actor", pair.actor) || !read_span(object, "recipient", pair.recipient)) return report("actor or recipient has no start and end");
+    if (!read_span(object, "actor", pair.actor, pair.actor_code) || !read_span(object, "recipient", pair.recipient, pair.recipient_code)) return report("actor or recipient has no start and end");
     if (std::max(pair.actor.end, pair.recipient.end) > count_code_points(text)) return report("actor or recipient ends behind the text");
     if (object["id"].get(text) == simdjson::SUCCESS) {
       pair.id = text;

@@ -10,11 +10,11 @@
 ///       2>3 none
 ///
 /// The mode may be left out, and a modality may follow a comma: `1>2 RETREAT/release, future`. A type of one's own stands behind the PLOVER type to which it belongs:
-/// `1>2 COERCE:EVICT`. And JSON lines, as other programs write them:
+/// `1>2 COERCE:EVICT`. Whose code a participant's record should have may stand above the pairs, `1=KEN`, for what is called otherwise in the sentence than before. And JSON lines, as other programs write them:
 ///
 ///     {"id": "7", "text": "…", "actor": {"start": 0, "end": 13}, "recipient": {"start": 23, "end": 40}, "event": "COERCE", "mode": "arrest"}
 ///
-/// with offsets in code points; `event`, `mode` and `own_type` may be absent.
+/// with offsets in code points; `event`, `mode` and `own_type` may be absent, as may `code` of a participant.
 
 #include <attache/error.h>
 #include <attache/related_pair.h>

@@ -42,8 +42,10 @@ Result<PairModel> PairModel::open(std::span<const std::byte> bytes) {
   }
   model.find_own_types();
   model.temperature_ = temperature[0];
-  const auto weights = as_array<double>(image->section("evidence"));
-  model.evidence_weights_.assign(weights.begin(), weights.end());
+  const auto telling = as_array<double>(image->section("evidence.telling"));
+  const auto resolution = as_array<double>(image->section("evidence.resolution"));
+  model.evidence_weights_.telling.assign(telling.begin(), telling.end());
+  model.evidence_weights_.resolution.assign(resolution.begin(), resolution.end());
   return model;
 }
 
@@ -55,7 +57,8 @@ std::string PairModel::to_image() const {
   for (const auto& label : mode_labels_) labels += (labels.empty() ? "" : "\n") + label;
   image.add("mode_labels", labels);
   image.add("temperature", to_section(std::vector<double>{temperature_}));
-  image.add("evidence", to_section(evidence_weights_));
+  image.add("evidence.telling", to_section(evidence_weights_.telling));
+  image.add("evidence.resolution", to_section(evidence_weights_.resolution));
   return image.bytes();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 /// What a pair's features say: which type of event, if any, and which mode. A log-linear model and small networks, whose opinions are averaged.
 
+#include "coding/evidence.h"
 #include "coding/judgement/linear_table.h"
 #include "coding/judgement/pair_network.h"
 
@@ -39,8 +40,8 @@ class PairModel {
   bool has_own_types() const { return has_own_types_; }
 
   /// What an event's evidence weighs in its confidence (coding/confidence.h); empty before it was fitted.
-  const std::vector<double>& evidence_weights() const { return evidence_weights_; }
-  void set_evidence_weights(std::vector<double> weights) { evidence_weights_ = std::move(weights); }
+  const ConfidenceWeights& evidence_weights() const { return evidence_weights_; }
+  void set_evidence_weights(ConfidenceWeights weights) { evidence_weights_ = std::move(weights); }
 
   /// Calibrates the probabilities (calibration.h).
   void set_temperature(double temperature) { temperature_ = temperature; }
@@ -56,7 +57,7 @@ class PairModel {
   std::vector<std::string> mode_labels_;  ///< `COERCE/arrest`; `COERCE/` for no mode; `COERCE:EVICT` for a type of one's own.
   bool has_own_types_ = false;
   double temperature_ = 1;
-  std::vector<double> evidence_weights_;
+  ConfidenceWeights evidence_weights_;
 };
 
 }  // namespace attache::coding

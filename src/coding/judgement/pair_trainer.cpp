@@ -52,10 +52,9 @@ PairNetwork learn_network(const std::vector<Feature>& features, std::span<const 
 }  // namespace
 
 PairModel train_pair_model(std::span<const LabelledPair> pairs, const TrainingOptions& options) {
-  const auto features = kept_features(pairs);
-  auto types = learn_types(features, pairs, options);
+  auto types = learn_types(frequent_features_and_votes(pairs), pairs, options);
   auto mode_labels = mode_labels_of(pairs);
-  auto network = learn_network(features, pairs, options, mode_labels);
+  auto network = learn_network(frequent_features(pairs), pairs, options, mode_labels);
   return {std::move(types), std::move(network), std::move(mode_labels)};
 }
 

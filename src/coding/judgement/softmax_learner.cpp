@@ -12,20 +12,24 @@ constexpr int kLeastCount = 3;
 
 Feature slot_of(Feature feature) { return feature >> slot_shift << slot_shift; }
 
-}  // namespace
-
-std::vector<Feature> kept_features(std::span<const LabelledPair> pairs) {
+std::vector<Feature> kept(std::span<const LabelledPair> pairs, bool votes) {
   std::unordered_map<Feature, int> counts;
   for (const auto& pair : pairs) {
     for (const Feature feature : pair.features) ++counts[feature];
   }
-  std::vector<Feature> kept;
+  std::vector<Feature> features;
   for (const auto& [feature, count] : counts) {
-    if (count >= kLeastCount || vote_of(feature) != EventType::none) kept.push_back(feature);
+    if (count >= kLeastCount || (votes && vote_of(feature) != EventType::none)) features.push_back(feature);
   }
-  std::sort(kept.begin(), kept.end());
-  return kept;
+  std::sort(features.begin(), features.end());
+  return features;
 }
+
+}  // namespace
+
+std::vector<Feature> frequent_features(std::span<const LabelledPair> pairs) { return kept(pairs, false); }
+
+std::vector<Feature> frequent_features_and_votes(std::span<const LabelledPair> pairs) { return kept(pairs, true); }
 
 SoftmaxLearner::SoftmaxLearner(const std::vector<Feature>& features, std::vector<EventType> label_types, const TrainingOptions& options)
     : features_(features), label_types_(std::move(label_types)), labels_(label_types_.size()), options_(options), random_(options.seed) {

@@ -11,8 +11,10 @@
 
 namespace attache::coding {
 
-/// The features worth a weight: those that more than one pair has, sorted.
-std::vector<Feature> kept_features(std::span<const LabelledPair> pairs);
+/// The features worth a weight of their own: those that three pairs have, sorted.
+std::vector<Feature> frequent_features(std::span<const LabelledPair> pairs);
+/// These, and all votes: a rare one has what its place is worth to other types.
+std::vector<Feature> frequent_features_and_votes(std::span<const LabelledPair> pairs);
 
 /// A pair as the learner sees it: rows of the weight matrix and the right label.
 struct Example {

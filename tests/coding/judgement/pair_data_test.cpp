@@ -69,6 +69,18 @@ TEST(PairData, TypesOfOnesOwnStandBesidePloversTypes) {
   EXPECT_EQ(json.pairs[0].own_type, "RELIEF-2");
 }
 
+TEST(PairData, WhoseCodeAParticipantShouldHaveMayBeSaid) {
+  const auto [pairs, trouble] = read("Kenya's premier flew out. [He]1 met [the mayor]2.\n  1=KEN\n  1>2 CONSULT\n[Chad]1 helped [Mali]2.\n  1>2 AID\n");
+  EXPECT_TRUE(trouble.empty());
+  ASSERT_EQ(pairs.size(), 2u);
+  EXPECT_EQ(pairs[0].actor_code, "KEN");
+  EXPECT_EQ(pairs[0].recipient_code, "");
+  EXPECT_EQ(pairs[1].actor_code, "") << "the next sentence begins anew";
+  const auto json = read(R"({"text":"He helped Mali.","actor":{"start":0,"end":2,"code":"TCD"},"recipient":{"start":10,"end":14}})");
+  ASSERT_EQ(json.pairs.size(), 1u);
+  EXPECT_EQ(json.pairs[0].actor_code, "TCD");
+}
+
 TEST(PairData, BrokenLinesAreNamedAndTheRestIsRead) {
   const struct {
     const char* text;
@@ -81,6 +93,8 @@ TEST(PairData, BrokenLinesAreNamedAndTheRestIsRead) {
       {"[Chad]1 helped [Mali]2.\n  1>3 AID\n", "file:2: malformed: the pair names a participant"},
       {"[Chad]1 helped [Mali]2.\n  1>1 AID\n", "the pair names a participant"},
       {"[Chad]1 helped [Mali]2.\n  1 > 2 AID\n", "not a pair such as"},
+      {"[Chad]1 helped [Mali]2.\n  3=TCD\n", "not whose code a participant has"},
+      {"[Chad]1 helped [Mali]2.\n  1=Chad\n", "not whose code a participant has"},
       {"[Chad]1 helped [Mali]2.\n  1>2 HELP\n", "no PLOVER type is called HELP"},
       {"[Chad]1 helped [Mali]2.\n  1>2 AID:Help\n", "`Help` is no name for a type of one's own"},
       {"[Chad]1 helped [Mali]2.\n  1>2 AID:REJECT\n", "`REJECT` is no name for a type of one's own"},

@@ -78,13 +78,14 @@ TEST(Calibration, TakesBackWhatAModelSaidTooSurely) {
 
 TEST(PairModel, KeepsTheWeightsOfItsEvidence) {
   auto model = train_pair_model(pairs(60), {});
-  model.set_evidence_weights({0.5, -1, 2});
+  const ConfidenceWeights weights{{0.5, -1, 2}, {3, -0.25}};
+  model.set_evidence_weights(weights);
   const auto bytes = model.to_image();
   std::vector<std::byte> aligned(bytes.size());
   std::memcpy(aligned.data(), bytes.data(), bytes.size());
   const auto again = PairModel::open(aligned);
   ASSERT_TRUE(again);
-  EXPECT_EQ(again->evidence_weights(), (std::vector<double>{0.5, -1, 2}));
+  EXPECT_EQ(again->evidence_weights(), weights);
 }
 
 TEST(PairModel, TheSameSeedGivesTheSameBytes) {

@@ -28,7 +28,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         model = str(pathlib.Path(folder) / "mine.model")
         corpus = sorted(str(path) for path in (ROOT / "corpus").glob("*.txt"))
-        subprocess.run([attache, "train", "classifier", "--data", *corpus, "--examples", str(ROOT / "lexicon"), "--all-train", str(EXAMPLES / "evictions.txt"), "--repeat", "6", "--out", model], check=True)
+        subprocess.run([attache, "train", "classifier", "--data", *corpus, "--examples", str(ROOT / "lexicon"), "--all-train", str(EXAMPLES / "evictions.txt"), "--repeat", "6", "--folds", "2", "--out", model], check=True)
         said = subprocess.run([attache, "relate", "--classifier", model, str(EXAMPLES / "new_sentences.txt")], stdout=subprocess.PIPE, check=True).stdout.decode()
     wanted = expected(EXAMPLES / "new_sentences.txt")
     given = [answer["event"] + (":" + answer["own_type"] if answer.get("own_type") else "") for answer in map(json.loads, said.splitlines())]
