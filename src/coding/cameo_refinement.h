@@ -1,14 +1,19 @@
 #pragma once
-/// CAMEO's third level for what is asked for, promised or refused.
+/// CAMEO's third level, and its appeals beside its demands.
 
-#include "coding/ontology.h"
+#include "coding/cameo_detail.h"
+#include "coding/draft.h"
+#include "coding/sentence_view.h"
 
 #include <string>
 
 namespace attache::coding {
 
-/// The code for an appeal, promise, demand or refusal of what the inner event is: a demand (103) over military aid (072) is 1032. In CAMEO the codes for cooperation, aid,
-/// reform and yielding are divided alike under 02, 03, 10 and 12, in the order of the codes of the deeds themselves; threats (13) of restrictions and of force likewise. `base` itself where there is no such code of its type.
-std::string refined_cameo(const std::string& base, const std::string& inner, const Ontology& ontology);
+/// The code for an appeal, promise, demand, threat or refusal of what the inner event is: a demand (103) over military aid (072) is 1032. `base` itself where the table
+/// has nothing more precise of its type.
+std::string cameo_over(const CameoDetail& detail, const std::string& base, const std::string& inner, const Ontology& ontology);
+
+/// The finished event's code: made more precise by the words beside its trigger ("marched for *democracy*"), and an appeal where its words ask rather than demand.
+std::string cameo_in_context(const CameoDetail& detail, const Draft& draft, const SentenceView& view, const Ontology& ontology);
 
 }  // namespace attache::coding

@@ -1,6 +1,7 @@
 #include "coding/coder.h"
 
 #include "base/hash.h"
+#include "coding/cameo_refinement.h"
 #include "coding/circumstances.h"
 #include "coding/composer.h"
 #include "coding/confidence.h"
@@ -159,6 +160,7 @@ std::vector<Event> EventCoder::code(const Document& document, std::span<const Se
           draft.actor.insert(draft.actor.end(), draft.recipient.begin(), draft.recipient.end());
           draft.recipient.clear();
         }
+        draft.kind.cameo = cameo_in_context(lexicon_->cameo_detail(), draft, view, lexicon_->ontology());
         events.push_back(to_event(draft, view, document, lexicon_->ontology(), event_words, dateline, told, confidences[static_cast<std::size_t>(&draft - drafts.data())]));
         contexts.add_to(events.back(), draft.kind.type, i);
         std::vector<std::string> lemmas;

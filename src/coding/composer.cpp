@@ -2,7 +2,6 @@
 
 #include "coding/home_nation.h"
 #include "coding/judge.h"
-#include "coding/protest_topics.h"
 
 #include <algorithm>
 
@@ -80,7 +79,6 @@ void Composer::climb(Draft& draft, std::vector<Draft>& more) {
     }
   }
   if (!draft.dropped) make_plain(draft, view_, lexicon_);
-  refine_protest(draft, view_, lexicon_);
   settle_unknown_people(draft, view_, memory_.home(), store_);
   find_source(draft);
 }

@@ -169,7 +169,7 @@ bool Composer::apply(Draft& draft, const Match& match, const Operator& operation
       }
       auto contexts = std::move(draft.kind.contexts);
       draft.kind = outcome->give;
-      draft.kind.cameo = refined_cameo(draft.kind.cameo, inner.kind.cameo, lexicon_.ontology());
+      draft.kind.cameo = cameo_over(lexicon_.cameo_detail(), draft.kind.cameo, inner.kind.cameo, lexicon_.ontology());
       draft.kind.contexts.insert(draft.kind.contexts.end(), contexts.begin(), contexts.end());
       // "Urged Chad not to attack", "accused of not helping": what was asked or alleged is a thing left undone; the asking is done.
       const bool about_omission = outcome->give.type == EventType::request || outcome->give.type == EventType::accuse;

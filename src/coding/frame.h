@@ -137,7 +137,6 @@ struct ModalityWords {
   std::vector<Cue> modifiers;              ///< Adjectives before a noun: `planned`, `alleged`, `former`.
   std::vector<Cue> determiners;            ///< `no`.
   std::vector<PlainType> plain;
-  std::vector<WordSet> topics;             ///< Words for what protests are about, in the order of CAMEO's third level: leadership, policy, rights, institutions.
   WordSet repetition;                      ///< Words that tell one more event of a kind: `another`, `again`.
 };
 
@@ -159,7 +158,7 @@ template <typename A> void fields(A& a, InnerSource& s) { a(s.place, s.prepositi
 template <typename A> void fields(A& a, Operator& o) { a(o.name, o.inner, o.whose, o.doer, o.subject_undergoes, o.actor, o.recipient, o.results, o.alone, o.file, o.line); }
 template <typename A> void fields(A& a, Cue& c) { a(c.word, c.moods); }
 template <typename A> void fields(A& a, PlainType& p) { a(p.over_types, p.over_modes, p.actor, p.moods, p.give); }
-template <typename A> void fields(A& a, ModalityWords& m) { a(m.reported_future, m.auxiliaries, m.before_infinitive, m.adverbs, m.markers, m.modifiers, m.determiners, m.plain, m.topics, m.repetition); }
+template <typename A> void fields(A& a, ModalityWords& m) { a(m.reported_future, m.auxiliaries, m.before_infinitive, m.adverbs, m.markers, m.modifiers, m.determiners, m.plain, m.repetition); }
 template <typename A> void fields(A& a, SpeechWords& s) { a(s.verbs, s.prepositions); }
 
 }  // namespace attache::coding

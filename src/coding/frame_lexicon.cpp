@@ -9,7 +9,7 @@
 namespace attache::coding {
 namespace {
 
-constexpr std::string_view magic = "ATTFRM03";
+constexpr std::string_view magic = "ATTFRM04";
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #pragma once
 /// The compiled frames, operators and word lists, and the index from words to triggers.
 
+#include "coding/cameo_detail.h"
 #include "coding/context_lexicon.h"
 #include "coding/frame.h"
 
@@ -43,6 +44,7 @@ class FrameLexicon {
   const ModalityWords& modality() const { return modality_; }
   const SpeechWords& speech() const { return speech_; }
   const ContextLexicon& contexts() const { return contexts_; }
+  const CameoDetail& cameo_detail() const { return cameo_detail_; }
   const std::vector<Trigger>& triggers() const { return triggers_; }
   const Trigger& trigger(std::uint32_t index) const { return triggers_[index]; }
   std::size_t trigger_count() const { return triggers_.size(); }
@@ -90,7 +92,8 @@ class FrameLexicon {
   friend class FrameReader;
   template <typename Archive>
   friend void fields(Archive& archive, FrameLexicon& lexicon) {
-    archive(lexicon.ontology_, lexicon.vocabulary_, lexicon.frames_, lexicon.operators_, lexicon.triggers_, lexicon.transparent_, lexicon.modality_, lexicon.speech_, lexicon.contexts_);
+    archive(lexicon.ontology_, lexicon.vocabulary_, lexicon.frames_, lexicon.operators_, lexicon.triggers_, lexicon.transparent_, lexicon.modality_, lexicon.speech_, lexicon.contexts_,
+            lexicon.cameo_detail_);
   }
   void build_index();
   void number_sets();
@@ -105,6 +108,7 @@ class FrameLexicon {
   ModalityWords modality_;
   SpeechWords speech_;
   ContextLexicon contexts_;
+  CameoDetail cameo_detail_;
   std::vector<std::uint32_t> offsets_;  ///< Where each word's triggers begin in `by_head_`.
   std::vector<Candidate> by_head_;
   std::vector<std::uint32_t> types_by_head_;

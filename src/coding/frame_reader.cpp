@@ -20,6 +20,7 @@ Result<FrameLexicon> FrameReader::read() {
     read_light_words(composition + "/light_verbs.yaml");
     read_modality(composition + "/modality.yaml");
     read_speech(composition + "/speech.yaml");
+    read_cameo_detail(composition + "/third_level.yaml");
   } catch (const Mistake& mistake) {
     return tl::make_unexpected(mistake.error);
   } catch (const YAML::Exception& exception) {

@@ -1,6 +1,7 @@
 #pragma once
 /// Reads the YAML files of lexicon/frames and lexicon/composition into a `FrameLexicon`: files and frames in `frame_reader.cpp`, what stands in them in
-/// `frame_reader_triggers.cpp` and `frame_reader_values.cpp`, the files of lexicon/composition in `frame_reader_composition.cpp`.
+/// `frame_reader_triggers.cpp` and `frame_reader_values.cpp`, the files of lexicon/composition in `frame_reader_composition.cpp`,
+/// CAMEO's third level in `frame_reader_cameo.cpp`.
 
 #include "coding/frame_lexicon.h"
 #include "coding/yaml_file.h"
@@ -40,6 +41,7 @@ class FrameReader {
   void read_light_words(const std::string& path);
   void read_modality(const std::string& path);
   void read_speech(const std::string& path);
+  void read_cameo_detail(const std::string& path);
 
   void check_keys(const YAML::Node& node, std::initializer_list<std::string_view> known) const;
   EventKind read_kind(const YAML::Node& node, const YAML::Node& defaults, bool must_have_type) const;

@@ -121,8 +121,6 @@ void FrameReader::read_modality(const std::string& path) {
     plain.give = read_kind(node["give"], YAML::Node(), true);
     words.plain.push_back(std::move(plain));
   }
-  const YAML::Node topics = load(folder_ + "/composition/topics.yaml");
-  for (const char* topic : {"leadership", "policy", "rights", "institutions"}) words.topics.push_back(read_word_list(topics[topic]));
   words.repetition = read_word_list(load(folder_ + "/composition/repetition.yaml")["words"]);
   lexicon_.modality_ = std::move(words);
 }

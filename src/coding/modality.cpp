@@ -151,9 +151,9 @@ void make_plain(Draft& draft, const SentenceView& view, const FrameLexicon& lexi
         }))) continue;
     draft.trace.steps.push_back(mood_names(plain.moods) + " " + std::string(name_of(draft.kind.type)) + " is " + std::string(name_of(plain.give.type)));
     auto contexts = std::move(draft.kind.contexts);
-    const std::string deed = draft.kind.cameo;
+    const std::string deed = std::move(draft.kind.cameo);
     draft.kind = plain.give;
-    draft.kind.cameo = refined_cameo(plain.give.cameo, deed, lexicon.ontology());
+    draft.kind.cameo = cameo_over(lexicon.cameo_detail(), draft.kind.cameo, deed, lexicon.ontology());
     draft.kind.contexts = std::move(contexts);
     draft.moods &= static_cast<MoodMask>(~plain.moods);
     if (draft.moods == 0) draft.cue.clear();
