@@ -73,6 +73,7 @@ void add_lexicon_import(CLI::App& lexicon, int& status);
 void add_lexicon_unknown(CLI::App& lexicon, int& status);
 void add_lexicon_survey(CLI::App& lexicon, int& status);
 void add_lexicon_codes(CLI::App& lexicon, int& status);
+void add_lexicon_coverage(CLI::App& lexicon, int& status);
 
 // Parts of `eval` that have a file of their own.
 void add_eval_actors(CLI::App& eval, int& status);

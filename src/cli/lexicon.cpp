@@ -64,6 +64,7 @@ void add_lexicon(CLI::App& app, int& status) {
   add_lexicon_unknown(*command, status);
   add_lexicon_survey(*command, status);
   add_lexicon_codes(*command, status);
+  add_lexicon_coverage(*command, status);
 }
 
 }  // namespace attache::cli

@@ -71,8 +71,8 @@ void collect(const SentenceView& view, Index at, int depth, std::vector<Index>& 
       into.push_back(view.tree().child(child, {Relation::mark}));
     }
     if (relation == Relation::punct || relation == Relation::conj || relation == Relation::acl || is_clause_relation(relation)) continue;
-    // "Launched a rocket on Monday" is not "launched a rocket on Chad".
-    if (view.in_date(child)) continue;
+    // "Launched a rocket on Monday" is not "launched a rocket on Chad"; "gave them *48 hours*" gives time.
+    if (view.in_date(child) && relation != Relation::obj) continue;
     into.push_back(child);
     if (depth < most_depth) collect(view, child, depth + 1, into);
   }
@@ -204,11 +204,13 @@ std::optional<std::vector<Index>> match_among(const SentenceView& view, Index he
   for (std::size_t k = 1; k < words.size(); ++k) {
     Index place = none;
     for (const Index candidate : candidates) {
-      if (view.is_one_of(candidate, words[k]) && std::find(found.begin(), found.end(), candidate) == found.end() && is_own_preposition(view, found, candidate) && !is_given_something(view, candidate) &&
-          !is_pointing_that(view, candidate)) {
-        place = candidate;
-        break;
-      }
+      if (!view.is_one_of(candidate, words[k]) || std::find(found.begin(), found.end(), candidate) != found.end()) continue;
+      if (is_given_something(view, candidate) || is_pointing_that(view, candidate)) continue;
+      // "Warned Chad *of sanctions*": the phrase may hang on the object when it is the trigger's own.
+      const bool of_next = k + 1 < words.size() && view.tree().relation(candidate) == Relation::case_ && view.is_one_of(view.tree().governor(candidate), words[k + 1]);
+      if (!of_next && !is_own_preposition(view, found, candidate)) continue;
+      place = candidate;
+      break;
     }
     if (place == none) return std::nullopt;
     found.push_back(place);
@@ -280,13 +282,28 @@ std::optional<std::vector<Index>> match_words(const SentenceView& view, Index he
   return match_among(view, head, words, candidates);
 }
 
+namespace {
+
+/// "The Arab *League* condemned", "the *Union* Party": what a political body is called says nothing of what it does.
+bool is_of_political_name(const SentenceView& view, Index i) {
+  if (view.actor_mention(i) < 0 || view.token(i).upos != Upos::propn) return false;
+  constexpr std::array<std::string_view, 7> sectors = {"GOV", "PTY", "LEG", "MIL", "REB", "JUD", "COP"};
+  const auto& entities = view.mentions().actors[static_cast<std::size_t>(view.actor_mention(i))].entities;
+  return std::any_of(entities.begin(), entities.end(), [&](const Entity& entity) {
+    return !entity.identifier_text.empty() && std::find(sectors.begin(), sectors.end(), entity.sector) != sectors.end();
+  });
+}
+
+}  // namespace
+
 bool clause_has(const SentenceView& view, Index head, const WordSet& words, const std::vector<bool>& claimed) {
   std::vector<Index> candidates{head};
   collect(view, head, 1, candidates);
   if (const Index subject = view.tree().understood_subject(head); subject != none) candidates.push_back(subject);
   if (const Index object = view.tree().logical_object(head); object != none) candidates.push_back(object);
   return std::any_of(candidates.begin() + 1, candidates.end(), [&](Index candidate) {
-    return view.is_one_of(candidate, words) && (claimed.empty() || !claimed[static_cast<std::size_t>(candidate)]);
+    if (!view.is_one_of(candidate, words)) return false;
+    return claimed.empty() || (!claimed[static_cast<std::size_t>(candidate)] && !is_of_political_name(view, candidate));
   });
 }
 
