@@ -78,42 +78,32 @@ Material& material() {
   return made;
 }
 
-void count(benchmark::State& state, std::size_t pairs) {
-  const auto all = static_cast<double>(state.iterations()) * static_cast<double>(pairs);
+/// Describes every pair, and gives its features to `use`.
+template <typename Use>
+void over_pairs(benchmark::State& state, Use use) {
+  const Material& data = material();
+  PairFeatures describer(data.coder->lexicon());
+  std::vector<Feature> features;
+  for (auto _ : state) {
+    for (const Told& told : data.told) {
+      for (const Pair& pair : told.pairs) {
+        features.clear();
+        describer.describe(told.view, told.matches, told.drafts, pair, features);
+        use(features);
+      }
+    }
+  }
+  const auto all = static_cast<double>(state.iterations()) * static_cast<double>(data.pairs);
   state.counters["pair"] = benchmark::Counter(all, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
 void BM_describe_pairs(benchmark::State& state) {
-  const Material& data = material();
-  PairFeatures describer(data.coder->lexicon());
-  std::vector<Feature> features;
-  for (auto _ : state) {
-    for (const Told& told : data.told) {
-      for (const Pair& pair : told.pairs) {
-        features.clear();
-        describer.describe(told.view, told.matches, told.drafts, pair, features);
-        benchmark::DoNotOptimize(features.data());
-      }
-    }
-  }
-  count(state, data.pairs);
+  over_pairs(state, [](const std::vector<Feature>& features) { benchmark::DoNotOptimize(features.data()); });
 }
 BENCHMARK(BM_describe_pairs);
 
 void BM_judge_pairs(benchmark::State& state) {
-  const Material& data = material();
-  PairFeatures describer(data.coder->lexicon());
-  std::vector<Feature> features;
-  for (auto _ : state) {
-    for (const Told& told : data.told) {
-      for (const Pair& pair : told.pairs) {
-        features.clear();
-        describer.describe(told.view, told.matches, told.drafts, pair, features);
-        benchmark::DoNotOptimize(data.model->types(features));
-      }
-    }
-  }
-  count(state, data.pairs);
+  over_pairs(state, [](const std::vector<Feature>& features) { benchmark::DoNotOptimize(material().model->types(features)); });
 }
 BENCHMARK(BM_judge_pairs);
 

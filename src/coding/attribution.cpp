@@ -1,11 +1,11 @@
 #include "coding/attribution.h"
 
+#include "base/contains.h"
+
 #include <algorithm>
 
 namespace attache::coding {
 namespace {
-
-bool contains(const std::vector<Index>& list, Index token) { return std::find(list.begin(), list.end(), token) != list.end(); }
 
 /// Longest run of words that can name a speaker before or behind a headline's colon.
 constexpr Index most_speaker_words = 6;

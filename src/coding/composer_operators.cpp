@@ -1,4 +1,5 @@
 // What is said of events: operators applied outwards, and those that make an event by themselves.
+#include "base/contains.h"
 #include "coding/composer.h"
 
 #include "coding/cameo_refinement.h"
@@ -9,8 +10,6 @@
 
 namespace attache::coding {
 namespace {
-
-bool contains(const std::vector<Index>& list, Index token) { return std::find(list.begin(), list.end(), token) != list.end(); }
 
 bool is_nominal(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
 

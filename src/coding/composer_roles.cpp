@@ -1,4 +1,5 @@
 // Who takes part in an event: what the frame's places hold, and what is left open.
+#include "base/contains.h"
 #include "coding/composer.h"
 
 #include <algorithm>
@@ -7,8 +8,6 @@
 
 namespace attache::coding {
 namespace {
-
-bool contains(const std::vector<Index>& list, Index token) { return std::find(list.begin(), list.end(), token) != list.end(); }
 
 }  // namespace
 

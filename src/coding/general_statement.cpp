@@ -1,5 +1,7 @@
 #include "coding/general_statement.h"
 
+#include "base/contains.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -7,11 +9,6 @@
 
 namespace attache::coding {
 namespace {
-
-template <std::size_t size>
-bool is_in(std::string_view word, const std::array<std::string_view, size>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool is_noun(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
 
@@ -39,7 +36,7 @@ bool lays_down_rules(const SentenceView& view, Index noun) {
   // "The Constitution".
   std::string lemma(view.token(noun).lemma);
   if (!lemma.empty() && lemma.front() >= 'A' && lemma.front() <= 'Z') lemma.front() = static_cast<char>(lemma.front() - 'A' + 'a');
-  return is_in(lemma, rules);
+  return contains(rules, lemma);
 }
 
 /// "The law forbids …", "the constitution requires the Senate *to confirm* judges", "a majority required by the constitution *to impeach*".
@@ -70,9 +67,9 @@ bool is_power(const SentenceView& view, Index trigger) {
   const Index noun = tree.governor(trigger);
   const Relation relation = tree.relation(trigger);
   if (noun == none || !is_noun(view.token(noun)) || (tag != "VB" && tag != "VBG")) return false;
-  if ((relation != Relation::acl && relation != Relation::nmod && relation != Relation::advcl) || !is_in(view.token(noun).lemma, powers)) return false;
+  if ((relation != Relation::acl && relation != Relation::nmod && relation != Relation::advcl) || !contains(powers, view.token(noun).lemma)) return false;
   const Index verb = tree.governor(noun);
-  return verb == none || !is_in(view.token(verb).lemma, uses);
+  return verb == none || !contains(uses, view.token(verb).lemma);
 }
 
 /// "*Only* Congress *may allocate* funds".
@@ -92,7 +89,7 @@ bool is_condition_of_a_rule(const SentenceView& view, Index trigger) {
   static constexpr std::array<std::string_view, 3> conditions = {"if", "unless", "when"};
   const Tree& tree = view.tree();
   const Index main = tree.governor(trigger);
-  if (tree.relation(trigger) != Relation::advcl || main == none || !is_in(tree.marker(trigger), conditions)) return false;
+  if (tree.relation(trigger) != Relation::advcl || main == none || !contains(conditions, tree.marker(trigger))) return false;
   return view.token(main).upos == Upos::verb && is_present(view.token(main).xpos) && tree.child(main, {Relation::aux, Relation::ccomp}) == none && is_told_in_present(view, trigger);
 }
 
@@ -119,7 +116,7 @@ bool describes_anybody(const Draft& draft, const SentenceView& view) {
   const Index above = tree.governor(trigger);
   if ((clause != Relation::acl && clause != Relation::acl_relcl) || above == none) return false;
   // "To find *a person wanted* by a court": with whoever.
-  if (const Index article = tree.child(above, Relation::det); view.token(above).xpos == "NN" && article != none && is_in(view.token(above).lemma, anybody) && !tree.has_child(above, Relation::amod) &&
+  if (const Index article = tree.child(above, Relation::det); view.token(above).xpos == "NN" && article != none && contains(anybody, view.token(above).lemma) && !tree.has_child(above, Relation::amod) &&
       (view.token(article).lemma == "a" || view.token(article).lemma == "any")) {
     return true;
   }
@@ -127,7 +124,7 @@ bool describes_anybody(const Draft& draft, const SentenceView& view) {
   const bool undetermined = !tree.has_child(above, Relation::nummod) && !tree.has_child(above, Relation::amod) && !tree.has_child(above, Relation::compound);
   const Index determiner = tree.child(above, Relation::det);
   const bool indefinite = determiner == none || view.token(determiner).lemma == "a" || view.token(determiner).lemma == "any";
-  return undetermined && indefinite && is_in(view.token(above).lemma, anybody);
+  return undetermined && indefinite && contains(anybody, view.token(above).lemma);
 }
 
 /// "It was unusual *for a minister to speak*": what is said of it is not that it was done, unless it was good or bad that it was.

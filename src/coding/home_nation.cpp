@@ -1,9 +1,10 @@
 #include "coding/home_nation.h"
 
+#include "base/contains.h"
 #include "knowledge/actors/entities.h"
+#include "knowledge/actors/nation_focus.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <map>
 #include <string_view>
 
@@ -15,11 +16,6 @@ constexpr float certainty_factor = 0.7f;
 
 /// Who represents a state abroad.
 constexpr std::string_view envoys[] = {"ambassador", "envoy", "diplomat", "charg", "consul", "attach"};
-
-bool is_state(std::string_view code) {
-  static constexpr std::string_view organisations[] = {"", "UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"};
-  return std::find(std::begin(organisations), std::end(organisations), code) == std::end(organisations);
-}
 
 /// Events that befall single people, most of them in their own country.
 bool befalls_people(const EventKind& kind) {
@@ -44,7 +40,7 @@ bool is_unknown_person(const Participant& participant) {
 std::string authority_of(const Participants& actors) {
   for (const Participant& actor : actors) {
     const Entity& entity = *actor.entity;
-    if (is_state(entity.code) && (entity.sector == "COP" || entity.sector == "JUD")) return entity.code;
+    if (knowledge::is_state_code(entity.code) && (entity.sector == "COP" || entity.sector == "JUD")) return entity.code;
   }
   return {};
 }
@@ -59,12 +55,10 @@ bool is_word(const Participant& participant, const SentenceView& view) { return 
 /// The state that the side acts for by what the text says; empty for none, and where only the page's nation is taken for it.
 std::string named_state(const Participants& side) {
   for (const Participant& participant : side) {
-    if (is_state(participant.entity->code) && !knowledge::is_of_page_nation(*participant.entity)) return participant.entity->code;
+    if (knowledge::is_state_code(participant.entity->code) && !knowledge::is_of_page_nation(*participant.entity)) return participant.entity->code;
   }
   return {};
 }
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 /// What a state does to those within it, and by whom it does so: armies and guards may do it abroad.
 bool is_done_at_home(const EventKind& kind, const Participants& actors) {
@@ -93,7 +87,7 @@ void give_nation(Participant& participant, const std::string& nation, const char
 std::string place_elsewhere(const Draft& draft, const SentenceView& view, const std::string& state) {
   for (const PlaceMention& place : view.mentions().places) {
     const Index head = static_cast<Index>(place.head);
-    if (!is_state(place.location.country) || place.location.country == state || !view.tree().is_within(head, draft.match.head())) continue;
+    if (!knowledge::is_state_code(place.location.country) || place.location.country == state || !view.tree().is_within(head, draft.match.head())) continue;
     if (is_one_of(view.tree().preposition(head), {"in", "near", "inside", "at", "outside"})) return place.location.country;
   }
   return {};
@@ -124,9 +118,9 @@ void settle_page_nation(Draft& draft, const SentenceView& view, EntityStore& sto
   for (Participant& participant : draft.actor) {
     const Entity& entity = *participant.entity;
     if (attacked.empty() || entity.code == attacked || !knowledge::is_of_page_nation(entity) || !is_one_of(entity.sector, {"REB", "UAF", "CRM", "OPP"})) continue;
-    // Their victims may be foreigners, but a country or its organs are what one rises against.
-    const bool state = std::any_of(draft.recipient.begin(), draft.recipient.end(), [](const Participant& one) { return is_bare_state(*one.entity) || one.entity->sector == "GOV"; });
-    if (state && draft.recipient.front().entity->sector != "GOV") give_nation(participant, attacked, "; no, of the country that they rise in", store);
+    // Their victims may be foreigners; a country is what one rises against.
+    const bool state = std::any_of(draft.recipient.begin(), draft.recipient.end(), [](const Participant& one) { return is_bare_state(*one.entity); });
+    if (state) give_nation(participant, attacked, "; no, of the country that they rise in", store);
   }
 }
 
@@ -163,7 +157,7 @@ std::string home_nation(std::span<const SentenceMentions> mentions) {
   int all = 0;
   for (const SentenceMentions& sentence : mentions) {
     for (const ActorMention& mention : sentence.actors) {
-      if (mention.pronoun || mention.entities.empty() || !is_state(mention.entities.front().code)) continue;
+      if (mention.pronoun || mention.entities.empty() || !knowledge::is_state_code(mention.entities.front().code)) continue;
       ++counts[mention.entities.front().code];
       ++all;
     }

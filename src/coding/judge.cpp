@@ -1,5 +1,6 @@
 #include "coding/judge.h"
 
+#include "base/contains.h"
 #include "coding/general_statement.h"
 #include "coding/sides.h"
 
@@ -8,8 +9,6 @@
 
 namespace attache::coding {
 namespace {
-
-bool contains(const std::vector<Index>& list, Index token) { return std::find(list.begin(), list.end(), token) != list.end(); }
 
 /// Weather, beasts and things do what people do in other sentences: "*lightning* killed two hikers". A thing whose noun the lexicon has never heard of
 /// does no harm of the political kind.

@@ -1,5 +1,7 @@
 #include "coding/open_roles.h"
 
+#include "base/contains.h"
+
 #include <algorithm>
 #include <array>
 
@@ -11,8 +13,6 @@ constexpr float certainty_factor = 0.6f;
 /// Farther candidates than this, in steps and costs, are nobody's.
 constexpr float farthest = 6;
 constexpr float impossible = 100;
-
-bool contains(const std::vector<Index>& list, Index token) { return std::find(list.begin(), list.end(), token) != list.end(); }
 
 bool is_listed(const RoleSources& sources, const SentenceView& view, Index token) {
   return std::any_of(sources.begin(), sources.end(), [&](const RoleSource& source) { return source.place == RolePlace::preposition && view.has_preposition(token, source.preposition); });

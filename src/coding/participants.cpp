@@ -1,8 +1,10 @@
 #include "coding/participants.h"
 
+#include "base/contains.h"
+#include "knowledge/actors/nation_focus.h"
+
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 
 namespace attache::coding {
 namespace {
@@ -12,11 +14,7 @@ constexpr int most_depth = 3;
 /// What being found inside a phrase leaves of the certainty.
 constexpr float inside_factor = 0.8f;
 
-constexpr std::array<std::string_view, 7> organisation_codes = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"};
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), text) != list.end(); }
-
-bool is_organisation_code(std::string_view code) { return std::find(organisation_codes.begin(), organisation_codes.end(), code) != organisation_codes.end(); }
+bool is_organisation_code(std::string_view code) { return !code.empty() && !knowledge::is_state_code(code); }
 
 bool is_personal_pronoun(const Token& token) { return token.upos == Upos::pron; }
 

@@ -1,5 +1,7 @@
 #include "coding/roles.h"
 
+#include "base/contains.h"
+
 #include <algorithm>
 
 namespace attache::coding {
@@ -11,8 +13,6 @@ bool is_nominal_dependent(Relation relation) {
     default: return false;
   }
 }
-
-bool contains(const std::vector<Index>& list, Index token) { return std::find(list.begin(), list.end(), token) != list.end(); }
 
 /// The same somebody, under whatever words.
 bool is_among(const Participant& participant, const Participants& others) {

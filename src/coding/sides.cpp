@@ -1,16 +1,13 @@
 #include "coding/sides.h"
 
+#include "base/contains.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
 
 namespace attache::coding {
 namespace {
-
-template <std::size_t size>
-bool is_in(std::string_view word, const std::array<std::string_view, size>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool is_conflict(EventType type) {
   switch (type) {
@@ -21,7 +18,7 @@ bool is_conflict(EventType type) {
 
 bool is_oneself(const SentenceView& view, const Participant& participant) {
   static constexpr std::array<std::string_view, 8> oneself = {"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "yourselves"};
-  return participant.token != none && is_in(view.token(participant.token).text, oneself);
+  return participant.token != none && contains(oneself, view.token(participant.token).text);
 }
 
 /// "Blamed *himself*", "set *himself* on fire": no deed between two.
@@ -38,7 +35,7 @@ bool is_told(const SentenceView& view, const Participant& participant) {
   static constexpr std::array<std::string_view, 9> telling = {"tell", "say", "speak", "talk", "address", "brief", "inform", "explain", "add"};
   if (!is_reporter(participant) || participant.token == none) return false;
   const Index verb = view.tree().governor(participant.token);
-  return verb != none && is_in(view.token(verb).lemma, telling);
+  return verb != none && contains(telling, view.token(verb).lemma);
 }
 
 /// "Spoke with *the BBC*", "met *journalists*": an interview is no consultation. Who visits is another matter.

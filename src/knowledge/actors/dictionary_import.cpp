@@ -1,5 +1,6 @@
 #include "knowledge/actors/dictionary_import.h"
 
+#include "knowledge/actors/nation_focus.h"
 #include "reading/charset.h"
 
 #include <attache/date.h>
@@ -26,10 +27,7 @@ std::optional<std::string_view> sector_of(std::string_view role) {
   return found == sectors.end() ? std::nullopt : std::optional(found->second);
 }
 
-bool is_supranational(std::string_view code) {
-  static constexpr std::string_view codes[] = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"};
-  return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
-}
+bool is_supranational(std::string_view code) { return !code.empty() && !is_state_code(code); }
 
 /// Codes that CAMEO and older dictionaries write otherwise.
 std::string_view our_code(std::string_view code) {
